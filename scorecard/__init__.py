@@ -1,0 +1,1 @@
+"""The whole product without a window: definitions, entries, arithmetic, storage, command line."""

@@ -1,0 +1,1 @@
+"""What a user can do: one module per thing, each turns a board into edits."""

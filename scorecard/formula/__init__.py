@@ -1,0 +1,1 @@
+"""Formulas as data: text, tree, value; each mistake with its place."""

@@ -1,0 +1,57 @@
+"""Sentences for people, in both languages, from resources/words."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Words
+
+LANGUAGES = ("zh_TW", "en")
+WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence not yet in any language: its key and the facts for its named places.
+
+    A fact may be `Words`, or another `Said`; it is shown in the language of the sentence.
+    """
+
+    key: str
+    facts: dict[str, "str | Words | Said"] = field(default_factory=dict)
+
+
+@cache
+def sentences() -> dict[str, Words]:
+    """Every key of resources/words/*.json with its two texts."""
+    found: dict[str, Words] = {}
+    for file in sorted(WORDS.glob("*.json")):
+        for key, texts in json.loads(file.read_text("utf-8")).items():
+            found[key] = Words(**texts)
+    return found
+
+
+def say(key: str, language: str, **facts: "str | Words | Said") -> str:
+    """The sentence `key` in `language` with its named places filled."""
+    shown = {name: _shown(fact, language) for name, fact in facts.items()}
+    template = sentences()[key].show(language)
+    return template.format(**shown) if shown else template
+
+
+def tell(said: Said, language: str) -> str:
+    """A `Said` in `language`."""
+    return say(said.key, language, **said.facts)
+
+
+def sentence(trouble: Trouble, language: str) -> str:
+    """A trouble as one sentence with its place and its remedy."""
+    text = say(f"trouble.{trouble.code}", language, **trouble.facts)
+    return say("trouble.at", language, where=trouble.where, text=text) if trouble.where else text
+
+
+def _shown(fact: "str | Words | Said", language: str) -> str:
+    if isinstance(fact, Words):
+        return fact.show(language)
+    return tell(fact, language) if isinstance(fact, Said) else fact
