@@ -91,6 +91,10 @@ class Words(NamedTuple):
         return first or second
 
 
+#: No text in either language.
+NO_WORDS = Words()
+
+
 class Missing(NamedTuple):
     """No value, and why: never zero (R-VALUE-1). `reason` is a code such as `no_data`."""
 

@@ -1,0 +1,254 @@
+"""The board: all of a document as one frozen, indexed value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+
+from scorecard.model.edits import Edit
+from scorecard.model.records import (
+    Comment,
+    Entry,
+    Key,
+    KpiVersion,
+    Measure,
+    Node,
+    Org,
+    Record,
+    Setting,
+    Target,
+)
+from scorecard.model.settings import Settings
+from scorecard.period import Period, first_day
+from scorecard.vocabulary import Words
+
+Series = Mapping[int, float | None]
+Place = tuple[str, str]
+
+_NO_SERIES: Series = MappingProxyType({})
+_NO_SERIES_YET: Mapping[Place, Series] = MappingProxyType({})
+_NO_NOTES: Mapping[Key, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything a document says, by key. A change makes a new board (`after`).
+
+    `series` holds the entries of a (measure, org) by the number of their period, None where
+    somebody said that there is none; `notes` the words beside an entry. `versions` and
+    `targets` are in the order of their dates, `children` in the order of the tree (the roots
+    under None).
+    """
+
+    stored_settings: Mapping[str, object] = field(default_factory=dict)
+    orgs: Mapping[str, Org] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    versions: Mapping[str, tuple[KpiVersion, ...]] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    targets: Mapping[Place, tuple[Target, ...]] = field(default_factory=dict)
+    series: Mapping[Place, Series] = field(default_factory=dict)
+    notes: Mapping[Key, str] = field(default_factory=dict)
+    comments: Mapping[str, Comment] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+    children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
+    units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def after(self, edits: Iterable[Edit]) -> "Board":
+        """The board with `edits` done; this one stays as it is."""
+        draft = _Draft(self)
+        for edit in edits:
+            draft.apply(edit)
+        return draft.board()
+
+    def version(self, kpi: str, day: date) -> KpiVersion | None:
+        """The definition of `kpi` in force on `day`; before the first one, the first."""
+        versions = self.versions.get(kpi)
+        if not versions:
+            return None
+        calendar = self.settings.calendar
+        begun = [v for v in versions if first_day(v.effective, calendar) <= day]
+        return begun[-1] if begun else versions[0]
+
+    def latest(self, kpi: str) -> KpiVersion:
+        """The newest definition of `kpi`. Raises KeyError where there is no such KPI."""
+        return self.versions[kpi][-1]
+
+    def name_of(self, node: Node) -> Words:
+        """The words of a line: its own, or those of its KPI."""
+        if node.name.zh_TW or node.name.en or node.kpi is None or node.kpi not in self.versions:
+            return node.name
+        return self.latest(node.kpi).name
+
+    def series_of(self, measure: str, org: str) -> Series:
+        """The entries of one measure at one unit by period number; empty where none."""
+        return self.series.get((measure, org), _NO_SERIES)
+
+    def find(self, table: str, key: Key) -> Record | None:
+        """The record stored under `key` of `table`, or None."""
+        match table:
+            case "setting":
+                stored = self.stored_settings
+                return Setting(key[0], stored[key[0]]) if key[0] in stored else None
+            case "org":
+                return self.orgs.get(key[0])
+            case "measure":
+                return self.measures.get(key[0])
+            case "node":
+                return self.nodes.get(key[0])
+            case "comment":
+                return self.comments.get(key[0])
+            case "kpi_version":
+                return _keyed(self.versions.get(key[0], ()), key)
+            case "target":
+                return _keyed(self.targets.get((key[0], key[1]), ()), key)
+        return self.entry(*key)
+
+    def entry(self, measure: str, org: str, period: str) -> Entry | None:
+        """The entry of a measure at a unit in a period (its code), or None."""
+        number = Period.parse(period).number
+        series = self.series_of(measure, org)
+        if number not in series:
+            return None
+        note = self.notes.get((measure, org, period), "")
+        return Entry(measure, org, period, series[number], note)
+
+
+def assembled(
+    records: Iterable[Record],
+    series: Mapping[Place, Series] = _NO_SERIES_YET,
+    notes: Mapping[Key, str] = _NO_NOTES,
+) -> Board:
+    """A board of all the records of a document; entries come as whole series and notes."""
+    draft = _Draft(Board(series=series, notes=notes))
+    for record in records:
+        draft.apply(Edit(None, record))
+    return draft.board()
+
+
+class _Draft:
+    """Copies of the parts of a board that a change touches."""
+
+    def __init__(self, board: Board) -> None:
+        self._base = board
+        self._parts: dict[str, dict[object, object]] = {}
+        self._series: dict[Place, dict[int, float | None]] = {}
+
+    def apply(self, edit: Edit) -> None:
+        record = edit.after if edit.after is not None else edit.before
+        if isinstance(record, Entry):
+            self._put_entry(record, present=edit.after is not None)
+        elif isinstance(record, KpiVersion | Target):
+            self._put_dated(record, present=edit.after is not None)
+        elif record is not None:
+            self._put(record, present=edit.after is not None)
+
+    def board(self) -> Board:
+        series = self._part("series") if self._series else None
+        for place, values in self._series.items():
+            if series is not None:
+                _set(series, place, values if values else None)
+        board = replace(self._base, **self._parts)  # type: ignore[arg-type]  # parts by field name
+        return _indexed(board, frozenset(self._parts))
+
+    def _part(self, name: str) -> dict[object, object]:
+        if name not in self._parts:
+            self._parts[name] = dict(getattr(self._base, name))
+        return self._parts[name]
+
+    def _put(self, record: Record, *, present: bool) -> None:
+        if isinstance(record, Setting):
+            part, value = self._part("stored_settings"), record.value
+        else:
+            part, value = self._part(_PARTS[type(record)]), record
+        _set(part, record.key[0], value if present else None)
+
+    def _put_dated(self, record: KpiVersion | Target, *, present: bool) -> None:
+        part = self._part("versions" if isinstance(record, KpiVersion) else "targets")
+        place = record.kpi if isinstance(record, KpiVersion) else (record.kpi, record.org)
+        there: tuple[KpiVersion | Target, ...] = part.get(place, ())  # type: ignore[assignment]
+        kept: list[KpiVersion | Target] = [item for item in there if item.key != record.key]
+        # In the order of their dates is for `_indexed`, which knows the calendar.
+        _set(part, place, tuple([*kept, record] if present else kept) or None)
+
+    def _put_entry(self, entry: Entry, *, present: bool) -> None:
+        place = (entry.measure, entry.org)
+        if place not in self._series:
+            self._series[place] = dict(self._base.series_of(*place))
+        number = Period.parse(entry.period).number
+        if present:
+            self._series[place][number] = entry.value
+        else:
+            self._series[place].pop(number, None)
+        note = entry.note if present else ""
+        if note or entry.key in self._base.notes or "notes" in self._parts:
+            _set(self._part("notes"), entry.key, note or None)
+
+
+def _indexed(board: Board, touched: frozenset[str]) -> Board:
+    """`board` with the indexes that depend on the `touched` parts made anew."""
+    fresh: dict[str, object] = {}
+    settings = board.settings
+    if "stored_settings" in touched:
+        settings = Settings.read(board.stored_settings)
+        fresh["settings"] = settings
+    calendar = settings.calendar
+    if touched & {"versions", "stored_settings"}:
+        fresh["versions"] = {
+            kpi: tuple(sorted(group, key=lambda v: first_day(v.effective, calendar)))
+            for kpi, group in board.versions.items()
+        }
+    if touched & {"targets", "stored_settings"}:
+        fresh["targets"] = {
+            place: tuple(sorted(group, key=lambda t: first_day(t.start, calendar)))
+            for place, group in board.targets.items()
+        }
+    if "nodes" in touched:
+        fresh["children"] = _grouped(board.nodes.values())
+    if "orgs" in touched:
+        fresh["units_below"] = {
+            parent: ids for parent, ids in _grouped(board.orgs.values()).items() if parent
+        }
+    if touched & {"measures", "versions"}:
+        fresh["names"] = _names(board)
+    return replace(board, **fresh) if fresh else board  # type: ignore[arg-type]  # by field name
+
+
+def _grouped(items: Iterable[Node | Org]) -> dict[str | None, tuple[str, ...]]:
+    groups: dict[str | None, list[Node | Org]] = {}
+    for item in items:
+        groups.setdefault(item.parent, []).append(item)
+    return {
+        parent: tuple(item.id for item in sorted(group, key=lambda item: (item.order, item.id)))
+        for parent, group in groups.items()
+    }
+
+
+def _names(board: Board) -> dict[str, str]:
+    """What a formula may say → `measure:ID` or `kpi:ID`; ids first, measures before KPIs."""
+    names: dict[str, str] = {}
+    said: list[tuple[str, str, Words]] = [
+        (f"measure:{m.id}", m.id, m.name) for m in board.measures.values()
+    ]
+    said += [(f"kpi:{kpi}", kpi, group[-1].name) for kpi, group in board.versions.items()]
+    for meaning, own_id, _ in said:
+        names.setdefault(own_id, meaning)
+    for meaning, _, words in said:
+        for name in words:
+            if name:
+                names.setdefault(name, meaning)
+    return names
+
+
+def _set(part: dict[object, object], key: object, value: object) -> None:
+    if value is None:
+        part.pop(key, None)
+    else:
+        part[key] = value
+
+
+def _keyed(group: "Iterable[KpiVersion | Target]", key: Key) -> KpiVersion | Target | None:
+    return next((item for item in group if item.key == key), None)
+
+
+_PARTS = {Org: "orgs", Measure: "measures", Node: "nodes", Comment: "comments"}

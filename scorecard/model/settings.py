@@ -1,0 +1,66 @@
+"""The document's settings, with their defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scorecard.period import Calendar
+from scorecard.vocabulary import Frequency
+
+DEFAULT_GRACE_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole document.
+
+    `amber_from` and `green_from` are scores of a parent (R-ROLL-5), `coverage` the least
+    share of a parent's weights that must have data (R-ROLL-4), `grace_days` the days after a
+    period's end until its value is due (R-TIME-10).
+    """
+
+    fiscal_start: int = 1
+    currency: str = "TWD"
+    language: str = "zh_TW"
+    amber_from: float = 60.0
+    green_from: float = 90.0
+    coverage: float = 0.5
+    grace_days: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, stored: Mapping[str, object]) -> "Settings":
+        """The settings of `stored`, JSON-ready values by name, as checked on the way in."""
+        bands = _mapping(stored.get("bands"))
+        return cls(
+            fiscal_start=int(_number(stored.get("fiscal_start"), 1)),
+            currency=str(stored.get("currency", "TWD")),
+            language=str(stored.get("language", "zh_TW")),
+            amber_from=_number(bands.get("amber"), 60),
+            green_from=_number(bands.get("green"), 90),
+            coverage=_number(stored.get("coverage"), 0.5),
+            grace_days={
+                kind: int(_number(days, DEFAULT_GRACE_DAYS))
+                for kind, days in _mapping(stored.get("grace_days")).items()
+            },
+        )
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.fiscal_start)
+
+    def grace(self, kind: Frequency) -> int:
+        """Days after the end of a period of `kind` until its value is due."""
+        return self.grace_days.get(kind.value, DEFAULT_GRACE_DAYS)
+
+
+#: The names that a document may set; any other is reported, not dropped in silence.
+SETTING_NAMES = frozenset(
+    {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days"}
+)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _number(value: object, default: float) -> float:
+    return float(value) if isinstance(value, int | float) else default
