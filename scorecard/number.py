@@ -1,0 +1,120 @@
+"""Numbers as they are stored and as they are shown (R-NUMBER)."""
+
+import math
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from typing import Literal
+
+Style = Literal["plain", "percent", "wan", "kmb"]
+Mode = Literal["half_up", "half_even"]
+
+_TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN)
+#: Wide enough for every float written out in full, so that rounding places never fails.
+_EXACT = Context(prec=800)
+_ROUNDING = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
+#: Powers of ten and their signs, smallest first.
+_UNITS = {"wan": ((0, ""), (4, "萬"), (8, "億")), "kmb": ((0, ""), (3, "K"), (6, "M"), (9, "B"))}
+#: A float has at most 17 significant digits; beyond these places no more can be told apart.
+_MOST_PLACES = 17
+#: Below this an integral float is a number of which every unit is exact.
+_WHOLE = 1e15
+_FEWEST, _MOST, _FACTOR = 3, 6, 10
+
+
+def snap(x: float) -> float:
+    """`x` at 12 significant digits, half-even on its decimal form (R-NUMBER-2); -0.0 is 0.0."""
+    near = float(f"{x:.11e}")
+    if near == x:
+        return near + 0.0
+    thirteen = f"{x:.12e}"
+    # Only a tie may differ: as a decimal it is one, in binary it lies a little beside it.
+    if thirteen.partition("e")[0][-1] == "5" and float(thirteen) == x:
+        return float(_TWELVE.create_decimal(thirteen))
+    return near + 0.0
+
+
+def show(value: float, *, decimals: int, style: Style = "plain", mode: Mode = "half_up") -> str:
+    """`value` (stored scale) as a text with thousands separators (R-NUMBER-9, R-NUMBER-10).
+
+    `percent` shows a fraction times 100. `wan` and `kmb` show one decimal from their first
+    unit on and `decimals` below it, trailing zeros dropped.
+    """
+    return _rounded(value, decimals, style, mode)[0]
+
+
+def show_judged(
+    value: float,
+    *,
+    at_least: Iterable[float] = (),
+    at_most: Iterable[float] = (),
+    decimals: int,
+    style: Style = "plain",
+    mode: Mode = "half_up",
+) -> str:
+    """As `show`, with more decimals while the rounded value lies on another side (R-COLOUR-9).
+
+    `at_least` are limits that a value on them meets from above, `at_most` from below. A strict
+    `> x` is the contrary of "at most x", so it belongs in `at_most`; `< x` in `at_least`.
+    """
+    floors = [Decimal(repr(limit)) for limit in at_least]
+    ceilings = [Decimal(repr(limit)) for limit in at_most]
+
+    def sides(number: Decimal) -> list[bool]:
+        return [number >= limit for limit in floors] + [number <= limit for limit in ceilings]
+
+    true_sides = sides(Decimal(repr(value)))
+    for more in range(_MOST_PLACES):
+        text, seen = _rounded(value, decimals, style, mode, more)
+        if sides(seen) == true_sides:
+            return text
+    return text
+
+
+def unlikely(history: Sequence[float], value: float) -> bool:
+    """Whether `value` is so far from the last six that it asks "sure?" (R-NUMBER-11).
+
+    `history` holds the known values before it, oldest first.
+    """
+    recent = sorted(history[-_MOST:])
+    if len(recent) < _FEWEST:
+        return False
+    half = len(recent) // 2
+    median = recent[half] if len(recent) % 2 else (recent[half - 1] + recent[half]) / 2
+    return median > 0 and not snap(median / _FACTOR) <= value <= snap(median * _FACTOR)
+
+
+def plain(value: float) -> int | float:
+    """A whole number as an int, as JSON should say it; any other as it is."""
+    return int(value) if abs(value) < _WHOLE and value == math.trunc(value) else value
+
+
+def _rounded(
+    value: float, decimals: int, style: Style, mode: Mode, more: int = 0
+) -> tuple[str, Decimal]:
+    """The text of `value` and the number on the stored scale that it says."""
+    exact = Decimal(repr(value))
+    if style in _UNITS:
+        return _in_units(exact, decimals, style, mode, more)
+    power, sign = (-2, "%") if style == "percent" else (0, "")
+    shown = _at(exact, power, decimals + more, mode)
+    return f"{shown:,f}{sign}", shown.scaleb(power, _EXACT)
+
+
+def _in_units(
+    exact: Decimal, decimals: int, style: Style, mode: Mode, more: int
+) -> tuple[str, Decimal]:
+    units = _UNITS[style]
+    for (power, sign), above in zip(units, (*units[1:], None), strict=True):
+        shown = _at(exact, power, (1 if power else decimals) + more, mode)
+        # Chosen after rounding, so that no 10000萬 appears (R-NUMBER-10).
+        if above is None or abs(shown).scaleb(power) < Decimal(10) ** above[0]:
+            break
+    text = f"{shown:,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + sign, shown.scaleb(power)
+
+
+def _at(exact: Decimal, power: int, places: int, mode: Mode) -> Decimal:
+    """`exact` in units of ten to the `power`, rounded to `places`; never a negative zero."""
+    step = Decimal(1).scaleb(-places)
+    shown = exact.scaleb(-power, _EXACT).quantize(step, _ROUNDING[mode], _EXACT)
+    return abs(shown) if shown.is_zero() else shown
