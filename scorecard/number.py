@@ -12,8 +12,12 @@ _TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN)
 #: Wide enough for every float written out in full, so that rounding places never fails.
 _EXACT = Context(prec=800)
 _ROUNDING = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
-#: Powers of ten and their signs, smallest first.
-_UNITS = {"wan": ((0, ""), (4, "萬"), (8, "億")), "kmb": ((0, ""), (3, "K"), (6, "M"), (9, "B"))}
+#: By style the units, smallest first: power of ten, the number from which the next one is
+#: taken, sign.
+_UNITS = {
+    "wan": ((0, 10**4, ""), (4, 10**8, "萬"), (8, math.inf, "億")),
+    "kmb": ((0, 10**3, ""), (3, 10**6, "K"), (6, 10**9, "M"), (9, math.inf, "B")),
+}
 #: A float has at most 17 significant digits; beyond these places no more can be told apart.
 _MOST_PLACES = 17
 #: Below this an integral float is a number of which every unit is exact.
@@ -103,14 +107,14 @@ def _rounded(
 def _in_units(
     exact: Decimal, decimals: int, style: Style, mode: Mode, more: int
 ) -> tuple[str, Decimal]:
-    units = _UNITS[style]
-    for (power, sign), above in zip(units, (*units[1:], None), strict=True):
+    for power, end, sign in _UNITS[style]:
         shown = _at(exact, power, (1 if power else decimals) + more, mode)
         # Chosen after rounding, so that no 10000萬 appears (R-NUMBER-10).
-        if above is None or abs(shown).scaleb(power) < Decimal(10) ** above[0]:
+        said = shown.scaleb(power, _EXACT)
+        if abs(said) < end:
             break
     text = f"{shown:,f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) + sign, shown.scaleb(power)
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + sign, said
 
 
 def _at(exact: Decimal, power: int, places: int, mode: Mode) -> Decimal:
