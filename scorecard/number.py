@@ -107,7 +107,7 @@ def _rounded(
 def _in_units(
     exact: Decimal, decimals: int, style: Style, mode: Mode, more: int
 ) -> tuple[str, Decimal]:
-    for power, end, sign in _UNITS[style]:
+    for power, end, sign in _UNITS[style]:  # noqa: B007  the last unit tried is the one taken
         shown = _at(exact, power, (1 if power else decimals) + more, mode)
         # Chosen after rounding, so that no 10000萬 appears (R-NUMBER-10).
         said = shown.scaleb(power, _EXACT)
