@@ -1,0 +1,191 @@
+"""Colour, score and attainment: every worked case, and by hand."""
+
+import json
+from pathlib import Path
+from typing import Any  # the worked cases are JSON of many shapes
+
+import pytest
+
+from scorecard.scoring import Criterion, Limits, Side, faults, judge, limits
+from scorecard.vocabulary import Direction, Missing, Status, Value
+
+EXAMPLES = Path(__file__).parent / "measurement" / "examples" / "score.json"
+CASES = [c for c in json.loads(EXAMPLES.read_text("utf-8")) if c["given"]["op"] == "judge"]
+KINDS = {"band": "range", "boolean": "yes"}
+
+
+def read(case: dict[str, Any]) -> tuple[Value, Criterion]:
+    given = dict(case["given"]["target"])
+    kind: str = given.pop("kind")
+    target = given.pop("value", None)
+    target = given.pop("base", target)
+    target = given.pop("budget", target)
+    strict, better = given.pop("strict", False), given.pop("better", None)
+    value = case["given"]["value"]
+    return Missing("no_data") if value is None else float(value), Criterion(
+        Direction(KINDS.get(kind, kind)),
+        target=None if target is None else float(target),
+        strict=strict,
+        better=Direction(better) if better else None,
+        convention=case["given"].get("convention", "two_minus"),
+        **{name: float(number) for name, number in given.items()},
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["id"] for c in CASES])
+def test_a_value_is_judged_as_in_the_worked_case(case: dict[str, Any]) -> None:
+    value, criterion = read(case)
+
+    judged = judge(value, criterion)
+
+    found = {
+        "colour": judged.status.value,
+        "score": judged.score,
+        "attainment": judged.attainment,
+        "reason": judged.reason,
+        "error": faults(criterion),
+    }
+    for name, expected in case["expect"].items():
+        exact = name in {"colour", "reason", "error"} or expected is None
+        assert found[name] == (expected if exact else float(expected)), name
+
+
+HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
+FIVE_TO_EIGHT = Criterion(Direction.RANGE, low=0.05, high=0.08)
+BY_HAND = [
+    ("a missing value is grey without a target too", Missing("no_such_period"), None, "grey"),
+    ("a value without a target is blue", 1.0, Criterion(HIGHER), "blue"),
+    ("a range without edges is blue", 1.0, Criterion(Direction.RANGE, low=1.0), "blue"),
+    ("no budget is grey", 1.0, Criterion(Direction.BUDGET), "grey"),
+    ("a budget spent exactly is green", 1e5, Criterion(Direction.BUDGET, 1e5), "green"),
+    ("a tenth over budget is amber", 110000.0, Criterion(Direction.BUDGET, 1e5), "amber"),
+    ("better than the base is green", 50.1, Criterion(Direction.IMPROVE, 50.0), "green"),
+    ("a tenth below the base is amber", 45.0, Criterion(Direction.IMPROVE, 50.0), "amber"),
+    ("more than a tenth below is red", 44.9, Criterion(Direction.IMPROVE, 50.0), "red"),
+    (
+        "less is better where the KPI says so",
+        49.9,
+        Criterion(Direction.IMPROVE, 50.0, better=LOWER),
+        "green",
+    ),
+    ("0.1 + 0.2 meets 0.3", 0.1 + 0.2, Criterion(LOWER, 0.3), "green"),
+    ("a range's edge is green", 0.05, FIVE_TO_EIGHT, "green"),
+    ("half a range below is amber", 0.035, FIVE_TO_EIGHT, "amber"),
+    ("more than half a range below is red", 0.0349, FIVE_TO_EIGHT, "red"),
+    ("half a range above is amber", 0.095, FIVE_TO_EIGHT, "amber"),
+    ("six of a hundred off an exact target is red", 0.94, Criterion(Direction.EXACT, 1.0), "red"),
+    ("beyond the amber limit of zero is red", 3.0, Criterion(Direction.ZERO, amber=2.0), "red"),
+    ("less than zero is not zero", -1.0, Criterion(Direction.ZERO), "red"),
+    ("no is red", 0.0, Criterion(Direction.YES), "red"),
+    ("more than 0 is green", 1.0, Criterion(HIGHER, 0.0, strict=True), "green"),
+    ("less than a strict limit is green", 0.019, Criterion(LOWER, 0.02, strict=True), "green"),
+    ("what is no number is grey", float("nan"), Criterion(HIGHER, 1.0), "grey"),
+]
+
+
+@pytest.mark.parametrize(("value", "criterion", "colour"), [b[1:] for b in BY_HAND],
+                         ids=[b[0] for b in BY_HAND])  # fmt: skip
+def test_a_value_has_the_colour_found_by_hand(
+    value: Value, criterion: Criterion | None, colour: str
+) -> None:
+    assert judge(value, criterion).status == colour
+
+
+SCORES = [
+    ("between green limit and target", 9.25, Criterion(HIGHER, 10.0, green=9.5, amber=9.0), 75.0),
+    ("the floor of a lower target", 8.0, Criterion(LOWER, 5.0), 0.0),
+    ("a typed baseline", 6.0, Criterion(LOWER, 5.0, baseline=10.5), 54.0),
+    ("a baseline better than amber is not used", 6.0, Criterion(LOWER, 5.0, baseline=5.2), 45.0),
+    ("zero between nothing and its amber limit", 1.0, Criterion(Direction.ZERO, amber=2.0), 75.0),
+    (
+        "a strict target with a baseline but no amber zone",
+        0.0,
+        Criterion(HIGHER, 0.0, strict=True, baseline=-4.0),
+        59.0,
+    ),
+    (
+        "green but outside the range",
+        0.94,
+        Criterion(Direction.RANGE, low=0.95, high=1.05, green_low=0.93, amber_low=0.9),
+        95.0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "criterion", "score"), [s[1:] for s in SCORES],
+                         ids=[s[0] for s in SCORES])  # fmt: skip
+def test_a_value_has_the_score_found_by_hand(
+    value: Value, criterion: Criterion, score: float
+) -> None:
+    assert judge(value, criterion).score == score
+
+
+ATTAINMENTS = [
+    ("a target of nothing has none", 3.0, Criterion(HIGHER, 0.0), None),
+    ("nothing of a lower target", 0.0, Criterion(LOWER, 5.0), 2.0),
+    (
+        "nothing cannot divide a target",
+        0.0,
+        Criterion(LOWER, 5.0, convention="target_over_actual"),
+        None,
+    ),
+    ("inside a range", 1.0, Criterion(Direction.RANGE, low=0.95, high=1.05), 1.0),
+    ("below a range", 0.76, Criterion(Direction.RANGE, low=0.95, high=1.05), 0.8),
+    ("a base", 55.0, Criterion(Direction.IMPROVE, 50.0), 1.1),
+    ("a budget", 90.0, Criterion(Direction.BUDGET, 100.0), 1.1),
+    ("yes", 1.0, Criterion(Direction.YES), 1.0),
+]
+
+
+@pytest.mark.parametrize(("value", "criterion", "attainment"), [a[1:] for a in ATTAINMENTS],
+                         ids=[a[0] for a in ATTAINMENTS])  # fmt: skip
+def test_attainment_is_that_found_by_hand(
+    value: Value, criterion: Criterion, attainment: float | None
+) -> None:
+    assert judge(value, criterion).attainment == attainment
+
+
+WIDTHS = [
+    ("a tenth of the target", Criterion(HIGHER, 500000.0), 450000.0),
+    ("what is left to the ceiling", Criterion(HIGHER, 0.95, ceiling=1.0), 0.9),
+    ("a twentieth at the ceiling", Criterion(HIGHER, 1.0, ceiling=1.0), 0.95),
+    ("a tenth of a negative target", Criterion(HIGHER, -10.0), -11.0),
+    ("none for an improvement on nothing", Criterion(Direction.IMPROVE, 0.0), 0.0),
+]
+
+
+@pytest.mark.parametrize(("criterion", "amber"), [w[1:] for w in WIDTHS],
+                         ids=[w[0] for w in WIDTHS])  # fmt: skip
+def test_the_amber_limit_is_derived(criterion: Criterion, amber: float) -> None:
+    low = limits(criterion).low
+
+    assert low is not None
+    assert low.amber == amber
+
+
+def test_a_lower_target_has_limits_on_the_high_side_only() -> None:
+    assert limits(Criterion(LOWER, 5.0)) == Limits(None, Side(5.0, 5.0, 5.5, 7.5))
+
+
+def test_limits_in_the_wrong_order_leave_a_value_without_judgement() -> None:
+    criterion = Criterion(HIGHER, 10.0, green=11.0)
+
+    judged = judge(10.0, criterion)
+
+    assert (judged.status, judged.reason) == (Status.GREY, "threshold_order")
+
+
+@pytest.mark.parametrize(
+    ("value", "criterion", "rule"),
+    [
+        (5.0, Criterion(HIGHER, 10.0), "R-COLOUR-2"),
+        (0.02, Criterion(LOWER, 0.02, strict=True), "R-COLOUR-7"),
+        (50.0, Criterion(Direction.IMPROVE, 50.0), "R-COLOUR-8"),
+        (0.0, Criterion(Direction.ZERO), "R-COLOUR-6"),
+        (1.0, None, "R-COLOUR-1"),
+    ],
+)
+def test_a_judgement_names_the_rule_that_chose_its_colour(
+    value: float, criterion: Criterion | None, rule: str
+) -> None:
+    assert judge(value, criterion).rule == rule
