@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Literal, NamedTuple
 
 from scorecard.number import snap
+from scorecard.series import total
 from scorecard.vocabulary import Direction, Missing, Status, Value
 
 Convention = Literal["two_minus", "target_over_actual"]
@@ -140,7 +141,7 @@ def is_strict(criterion: Criterion) -> bool:
 
 def _in_order(used: Limits) -> bool:
     low, high = used
-    return (
+    return all(isfinite(limit) for side in used if side for limit in side) and (
         (low is None or low.amber <= low.green <= low.target)
         and (high is None or high.amber >= high.green >= high.target)
         and (low is None or high is None or low.target <= high.target)
@@ -177,7 +178,7 @@ def _width(criterion: Criterion, target: float) -> float:
     tenth, ceiling = 0.1 * abs(target), criterion.ceiling
     if criterion.direction is not Direction.HIGHER or ceiling is None:
         return tenth
-    return min(tenth, ceiling - target) if target < ceiling else 0.05 * abs(target)
+    return min(tenth, total([ceiling, -target])) if target < ceiling else 0.05 * abs(target)
 
 
 def _two_sides(criterion: Criterion) -> Limits:
@@ -186,7 +187,7 @@ def _two_sides(criterion: Criterion) -> Limits:
         width = 0.05 * abs(low)
     else:
         low, high = snap(criterion.low or 0.0), snap(criterion.high or 0.0)
-        width = (high - low) / 2
+        width = total([high, -low]) / 2
     typed_low = (criterion.green_low, criterion.amber_low)
     typed_high = (criterion.green_high, criterion.amber_high)
     return Limits(
@@ -204,10 +205,11 @@ def _side(
 ) -> Side:
     """The limits of one side; `typed` are green and amber, `sign` is -1 where less is better."""
     green = target if typed[0] is None else snap(typed[0])
-    amber = snap(green - sign * width if typed[1] is None else typed[1])
+    amber = total([green, -sign * snap(width)]) if typed[1] is None else snap(typed[1])
     if baseline is not None and sign * snap(baseline) < sign * amber:
         return Side(target, green, amber, snap(baseline))
-    return Side(target, green, amber, snap(green - sign * 5 * abs(green - amber)))
+    five_widths = snap(5 * total([green, -amber]))
+    return Side(target, green, amber, total([green, -five_widths]))
 
 
 def _judged(value: float, criterion: Criterion, used: Limits) -> Judgement:
@@ -256,7 +258,7 @@ def _short_of(side: Side, value: float, sign: int) -> tuple[Status, float]:
 
 
 def _share(value: float, start: float, end: float) -> float:
-    return (value - start) / (end - start)
+    return total([value, -start]) / total([end, -start])
 
 
 def _attainment(value: float, criterion: Criterion) -> float | None:
@@ -273,7 +275,7 @@ def _attainment(value: float, criterion: Criterion) -> float | None:
             )
         case Direction.EXACT:
             target = _target(criterion)
-            return snap(1 - abs(value - target) / abs(target)) if target else None
+            return snap(1 - abs(total([value, -target])) / abs(target)) if target else None
         case Direction.YES:
             return 1.0 if value >= 1 else 0.0
     return None

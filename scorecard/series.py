@@ -107,10 +107,16 @@ def aggregate_grid(
 
 
 def total(values: Sequence[float]) -> float:
-    """The sum as decimal arithmetic gives it, snapped (R-NUMBER-1): 1000000.1 - 1000000 is 0.1."""
-    added = fsum(values)
-    if fsum(map(abs, values)) > _CANCELS * abs(added):
-        added = float(sum((Decimal(repr(value)) for value in values), Decimal()))
+    """The sum as decimal arithmetic gives it, snapped (R-NUMBER-1): 1000000.1 - 1000000 is 0.1.
+
+    Infinite or no number where the terms are, or where they are too large for a float.
+    """
+    try:
+        added = fsum(values)
+        if fsum(map(abs, values)) > _CANCELS * abs(added):
+            added = float(sum((Decimal(repr(value)) for value in values), Decimal()))
+    except (OverflowError, ValueError):
+        added = sum(values)
     return snap(added)
 
 

@@ -163,8 +163,30 @@ def test_the_amber_limit_is_derived(criterion: Criterion, amber: float) -> None:
     assert low.amber == amber
 
 
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        Criterion(Direction.RANGE, low=0.1, high=0.3),
+        Criterion(HIGHER, 3.0, green=0.3),
+    ],
+)
+def test_a_derived_limit_at_nothing_is_nothing(criterion: Criterion) -> None:
+    assert judge(0.0, criterion).status is Status.AMBER
+
+
+def test_a_score_between_close_limits_has_no_stray_digits() -> None:
+    criterion = Criterion(HIGHER, 100000.1, green=100000.0, amber=99999.9)
+
+    assert judge(100000.04, criterion).score == 94
+
+
 def test_a_lower_target_has_limits_on_the_high_side_only() -> None:
     assert limits(Criterion(LOWER, 5.0)) == Limits(None, Side(5.0, 5.0, 5.5, 7.5))
+
+
+@pytest.mark.parametrize("wild", [float("inf"), float("-inf"), float("nan")])
+def test_a_target_that_is_no_number_leaves_a_value_without_judgement(wild: float) -> None:
+    assert judge(10.0, Criterion(HIGHER, wild)).status is Status.GREY
 
 
 def test_limits_in_the_wrong_order_leave_a_value_without_judgement() -> None:
