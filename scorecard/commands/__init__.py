@@ -1,1 +1,1 @@
-"""What a user can do: one module per thing, each turns a board into edits."""
+"""What a user can do: each command takes a board and gives the edits, or refuses in words."""

@@ -1,0 +1,34 @@
+"""What an edit may not bring into a document."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.board import Board
+from scorecard.check.cycles import cycles
+from scorecard.check.fault import Fault
+from scorecard.check.formulas import formula_faults
+from scorecard.check.leftovers import leftovers
+from scorecard.check.records import record_faults
+from scorecard.model.edits import Edit
+from scorecard.model.records import Entry
+from scorecard.trouble import Trouble
+
+
+def refusals(board: Board, edits: Sequence[Edit]) -> tuple[Trouble, ...]:
+    """What is wrong on `board`, as it is after `edits`, because of them; () where nothing is.
+
+    Only what the edits touch is examined, so that a small edit of a large document stays quick.
+    """
+    return tuple(fault.trouble for fault in faults(board, edits))
+
+
+def faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
+    """The same with the record and the field of each."""
+    for edit in edits:
+        if edit.after is not None:
+            yield from record_faults(board, edit.after)
+    # Entries are many and refer to others, nobody refers to them.
+    structure = [edit for edit in edits if not isinstance(edit.after or edit.before, Entry)]
+    if structure:
+        yield from leftovers(board, structure, edits)
+        yield from formula_faults(board, structure)
+        yield from cycles(board, structure)

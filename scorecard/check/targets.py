@@ -1,0 +1,92 @@
+"""What is wrong with a target, alone and beside the limits of its KPI (R-COLOUR-3)."""
+
+from collections.abc import Iterator
+
+from scorecard.board import Board
+from scorecard.check.fault import Fault, fault
+from scorecard.model.records import KpiVersion, Target
+from scorecard.period import first_day
+from scorecard.period_code import kind_of
+from scorecard.scoring import Criterion, faults
+from scorecard.target import Aim, read_aim
+from scorecard.trouble import Refused
+from scorecard.vocabulary import Direction
+
+
+def target_faults(board: Board, target: Target) -> Iterator[Fault]:
+    """Every fault of a target but an unknown KPI or unit."""
+    if kind_of(target.start) is None:
+        yield fault(target, "from", "no_such_period", period=target.start)
+        return
+    aim = aim_of(target.value)
+    if aim is None:
+        yield fault(target, "value", "bad_aim", value=target.value[:60])
+        return
+    if aim.measure and not board.names.get(aim.measure, "").startswith("measure:"):
+        yield fault(target, "value", "unknown_measure", id=aim.measure, near="–")
+    version = board.version(target.kpi, first_day(target.start, board.settings.calendar))
+    if version is None:
+        return
+    if {aim.kind, version.direction} == {Direction.HIGHER, Direction.LOWER}:
+        facts = {"value": target.value, "direction": version.direction.value}
+        yield fault(target, "value", "aim_against_direction", **facts)
+    elif not in_order(version, aim):
+        yield fault(target, "value", "threshold_order", **_texts(version, target.value))
+
+
+def version_order(board: Board, version: KpiVersion) -> Iterator[Fault]:
+    """The fault of limits in the wrong order, among themselves or against a target that is
+    judged by this version."""
+    aims = [("", None), *_judged_by(board, version)]
+    for text, aim in aims:
+        if not in_order(version, aim):
+            yield fault(version, "thresholds", "threshold_order", **_texts(version, text))
+            return
+
+
+def aim_of(text: str) -> Aim | None:
+    """What a target or limit text says; None where it says nothing."""
+    try:
+        return read_aim(text)
+    except Refused:
+        return None
+
+
+def in_order(version: KpiVersion, target: Aim | None) -> bool:
+    """Whether the typed limits of `version` stand in the order of R-COLOUR-3 with `target`."""
+    green = aim_of(version.green) if version.green else None
+    amber = aim_of(version.amber) if version.amber else None
+    return faults(_criterion(version, target or green, green, amber)) is None
+
+
+def _criterion(
+    version: KpiVersion, target: Aim | None, green: Aim | None, amber: Aim | None
+) -> Criterion:
+    return Criterion(
+        version.direction,
+        target=target.value if target else None,
+        low=target.low if target else None,
+        high=target.high if target else None,
+        green=green.value if green else None,
+        amber=amber.value if amber else None,
+        green_low=green.low if green else None,
+        green_high=green.high if green else None,
+        amber_low=amber.low if amber else None,
+        amber_high=amber.high if amber else None,
+        baseline=version.baseline,
+        ceiling=version.high_bound,
+        better=version.better,
+    )
+
+
+def _judged_by(board: Board, version: KpiVersion) -> Iterator[tuple[str, Aim | None]]:
+    calendar = board.settings.calendar
+    for (kpi, _), targets in board.targets.items():
+        for target in targets if kpi == version.kpi else ():
+            if board.version(kpi, first_day(target.start, calendar)) == version:
+                yield target.value, aim_of(target.value)
+
+
+def _texts(version: KpiVersion, target: str) -> dict[str, str]:
+    shown = {"target": target, "green": version.green, "amber": version.amber}
+    return {name: text or "–" for name, text in shown.items()}

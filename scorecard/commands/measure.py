@@ -1,0 +1,56 @@
+"""Adding or changing a measure, and removing one that nothing uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecard.board import Board
+from scorecard.commands.cleaned import cleaned
+from scorecard.commands.lookup import measure_of
+from scorecard.commands.putting import put, put_all, taken
+from scorecard.commands.renaming import followed
+from scorecard.model.edits import Change
+from scorecard.model.records import Entry, Measure
+from scorecard.period import Period
+from scorecard.period_code import entered_by
+from scorecard.text import Said
+
+
+@dataclass(frozen=True, slots=True)
+class PutMeasure:
+    """A measure as it shall be. Formulas that say an old name say the new one afterwards.
+
+    Refused: a weight that is no measure.
+    """
+
+    measure: Measure
+
+    def __call__(self, board: Board) -> Change:
+        measure = cleaned(self.measure)
+        if measure.weight:
+            measure_of(board, measure.weight)
+        before = board.measures.get(measure.id)
+        edits = put(board, measure)
+        if before is not None:
+            meaning = f"measure:{measure.id}"
+            edits += put_all(board, followed(board, meaning, before.name, measure.name))
+        return Change(Said("command.put_measure", {"measure": measure.name}), edits)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMeasure:
+    """Takes a measure and its entries away; `check` refuses it while a formula uses it."""
+
+    measure: str
+
+    def __call__(self, board: Board) -> Change:
+        measure = measure_of(board, self.measure)
+        edits = taken([*_entries(board, measure), measure])
+        return Change(Said("command.remove_measure", {"measure": measure.name}), edits)
+
+
+def _entries(board: Board, measure: Measure) -> Iterator[Entry | None]:
+    kind = entered_by(measure.frequency)
+    for of, org in board.series:
+        if of == measure.id:
+            for number in board.series_of(of, org):
+                yield board.entry(of, org, Period(kind, number).code)
