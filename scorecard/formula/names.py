@@ -1,0 +1,100 @@
+"""The names in a formula: where they stand, what they mean, how they are renamed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from scorecard.formula.grammar import parse
+from scorecard.formula.mistake import FormulaError
+from scorecard.formula.tokens import is_plain_name, name_key
+from scorecard.formula.tree import Name, Tree, walk, with_names
+
+_NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
+
+
+class NameAt(NamedTuple):
+    """A name as spelled, without brackets; `position` and `end` hold the brackets too."""
+
+    name: str
+    position: int
+    end: int
+
+
+def names(tree: Tree) -> tuple[NameAt, ...]:
+    """The names of a formula in order of appearance, each as often as it appears."""
+    return tuple(
+        NameAt(node.spelling, node.position, node.end)
+        for node in walk(tree)
+        if isinstance(node, Name)
+    )
+
+
+def resolve(tree: Tree, known: Mapping[str, str]) -> Tree:
+    """The tree that asks a scope for ids, by `known` names → ids; spellings stay.
+
+    Raises FormulaError `unknown_name` with up to three nearest known names as expected.
+    """
+
+    def meant(name: Name) -> Name:
+        found = known.get(name.spelling) or known.get(name.name) or _found(name.name, known)
+        if found is None:
+            raise _unknown(name, known)
+        return replace(name, name=found)
+
+    return with_names(tree, meant)
+
+
+def rename(text: str, old: str, new: str) -> str:
+    """`text` with the name `old` replaced by `new`, bracketed where needed; all else to the
+    letter.
+
+    Raises FormulaError where the text cannot be read, and `name_bad` where no formula can say
+    `new`.
+    """
+    written = _written(new)
+    for name in reversed(names(parse(text))):
+        if name_key(name.name) == name_key(old):
+            text = text[: name.position] + written + text[name.end :]
+    return text
+
+
+def _written(name: str) -> str:
+    try:
+        return name_written(name)
+    except ValueError as cause:
+        raise FormulaError(0, ("name",), name, "name_bad") from cause
+
+
+def name_written(name: str) -> str:
+    """A name as a formula says it. Raises ValueError where even brackets do not help."""
+    if is_plain_name(name):
+        return name
+    if not name.strip() or any(sign in name for sign in "[]［］\r\n"):
+        raise ValueError(name)
+    return f"[{name.strip()}]"
+
+
+def _found(key: str, known: Mapping[str, str]) -> str | None:
+    """A name that differs in width or composition only."""
+    return next((known[name] for name in known if name_key(name) == key), None)
+
+
+def _unknown(name: Name, known: Iterable[str]) -> FormulaError:
+    near = _nearest(name.name, known)
+    code = "unknown_name_near" if near else "unknown_name"
+    facts = {"nearest": "、".join(near)}
+    return FormulaError(name.position, near, name.spelling, code, facts)
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Known names alike: those that hold the word or are held by it first."""
+    from difflib import get_close_matches  # only after a mistake, not on the way to the window
+
+    wanted = wanted[:_COMPARED]
+    lowered = {name: name.lower() for name in known if len(name) <= _COMPARED}
+    word = wanted.lower()
+    holding = [name for name, low in lowered.items() if low in word or word in low]
+    holding.sort(key=lambda name: (abs(len(name) - len(wanted)), name))
+    sharing = [name for name, low in lowered.items() if set(low) & set(word)]
+    alike = get_close_matches(wanted, sharing, n=_NEAREST, cutoff=_ALIKE)
+    return tuple(dict.fromkeys([*holding, *alike]))[:_NEAREST]
