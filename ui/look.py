@@ -1,7 +1,6 @@
 """How the program looks now: theme, language, density; one signal when any of them changes."""
 
 from enum import StrEnum
-from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from scorecard.text import LANGUAGES, Said, say, tell
 from scorecard.vocabulary import Words
 from ui.fonts import font, load_fonts
-from ui.icons import FOLDER as ICONS
 from ui.icons import icon
 from ui.palettes import FOLDER, Palette, palette
 
@@ -180,14 +178,9 @@ def qt_palette(colours: Palette) -> QPalette:
 
 def style_sheet(colours: Palette) -> str:
     """The style sheet of resources/palettes in these colours."""
-    tokens = {
-        name: value.name()
-        for name in Palette.__dataclass_fields__
-        if isinstance(value := getattr(colours, name), QColor)
-    }
+    tokens = {name: colour.name() for name, colour in colours.tokens().items()}
     for status, tone in colours.tones.items():
         tokens |= {f"{status}_{part}": colour.name() for part, colour in tone._asdict().items()}
-    tokens["icons"] = Path(ICONS).as_posix()
     return Template((FOLDER / "style.qss").read_text("utf-8")).substitute(tokens)
 
 

@@ -1,7 +1,7 @@
 """The colours of the window and of paper, by token (resources/palettes)."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +61,15 @@ class Palette:
     def dark(self) -> bool:
         """Whether text is lighter than its ground."""
         return self.text.lightness() > self.surface.lightness()
+
+    def token(self, name: str) -> QColor:
+        """The colour of a token by its name; KeyError if it is none."""
+        return self.tokens()[name]
+
+    def tokens(self) -> dict[str, QColor]:
+        """Every token with its colour, without tones and bands."""
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in found if isinstance(value, QColor)}
 
 
 @cache

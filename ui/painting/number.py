@@ -1,0 +1,56 @@
+"""A number aligned on its decimal mark: integer part, fraction box, unit box."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ui.painting.words import RIGHT, paint_words, words_width
+from ui.palettes import Palette
+
+FRACTION = 20
+UNIT = 22
+
+
+class Parts(NamedTuple):
+    """A shown number cut before its decimal mark: `−0` and `.07`."""
+
+    integer: str
+    fraction: str
+
+
+def split(text: str) -> Parts:
+    """Cut a shown number before its decimal mark; without one the fraction is empty."""
+    integer, mark, digits = text.rpartition(".")
+    return Parts(integer, mark + digits) if mark and digits.isdigit() else Parts(text, "")
+
+
+def paint_number(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    palette: Palette,
+    *,
+    unit: str | None = "",
+    medium: bool = False,
+    colour: QColor | None = None,
+) -> None:
+    """Draw a formatted number at the right of `rect`; `unit` None leaves out the unit box.
+
+    A fraction or unit wider than its box pushes the rest to the left rather than being cut.
+    """
+    role = "body_medium" if medium else "body"
+    ink = colour or palette.text
+    parts = split(text)
+    fraction = max(FRACTION, words_width(parts.fraction, role))
+    right = rect.right()
+    if unit is not None:
+        box = max(UNIT, words_width(unit, "secondary") + 2)
+        place = QRectF(right - box + 2, rect.top(), box - 2, rect.height())
+        paint_words(painter, place, unit, palette.text2, role="secondary")
+        right -= box
+    mark = right - fraction
+    after = QRectF(mark, rect.top(), fraction, rect.height())
+    before = QRectF(rect.left(), rect.top(), mark - rect.left(), rect.height())
+    paint_words(painter, after, parts.fraction, ink, role=role)
+    paint_words(painter, before, parts.integer, ink, role=role, align=RIGHT)

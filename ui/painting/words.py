@@ -1,0 +1,44 @@
+"""One line of text in a role of the type scale; cut with … where it is too long."""
+
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from ui.fonts import font
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+def paint_words(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    colour: QColor,
+    *,
+    role: str = "body",
+    align: Qt.AlignmentFlag = LEFT,
+) -> None:
+    """Draw `text` as plain text in the middle height of `rect`."""
+    painter.setFont(font(role))
+    painter.setPen(colour)
+    shown = _metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    flags = align | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def words_width(text: str, role: str = "body") -> float:
+    """The width of `text` in px."""
+    return _metrics(role).horizontalAdvance(text)
+
+
+def is_cut(text: str, width: float, role: str = "body") -> bool:
+    """Whether `text` is wider than `width`, so that a tool tip should show it whole."""
+    return words_width(text, role) > width + 0.5
+
+
+@cache
+def _metrics(role: str) -> QFontMetricsF:
+    return QFontMetricsF(font(role))
