@@ -1,0 +1,28 @@
+"""The time of day, as a thing that is handed in and never looked up in the middle."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Says what time it is; always with its offset from UTC."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The clock of this computer, in its own time zone."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still at `moment` (aware), for scheduled reports and for tests."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment

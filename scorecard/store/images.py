@@ -1,0 +1,63 @@
+"""Row images, keys and sentences as the JSON texts of the journal."""
+
+import json
+from collections.abc import Mapping
+
+from scorecard.model.records import Key, Record
+from scorecard.store.rows import TABLES, packed
+from scorecard.text import Said
+from scorecard.vocabulary import Words
+
+
+def image(record: Record | None) -> str | None:
+    """The row of a record by column, `{"id":"co",…}`; None where there is no record."""
+    if record is None:
+        return None
+    table = TABLES[record.table]
+    return packed(dict(zip(table.columns, table.row(record), strict=True)))
+
+
+def record_of(table: str, text: str | None) -> Record | None:
+    """The record of an image. Raises KeyError, ValueError or TypeError where it is none."""
+    if text is None:
+        return None
+    cells = json.loads(text)
+    return TABLES[table].read(tuple(cells[column] for column in TABLES[table].columns))
+
+
+def key_text(key: Key) -> str:
+    """A key as it stands in the journal: `["revenue","co","2026-10"]`."""
+    return packed(key)
+
+
+def said_text(said: Said) -> str:
+    """The sentence that names a step, not yet in any language."""
+    return packed(_said(said))
+
+
+def said_of(text: str) -> Said:
+    """The sentence of `said_text`. Raises KeyError or TypeError where it is none."""
+    return _read_said(json.loads(text))
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {"key": said.key, "facts": {name: _fact(fact) for name, fact in said.facts.items()}}
+
+
+def _fact(fact: str | Words | Said) -> object:
+    if isinstance(fact, Words):
+        return fact._asdict()
+    return _said(fact) if isinstance(fact, Said) else fact
+
+
+def _read_said(value: Mapping[str, object]) -> Said:
+    facts = value["facts"]
+    if not isinstance(facts, dict):
+        raise TypeError(facts)
+    return Said(str(value["key"]), {name: _read_fact(fact) for name, fact in facts.items()})
+
+
+def _read_fact(value: object) -> str | Words | Said:
+    if not isinstance(value, dict):
+        return str(value)
+    return _read_said(value) if "key" in value else Words(**value)

@@ -1,0 +1,138 @@
+"""Opening a document: everything that can be wrong with a file is found before it is shown (R9)."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from scorecard.board import Board
+from scorecard.store.leftover import is_hot, journal_trouble
+from scorecard.store.load import load
+from scorecard.store.schema import APPLICATION_ID, VERSION, own_shape, shape, version_text
+from scorecard.trouble import CannotOpen, Trouble
+
+#: Above this many bytes indexes are no longer held against their tables at each opening.
+_THOROUGH_BELOW = 50_000_000
+_ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "foreign_keys = ON",
+    "synchronous = EXTRA",
+)
+
+
+def first_look(path: Path) -> Path:
+    """The path without links of a file that says it is a document of this version.
+
+    Only its header is read, without locks and without its journal. Raises CannotOpen.
+    """
+    found = path.resolve()
+    _regular(found)
+    connection = _connected(found, "mode=ro&immutable=1")
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise CannotOpen(Trouble("not_a_document", found.name)) from error
+    finally:
+        connection.close()
+    _ours(found, application, version)
+    strange = journal_trouble(found)
+    if strange:
+        raise CannotOpen(strange)
+    return found
+
+
+def obstacle(path: Path) -> Trouble | None:
+    """Why a document cannot be edited where it lies (R4); None where it can.
+
+    A file or folder marked read-only counts as that for everybody, the administrator too.
+    """
+    if not _writable(path):
+        return Trouble("file_read_only", path.name)
+    if not _writable(path.parent):
+        return Trouble("folder_read_only", path.name)
+    return None
+
+
+def opened(path: Path, *, editing: bool) -> tuple[sqlite3.Connection, Board]:
+    """The connection and all that the document says, after `first_look`.
+
+    Raises CannotOpen for a damaged file, which is not written to.
+    """
+    writable = obstacle(path) is None
+    if is_hot(path) and not writable:
+        raise CannotOpen(Trouble("journal_needs_writing", path.name))
+    connection = _connected(path, "mode=rw" if writable else "mode=ro")
+    try:
+        _set_up(connection, editing=False)
+        _examine(connection, path)
+        board = load(connection)
+        _set_up(connection, editing=editing)
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        connection.close()
+        raise CannotOpen(_damaged(path, str(error))) from error
+    except CannotOpen:
+        connection.close()
+        raise
+    return connection, board
+
+
+def _connected(path: Path, how: str) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise CannotOpen(Trouble("no_permission", path.name)) from error
+
+
+def _set_up(connection: sqlite3.Connection, *, editing: bool) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA query_only = {'OFF' if editing else 'ON'}")
+    if editing:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+
+
+def _regular(path: Path) -> None:
+    try:
+        state = path.stat()
+    except FileNotFoundError as error:
+        raise CannotOpen(Trouble("no_such_file", path.name)) from error
+    except OSError as error:
+        raise CannotOpen(Trouble("no_permission", path.name)) from error
+    if not stat.S_ISREG(state.st_mode):
+        raise CannotOpen(Trouble("not_a_file", path.name))
+    if state.st_size == 0:
+        raise CannotOpen(Trouble("empty_file", path.name))
+
+
+def _ours(path: Path, application: int, version: int) -> None:
+    if application != APPLICATION_ID:
+        raise CannotOpen(Trouble("not_a_document", path.name))
+    if version > VERSION:
+        facts = {"needed": version_text(version), "here": version_text(VERSION)}
+        raise CannotOpen(Trouble("newer_version", path.name, facts))
+    if version != VERSION:
+        raise CannotOpen(_damaged(path, f"user_version {version}"))
+
+
+def _examine(connection: sqlite3.Connection, path: Path) -> None:
+    foreign = set(shape(connection)) ^ set(own_shape())
+    if foreign or shape(connection) != own_shape():
+        names = ", ".join(sorted({str(item[1]) for item in foreign})) or "sqlite_schema"
+        raise CannotOpen(Trouble("schema_changed", path.name, {"names": names}))
+    thorough = path.stat().st_size < _THOROUGH_BELOW
+    check = "integrity_check" if thorough else "quick_check"
+    found = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+    if found != "ok":
+        raise CannotOpen(_damaged(path, str(found)))
+
+
+def _damaged(path: Path, detail: str) -> Trouble:
+    return Trouble("damaged", path.name, {"detail": " ".join(detail.split())})
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & _ANY_WRITE)

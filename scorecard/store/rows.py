@@ -1,0 +1,224 @@
+"""Records as rows: which columns hold which field, declared once."""
+
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from scorecard.model.records import (
+    Comment,
+    Entry,
+    KpiVersion,
+    Measure,
+    Node,
+    Org,
+    Record,
+    Setting,
+    Target,
+)
+from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
+
+Cell = str | float | int | None
+Row = tuple[Cell, ...]
+
+
+class Field(NamedTuple):
+    """One field of a record: the columns that hold it, and the way there and back.
+
+    `Any` because a field is of any type; the records' own annotations say which.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    write: Callable[[Any], Row]
+    read: Callable[..., Any]
+
+
+class Table(NamedTuple):
+    """A record class, its table and its fields in the order of the class; keys come first."""
+
+    name: str
+    record: Callable[..., Record]
+    keys: int
+    fields: tuple[Field, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column for field in self.fields for column in field.columns)
+
+    def row(self, record: Record) -> Row:
+        """The cells of a record, in the order of `columns`."""
+        return tuple(
+            cell for field in self.fields for cell in field.write(getattr(record, field.name))
+        )
+
+    def read(self, row: Row) -> Record:
+        """The record of a row. Raises ValueError or TypeError where a cell makes no sense."""
+        values, at = [], 0
+        for field in self.fields:
+            width = len(field.columns)
+            values.append(field.read(*row[at : at + width]))
+            at += width
+        return self.record(*values)
+
+
+def packed(value: object) -> str:
+    """A JSON text without spaces; Chinese stays readable. Raises ValueError for NaN."""
+    return _PACK(value)
+
+
+_PACK = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _same(value: Cell) -> Cell:
+    return value
+
+
+def _plain(name: str, column: str = "") -> Field:
+    return Field(name, (column or name,), lambda value: (value,), _same)
+
+
+def _words(name: str) -> Field:
+    return Field(name, (f"{name}_zh", f"{name}_en"), tuple, Words)
+
+
+def _choice(name: str, of: type[StrEnum]) -> Field:
+    return Field(name, (name,), lambda value: (value.value,), of)
+
+
+def _maybe(name: str, of: type[StrEnum]) -> Field:
+    return Field(
+        name,
+        (name,),
+        lambda value: (None if value is None else value.value,),
+        lambda cell: None if cell is None else of(cell),
+    )
+
+
+def _texts(name: str) -> Field:
+    return Field(name, (name,), lambda value: (packed(value),), _read_texts)
+
+
+def _read_texts(cell: str) -> tuple[str, ...]:
+    return tuple(str(text) for text in json.loads(cell))
+
+
+_SETTING = Table(
+    "setting",
+    Setting,
+    1,
+    (_plain("name"), Field("value", ("value",), lambda value: (packed(value),), json.loads)),
+)
+_ORG = Table(
+    "org",
+    Org,
+    1,
+    (_plain("id"), _words("name"), _plain("parent"), _plain("order", "position")),
+)
+_MEASURE = Table(
+    "measure",
+    Measure,
+    1,
+    (
+        _plain("id"),
+        _words("name"),
+        _plain("unit"),
+        _choice("frequency", Frequency),
+        _choice("over_time", Method),
+        _choice("over_org", Method),
+        _plain("weight"),
+        _words("source"),
+        _plain("table_name", "source_table"),
+        _words("owner"),
+        _plain("order", "position"),
+    ),
+)
+_KPI_VERSION = Table(
+    "kpi_version",
+    KpiVersion,
+    2,
+    (
+        _plain("kpi"),
+        _plain("version"),
+        _plain("effective"),
+        _words("name"),
+        _maybe("category", Category),
+        _words("definition"),
+        _plain("formula"),
+        _plain("unit"),
+        _plain("decimals"),
+        _choice("frequency", Frequency),
+        _choice("direction", Direction),
+        _plain("green"),
+        _plain("amber"),
+        _words("source"),
+        _plain("table_name", "source_table"),
+        _words("owner"),
+        _texts("dashboards"),
+        _texts("related"),
+        _words("change"),
+        _words("notes"),
+        _plain("low_bound"),
+        _plain("high_bound"),
+        _plain("baseline"),
+        _maybe("better", Direction),
+        _plain("attainment"),
+        _plain("window", "value_window"),
+        _words("key_reason"),
+        _words("pitfall"),
+    ),
+)
+_NODE = Table(
+    "node",
+    Node,
+    1,
+    (
+        _plain("id"),
+        _plain("parent"),
+        _choice("kind", NodeKind),
+        _words("name"),
+        _plain("kpi"),
+        _plain("org"),
+        Field("star", ("star",), lambda value: (int(value),), bool),
+        _plain("weight"),
+        _plain("order", "position"),
+    ),
+)
+_TARGET = Table(
+    "target",
+    Target,
+    3,
+    (
+        _plain("kpi"),
+        _plain("org"),
+        _plain("start"),
+        _plain("value"),
+        _maybe("basis", Frequency),
+    ),
+)
+_ENTRY = Table(
+    "entry",
+    Entry,
+    3,
+    (_plain("measure"), _plain("org"), _plain("period"), _plain("value"), _plain("note")),
+)
+_COMMENT = Table(
+    "comment",
+    Comment,
+    1,
+    (
+        _plain("id"),
+        _plain("kpi"),
+        _plain("org"),
+        _plain("period"),
+        _words("text"),
+        _plain("by", "said_by"),
+        _plain("at", "said_at"),
+    ),
+)
+
+#: The tables that hold records, by name; a row refers only to those before it or to its own.
+TABLES = {
+    table.name: table
+    for table in (_SETTING, _ORG, _MEASURE, _KPI_VERSION, _NODE, _TARGET, _ENTRY, _COMMENT)
+}

@@ -1,0 +1,246 @@
+"""The only door for a change: open, run, undo, redo, tell."""
+
+import contextlib
+import platform
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scorecard.board import Board
+from scorecard.clock import Clock
+from scorecard.model.edits import Change, Edit
+from scorecard.model.records import Key, Record
+from scorecard.store import copying, drafts, journal, lock, opening, snapshots
+from scorecard.store.creating import created
+from scorecard.store.drafts import Fields
+from scorecard.store.journal import Author, Heading, Kind, Standing, Step
+from scorecard.store.lock import Holder
+from scorecard.store.snapshots import Frozen
+from scorecard.store.transaction import transaction
+from scorecard.trouble import CannotOpen, Level, Refused, Trouble
+
+Command = Callable[[Board], Change]
+Check = Callable[[Board, tuple[Edit, ...]], tuple[Trouble, ...]]
+Listener = Callable[[tuple[Edit, ...]], None]
+
+
+def content_check(board: Board, edits: tuple[Edit, ...]) -> tuple[Trouble, ...]:
+    """What `scorecard.check` finds wrong with `edits`; loaded with the first edit."""
+    from scorecard.check import refusals
+
+    return tuple(refusals(board, edits))
+
+
+class Workspace:
+    """An open document: what it says now (`board`), and the one way to change it.
+
+    `read_only` says why editing is off, or None. `changed` is called with the edits after
+    each step that is in the file. `author` and `clock` sign what is written.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        board: Board,
+        *,
+        author: str,
+        clock: Clock,
+        check: Check,
+        holder: Holder,
+        read_only: Trouble | None,
+    ) -> None:
+        self.path = path
+        self.board = board
+        self.author = author
+        self.clock = clock
+        self.read_only = read_only
+        self.changed: list[Listener] = []
+        self._connection = connection
+        self._check = check
+        self._holder = holder
+        self._newest = journal.newest(connection)
+        self._stacks: Standing | None = None
+
+    @classmethod
+    def create(
+        cls, path: Path, *, author: str, clock: Clock, check: Check = content_check
+    ) -> "Workspace":
+        """A new, empty document at `path`. Raises CannotOpen `file_exists` over any file."""
+        created(path)
+        return cls.open(path, author=author, clock=clock, check=check)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        author: str,
+        clock: Clock,
+        read_only: bool = False,
+        check: Check = content_check,
+    ) -> "Workspace":
+        """The document at `path`, for editing where that is possible (R4, R5).
+
+        Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9).
+        """
+        found = opening.first_look(path)
+        since = clock.now().isoformat(timespec="seconds")
+        holder = lock.this_process(author, platform.node(), since)
+        asked = Trouble("asked_read_only", found.name) if read_only else None
+        reason = asked or opening.obstacle(found) or lock.take(found, holder)
+        try:
+            connection, board = opening.opened(found, editing=reason is None)
+        except CannotOpen:
+            if reason is None:
+                lock.release(found, holder)
+            raise
+        return cls(
+            found,
+            connection,
+            board,
+            author=author,
+            clock=clock,
+            check=check,
+            holder=holder,
+            read_only=reason,
+        )
+
+    def run(self, command: Command) -> Step | None:
+        """Do what `command` says, as one step; None where it changes nothing.
+
+        Raises Refused, with the document as before, where the result would be wrong or the
+        file does not take it.
+        """
+        self._must_be_editable()
+        change = command(self.board)
+        edits = tuple(edit for edit in change.edits if edit.before != edit.after)
+        if not edits:
+            return None
+        if not _fits(self.board, edits):
+            raise Refused([Trouble("stale_edit")])
+        after = self.board.after(edits)
+        troubles = self._check(after, edits)
+        if any(trouble.level is Level.ERROR for trouble in troubles):
+            raise Refused(troubles)
+        return self._write(Heading(change.name), edits, after)
+
+    def undo(self) -> Step:
+        """Take back the newest step that stands. Raises Refused where there is none, or where
+        a row no longer holds what the step left in it."""
+        return self._replay(self.undo_step, "undo")
+
+    def redo(self) -> Step:
+        """Do again what was undone last. Raises Refused as `undo` does."""
+        return self._replay(self.redo_step, "redo")
+
+    @property
+    def undo_step(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return self._last(self._standing.done)
+
+    @property
+    def redo_step(self) -> Step | None:
+        """The step that `redo` would do again."""
+        return self._last(self._standing.undone)
+
+    def history(
+        self, *, limit: int | None = None, table: str | None = None, key: Key | None = None
+    ) -> tuple[Step, ...]:
+        """Steps, newest first: all, or those that touched a table, or one record of it."""
+        return journal.history(self._connection, limit, table, key)
+
+    def edits_of(self, step: Step) -> tuple[Edit, ...]:
+        """What a step changed, in its order."""
+        return journal.edits_of(self._connection, step.seq)
+
+    def provenance(self, key: Key) -> tuple[str, str] | None:
+        """Who changed an entry last, and when; None where nobody did."""
+        return journal.provenance(self._connection, key)
+
+    def save_copy(self, path: Path) -> None:
+        """The document as it stands, at `path`, whole or not at all. Raises Refused."""
+        copying.save_copy(self._connection, self.path, path, self._holder.computer)
+
+    def draft(self, kpi: str) -> Fields | None:
+        """The definition that is being written for a KPI; None where there is none."""
+        return drafts.draft(self._connection, kpi)
+
+    def keep_draft(self, kpi: str, fields: Fields) -> None:
+        """Keep a half-written definition over a restart. Raises Refused."""
+        self._must_be_editable()
+        drafts.keep_draft(self._connection, kpi, fields)
+
+    def drop_draft(self, kpi: str) -> None:
+        """Forget a half-written definition. Raises Refused."""
+        self._must_be_editable()
+        drafts.drop_draft(self._connection, kpi)
+
+    def freeze(self, frozen: Frozen) -> None:
+        """Keep a snapshot for good. Raises Refused where its id is taken."""
+        self._must_be_editable()
+        snapshots.freeze(self._connection, frozen)
+
+    def snapshots(self) -> tuple[Frozen, ...]:
+        """All frozen snapshots in the order in which they were frozen."""
+        return snapshots.snapshots(self._connection)
+
+    def close(self) -> None:
+        """Give the document back; nothing is left to be saved."""
+        if self.read_only is None:
+            # The empty journal that TRUNCATE leaves would be mailed with the document.
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+        if self.read_only is None:
+            lock.release(self.path, self._holder)
+
+    @property
+    def _standing(self) -> Standing:
+        if self._stacks is None:
+            self._stacks = Standing(self._connection)
+        return self._stacks
+
+    def _last(self, steps: Sequence[int]) -> Step | None:
+        return journal.read_step(self._connection, steps[-1]) if steps else None
+
+    def _must_be_editable(self) -> None:
+        if self.read_only is not None:
+            raise Refused([self.read_only])
+
+    def _replay(self, step: Step | None, kind: Kind) -> Step:
+        self._must_be_editable()
+        if step is None:
+            raise Refused([Trouble(f"nothing_to_{kind}")])
+        edits = step.edits
+        if kind == "undo":
+            edits = tuple(edit.inverse for edit in reversed(edits))
+        if not _fits(self.board, edits):
+            raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
+        heading = Heading(step.name, kind, step.seq)
+        return self._write(heading, edits, self.board.after(edits))
+
+    def _write(self, heading: Heading, edits: tuple[Edit, ...], after: Board) -> Step:
+        author = Author(self.author, self._holder.computer, self.clock.now())
+        with transaction(self._connection):
+            if journal.newest(self._connection) != self._newest:
+                raise Refused([Trouble("changed_elsewhere", self.path.name)])
+            seq = journal.write(self._connection, author, heading, edits)
+        self._newest = seq
+        if self._stacks is not None:
+            self._stacks.add(seq, heading.kind, heading.of)
+        self.board = after
+        for listener in tuple(self.changed):
+            listener(edits)
+        return journal.read_step(self._connection, seq)
+
+
+def _fits(board: Board, edits: tuple[Edit, ...]) -> bool:
+    """Whether each edit finds what it means to replace, the earlier ones done."""
+    held: dict[tuple[str, Key], Record | None] = {}
+    for edit in edits:
+        place = (edit.table, edit.key)
+        if (held[place] if place in held else board.find(*place)) != edit.before:
+            return False
+        held[place] = edit.after
+    return True
