@@ -1,0 +1,97 @@
+"""Values of measures over units and stretches of time: organisation first, then time."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from scorecard.board import Board
+from scorecard.evaluation.due import Due
+from scorecard.evaluation.view import grain
+from scorecard.model.records import Measure
+from scorecard.period import Calendar, Period
+from scorecard.series import aggregate
+from scorecard.vocabulary import Method, Missing, Value, known
+
+NO_DATA = Missing("no_data")
+
+#: The units that count in the period with this number of the measure's own kind.
+UnitsAt = Callable[[int], Sequence[str]]
+
+
+class Totals(NamedTuple):
+    """A measure over some of its periods; `partial` where a unit or period is lacking."""
+
+    value: Value
+    partial: bool
+
+
+class Measuring:
+    """Reads measures of one board; units that an org unit is the sum of are worked out once."""
+
+    def __init__(self, board: Board, due: Due) -> None:
+        self._board = board
+        self.due = due
+        self._leaves: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    @property
+    def calendar(self) -> Calendar:
+        return self._board.settings.calendar
+
+    def leaves(self, measure: str, org: str) -> tuple[str, ...]:
+        """The units whose entries make up `measure` at `org`: itself where it has entries of
+        its own or nobody below has any, otherwise those below that have some."""
+        place = (measure, org)
+        if place not in self._leaves:
+            self._leaves[place] = self._below(measure, org) or (org,)
+        return self._leaves[place]
+
+    def entry(self, measure: str, unit: str, number: int) -> float | None:
+        """The typed value, or None."""
+        return self._board.series_of(measure, unit).get(number)
+
+    def over_units(self, measure: Measure, units: Sequence[str], number: int) -> Value:
+        """`measure` in one of its periods, put together over `units` by its own method."""
+        cells: list[Value] = [self._cell(measure.id, unit, number) for unit in units]
+        if len(cells) == 1 and measure.over_org is not Method.COUNT:
+            return cells[0]
+        weights = None
+        if measure.over_org is Method.WEIGHTED:
+            weights = [self._weight(measure, (unit,), number) for unit in units]
+        return aggregate(measure.over_org, cells, weights).value
+
+    def over_time(self, measure: Measure, numbers: Sequence[int], units_at: UnitsAt) -> Totals:
+        """`measure` over the periods `numbers`, each put together over `units_at(number)`."""
+        values = [self.over_units(measure, units_at(number), number) for number in numbers]
+        lacking = any(
+            self.entry(measure.id, unit, number) is None
+            for number in numbers
+            for unit in units_at(number)
+        )
+        if len(values) == 1 and measure.over_time is not Method.COUNT:
+            return Totals(values[0], lacking)
+        weights = None
+        if measure.over_time is Method.WEIGHTED:
+            weights = [self._weight(measure, units_at(number), number) for number in numbers]
+        return Totals(aggregate(measure.over_time, values, weights).value, lacking)
+
+    def _below(self, measure: str, org: str) -> tuple[str, ...]:
+        if self._board.series_of(measure, org):
+            return (org,)
+        children = self._board.units_below.get(org, ())
+        return tuple(leaf for child in children for leaf in self._below(measure, child))
+
+    def _cell(self, measure: str, unit: str, number: int) -> Value:
+        value = self.entry(measure, unit, number)
+        return NO_DATA if value is None else value
+
+    def _weight(self, measure: Measure, units: Sequence[str], number: int) -> Value:
+        """The weight of a cell: the weight measure added over the units, in the same period
+        or, where that measure is kept in longer periods, in the one that holds its end."""
+        weight = self._board.measures.get(measure.weight or "")
+        if weight is None:
+            return 1.0
+        if weight.frequency is not measure.frequency:
+            period = Period(grain(measure.frequency), number)
+            number = self.calendar.belongs(period, grain(weight.frequency)).number
+        found = [known(self._cell(weight.id, unit, number)) for unit in units]
+        present = [value for value in found if value is not None]
+        return sum(present) if present else NO_DATA

@@ -1,0 +1,92 @@
+"""What an edit can change: the KPIs whose cells must be worked out anew."""
+
+from collections.abc import Iterable, Iterator
+
+from scorecard.board import Board
+from scorecard.evaluation.meaning import Meaning, kpis_in, meaning_of
+from scorecard.formula import FormulaError
+from scorecard.model.edits import Edit
+from scorecard.model.records import Comment, Entry, KpiVersion, Node, Record, Target
+from scorecard.period import first_day
+from scorecard.vocabulary import Direction
+
+#: Records that no cell depends on.
+_APART = (Node, Comment)
+
+
+class Users:
+    """Who uses what: measures by the KPIs that read them, KPIs by those that name them."""
+
+    def __init__(self, board: Board) -> None:
+        self.of_measure: dict[str, set[str]] = {}
+        self.of_kpi: dict[str, set[str]] = {}
+        for kpi, versions in board.versions.items():
+            for version in versions:
+                self._note(board, kpi, version)
+        for (kpi, _), targets in board.targets.items():
+            for target in targets:
+                self._note_budget(board, kpi, target)
+
+    def _note(self, board: Board, kpi: str, version: KpiVersion) -> None:
+        for measure in _measures(board, version):
+            self.of_measure.setdefault(measure, set()).add(kpi)
+        for named in kpis_in(board, version):
+            self.of_kpi.setdefault(named, set()).add(kpi)
+
+    def _note_budget(self, board: Board, kpi: str, target: Target) -> None:
+        if target.value.startswith(Direction.BUDGET):
+            name = target.value.partition(":")[2].strip()
+            measure = board.names.get(name, "").removeprefix("measure:")
+            self.of_measure.setdefault(measure, set()).add(kpi)
+
+
+def affected(edits: Iterable[Edit], users: Users) -> frozenset[str] | None:
+    """The KPIs whose cells `edits` may change; None where it may be any."""
+    found: set[str] = set()
+    for edit in edits:
+        for record in (edit.before, edit.after):
+            if record is None or isinstance(record, _APART):
+                continue
+            if not isinstance(record, Entry | KpiVersion | Target):
+                return None
+            found.update(_touched(record, users))
+    return frozenset(_with_users(found, users))
+
+
+def _touched(record: Entry | KpiVersion | Target, users: Users) -> Iterable[str]:
+    if isinstance(record, Entry):
+        return users.of_measure.get(record.measure, ())
+    return (record.kpi,)
+
+
+def _with_users(kpis: Iterable[str], users: Users) -> set[str]:
+    waiting, found = list(kpis), set(kpis)
+    while waiting:
+        more = users.of_kpi.get(waiting.pop(), set()) - found
+        found |= more
+        waiting.extend(more)
+    return found
+
+
+def _measures(board: Board, version: KpiVersion) -> Iterator[str]:
+    """The measures that a version reads, their weights included."""
+    try:
+        day = first_day(version.effective, board.settings.calendar)
+        meaning: Meaning = meaning_of(board, version, day)
+    except FormulaError:
+        return
+    for measure in meaning.measures.values():
+        yield measure.id
+        if measure.weight:
+            yield measure.weight
+
+
+def touches_definitions(edits: Iterable[Edit]) -> bool:
+    """Whether any edit can change what formulas mean or who uses what."""
+    kept: tuple[type[Record], ...] = (Entry, Node, Comment)
+    return any(
+        not isinstance(record, kept)
+        for edit in edits
+        for record in (edit.before, edit.after)
+        if record is not None
+    )

@@ -1,0 +1,63 @@
+"""A situation: one KPI at one org unit in one view, with the cells that count there."""
+
+from dataclasses import dataclass
+
+from scorecard.evaluation.completeness import Completeness
+from scorecard.evaluation.meaning import Meaning
+from scorecard.evaluation.measuring import Measuring
+from scorecard.evaluation.scope import Kept, MeasureScope
+from scorecard.evaluation.stretch import Stretch
+from scorecard.evaluation.view import View, grain
+from scorecard.model.records import KpiVersion, Measure
+from scorecard.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Which definition, where, over which cells in time, and which of them are complete.
+
+    `period` is the newest of the KPI's own periods in the view.
+    """
+
+    measuring: Measuring
+    version: KpiVersion
+    period: Period
+    meaning: Meaning
+    org: str
+    view: View
+    stretch: Stretch
+    counted: Completeness
+
+    @property
+    def scope(self) -> MeasureScope:
+        """What the formula reads: the complete cells, or all where there is none."""
+        every: Kept = dict.fromkeys(range(len(self.stretch.numbers)))
+        return MeasureScope(
+            self.measuring,
+            self.meaning.measures,
+            self.org,
+            self.version.frequency,
+            self.stretch,
+            self.counted.kept or every,
+        )
+
+    def scope_of(self, measure: Measure) -> MeasureScope:
+        """Another measure over the same periods, all its units."""
+        at: Kept = dict.fromkeys(self.counted.kept or range(len(self.stretch.numbers)))
+        return MeasureScope(
+            self.measuring,
+            {measure.id: measure},
+            self.org,
+            self.version.frequency,
+            self.stretch,
+            at,
+        )
+
+    @property
+    def own_periods(self) -> list[Period]:
+        """The KPI's own periods that have a value; the newest one where none has."""
+        kind, calendar = grain(self.version.frequency), self.measuring.calendar
+        numbers = [self.stretch.numbers[at] for at in sorted(self.counted.kept)]
+        periods = [Period(self.stretch.kind, n) for n in numbers if n is not None]
+        own = [calendar.belongs(period, kind) for period in periods]
+        return list(dict.fromkeys(own)) or [self.period]

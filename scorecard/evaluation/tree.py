@@ -1,0 +1,129 @@
+"""The lines of the tree: KPI cells rolled up to scores (R-ROLL)."""
+
+from dataclasses import replace
+
+from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.valuation import Valuation
+from scorecard.evaluation.view import View
+from scorecard.model.records import Node
+from scorecard.rollup import Child, Parent, State, roll_up
+from scorecard.vocabulary import NodeKind, Status
+
+
+class Tree:
+    """The lines of one board in one view, each worked out once, children before parents."""
+
+    def __init__(self, valuation: Valuation, view: View) -> None:
+        self._valuation = valuation
+        self._board = valuation.board
+        self._view = view
+        self._lines: dict[str, Line] = {}
+        self._parents: dict[str, Parent | None] = {}
+
+    def line(self, node_id: str) -> Line:
+        """The line of a node. Raises KeyError where there is no such node."""
+        if node_id not in self._lines:
+            node = self._board.nodes[node_id]
+            is_kpi = node.kind is NodeKind.KPI and node.kpi in self._board.versions
+            self._lines[node_id] = self._kpi_line(node) if is_kpi else self._parent_line(node)
+        return self._lines[node_id]
+
+    def order(self) -> tuple[str, ...]:
+        """The nodes as the tree shows them, a parent before its children."""
+        children = self._board.children
+        waiting, order = list(reversed(children.get(None, ()))), []
+        while waiting:
+            node_id = waiting.pop()
+            order.append(node_id)
+            waiting.extend(reversed(children.get(node_id, ())))
+        return tuple(order)
+
+    def _kpi_line(self, node: Node) -> Line:
+        """The value has its own colour; children only add their marks (R-ROLL-10)."""
+        cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
+        below = self._rolled(node)
+        marks = roll_up([_kpi_child(node, cell, stale, below)])
+        return Line(
+            node=node,
+            name=self._board.name_of(node),
+            status=cell.status,
+            score=cell.score,
+            reason=cell.reason,
+            cell=cell,
+            stale=stale,
+            worst=marks.worst,
+            worst_is_stale=marks.worst_is_stale,
+            counts=below.counts if below else {},
+        )
+
+    def _parent_line(self, node: Node) -> Line:
+        parent = self._rolled(node) or roll_up([])
+        return Line(
+            node=node,
+            name=self._board.name_of(node),
+            status=parent.status,
+            score=parent.score,
+            reason=parent.reason,
+            coverage=parent.coverage,
+            worst=parent.worst,
+            worst_is_stale=parent.worst_is_stale,
+            capped=parent.capped,
+            lost=parent.lost,
+            counts=parent.counts,
+        )
+
+    def _rolled(self, node: Node) -> Parent | None:
+        """What the children of a line make of it, None where it has none."""
+        if node.id not in self._parents:
+            children = [self._child(child) for child in self._board.children.get(node.id, ())]
+            self._parents[node.id] = self._roll_up(children) if children else None
+        return self._parents[node.id]
+
+    def _roll_up(self, children: list[Child]) -> Parent:
+        settings = self._board.settings
+        return roll_up(
+            children,
+            coverage_limit=settings.coverage,
+            amber_from=settings.amber_from,
+            green_from=settings.green_from,
+        )
+
+    def _child(self, node_id: str) -> Child:
+        """A line as its parent counts it."""
+        node, line = self._board.nodes[node_id], self.line(node_id)
+        below = self._rolled(node)
+        if line.cell is None:
+            return (below or roll_up([])).as_child(node_id, node.weight)
+        return _kpi_child(node, line.cell, line.stale, below)
+
+
+def _kpi_child(node: Node, cell: Cell, stale: bool, below: Parent | None) -> Child:
+    child = Child(
+        name=node.id,
+        weight=node.weight,
+        star=node.star,
+        score=cell.score,
+        status=cell.status,
+        state=_state(cell, stale),
+    )
+    if below is None:
+        return child
+    return replace(
+        child,
+        worst=below.worst,
+        worst_is_stale=below.worst_is_stale,
+        capping=below.capping,
+        star_unknown=below.star_unknown,
+        counts=below.counts,
+    )
+
+
+def _state(cell: Cell, stale: bool) -> State:
+    """A KPI without a target is no part of the scheme, be its value there or not (R-ROLL-2)."""
+    if cell.criterion is None and not cell.reason_is_a_mistake:
+        return State.INFO
+    if stale:
+        return State.STALE
+    if cell.reason == "not_due":
+        return State.NOT_DUE
+    return State.OK if cell.score is not None else State.MISSING

@@ -1,0 +1,161 @@
+"""Values of KPIs: the cell of a KPI at an org unit in a view, and the newest one if it is late."""
+
+from dataclasses import replace
+from datetime import date
+
+from scorecard.board import Board
+from scorecard.evaluation.completeness import completeness
+from scorecard.evaluation.criterion import criterion_of
+from scorecard.evaluation.due import Due
+from scorecard.evaluation.line import Cell
+from scorecard.evaluation.meaning import Meaning, meaning_of
+from scorecard.evaluation.measuring import Measuring
+from scorecard.evaluation.situation import Situation
+from scorecard.evaluation.stretch import own_view, stretch_of, trailing_year
+from scorecard.evaluation.view import View, grain, own_periods
+from scorecard.formula import FormulaError, Result, evaluate
+from scorecard.model.records import KpiVersion
+from scorecard.period import Period
+from scorecard.scoring import judge
+from scorecard.vocabulary import Missing, Value
+
+#: How many of its own periods a KPI is followed back to its newest value.
+REACH = 120
+
+
+class Valuation:
+    """Cells of one board as of `today`, each worked out once."""
+
+    def __init__(self, board: Board, today: date) -> None:
+        self.board = board
+        self.today = today
+        self.due = Due(board.settings, today)
+        self.measuring = Measuring(board, self.due)
+        self.cells: dict[tuple[str, str, View], Cell] = {}
+        self._meanings: dict[tuple[str, str, date], Meaning | FormulaError] = {}
+
+    def cell(self, kpi: str, org: str, view: View) -> Cell:
+        """The KPI at `org` in `view`; grey with a reason where it has no value.
+
+        Raises KeyError where there is no such KPI.
+        """
+        key = (kpi, org, view)
+        if key not in self.cells:
+            self.cells[key] = self._cell(kpi, org, view)
+        return self.cells[key]
+
+    def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
+        """The cell to show in `view`, and whether it is stale: that of an older period,
+        because the newest value is older than the latest due one (R-TIME-10)."""
+        cell = self.cell(kpi, org, view)
+        if not (isinstance(cell.value, Missing) and _is_absent(cell.value.reason)):
+            return cell, False
+        kind = grain(cell.version.frequency)
+        last = view.last_day(self.measuring.calendar)
+        due = self.due.latest(kind, last)
+        for number in range(due.number, due.number - REACH, -1):
+            older = self.cell(kpi, org, View(Period(kind, number)))
+            if not isinstance(older.value, Missing):
+                return (cell, False) if number == due.number else (older, True)
+            if not _is_absent(older.value.reason):
+                break
+        return cell, False
+
+    def keep(self, older: "Valuation", changed: frozenset[str], *, meanings: bool) -> None:
+        """Take over the cells of `older` but those of the KPIs `changed`."""
+        self.cells = {key: cell for key, cell in older.cells.items() if key[0] not in changed}
+        if meanings:
+            self._meanings = dict(older._meanings)
+
+    def meaning(self, version: KpiVersion, day: date) -> Meaning | FormulaError:
+        """What a version's formula means on `day`, or the mistake in it."""
+        key = (version.kpi, version.version, day)
+        if key not in self._meanings:
+            try:
+                self._meanings[key] = meaning_of(self.board, version, day)
+            except FormulaError as mistake:
+                self._meanings[key] = mistake
+        return self._meanings[key]
+
+    def situation(self, kpi: str, org: str, view: View) -> Situation | FormulaError:
+        """Which cells count for a KPI at `org` in `view`, or the mistake in its formula.
+
+        Raises KeyError where there is no such KPI.
+        """
+        version, period = self._in_force(kpi, view)
+        meaning = self.meaning(version, self._first(period))
+        if isinstance(meaning, FormulaError):
+            return meaning
+        over = trailing_year if version.window == "trailing_12m" else stretch_of
+        calendar = self.measuring.calendar
+        stretch = over(view, version.frequency, meaning.frequencies, calendar)
+        counted = completeness(
+            self.measuring, meaning, org, stretch, lambda n: self.due(Period(stretch.kind, n))
+        )
+        return Situation(self.measuring, version, period, meaning, org, view, stretch, counted)
+
+    def _cell(self, kpi: str, org: str, view: View) -> Cell:
+        at = self.situation(kpi, org, view)
+        if isinstance(at, FormulaError):
+            version, period = self._in_force(kpi, view)
+            reason = f"formula_{at.code}"
+            return Cell(Missing(reason), version, period, reason=reason)
+        result = _result(at)
+        have, of = at.counted.have, at.counted.of
+        cell = Cell(
+            value=result.value,
+            version=at.version,
+            period=at.own_periods[-1],
+            have=have,
+            of=of,
+            partial=result.partial or 0 < have < of,
+            criterion=criterion_of(self, at),
+        )
+        return _judged(cell)
+
+    def _in_force(self, kpi: str, view: View) -> tuple[KpiVersion, Period]:
+        """The version for a view, and the newest of the KPI's own periods in it: the one in
+        force on the first day of that period."""
+        calendar = self.measuring.calendar
+        version = self.board.version(kpi, view.last_day(calendar))
+        if version is None:
+            raise KeyError(kpi)
+        for _ in range(2):  # the frequency itself may have changed with the version
+            kind = grain(version.frequency)
+            shown = own_view(view, version.frequency, calendar)
+            period = Period(kind, own_periods(shown, kind, calendar)[-1])
+            version = self.board.version(kpi, self._first(period)) or version
+        return version, period
+
+    def _first(self, period: Period) -> date:
+        return self.measuring.calendar.span(period).first
+
+
+def _result(at: Situation) -> Result:
+    if not at.counted.kept and at.counted.of == 0:
+        return Result(Missing("not_due"), partial=False)
+    result = evaluate(at.meaning.tree, at.scope)
+    if len(at.meaning.measures) == 1 and _is_absent(_reason(result.value)):
+        return Result(Missing("no_data"), result.partial)
+    return result
+
+
+def _reason(value: Value) -> str:
+    return value.reason if isinstance(value, Missing) else ""
+
+
+def _judged(cell: Cell) -> Cell:
+    judgement = judge(cell.value, cell.criterion)
+    return replace(
+        cell,
+        status=judgement.status,
+        score=judgement.score,
+        attainment=judgement.attainment,
+        reason=judgement.reason,
+        rule=judgement.rule,
+    )
+
+
+def _is_absent(reason: str) -> bool:
+    """Whether a value is missing because nobody gave it, not because it cannot be computed."""
+    return reason in {"no_data", "not_due"} or reason.startswith("missing:")
