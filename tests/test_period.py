@@ -1,0 +1,170 @@
+"""Periods, the fiscal calendar, and what is due: every worked case, and by hand."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any  # the worked cases are JSON of many shapes
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.period import Calendar, Period
+from scorecard.period_due import due, latest_due, stale
+from scorecard.vocabulary import Frequency
+
+EXAMPLES = Path(__file__).parent / "measurement" / "examples" / "time.json"
+CASES = [
+    c for c in json.loads(EXAMPLES.read_text("utf-8")) if not c["given"]["op"].startswith("parse_")
+]
+DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+GRACE = 10
+
+
+def dated(period: Period, calendar: Calendar, name: str) -> dict[str, object]:
+    span = calendar.span(period)
+    return {
+        name: period.code,
+        "start": span.first.isoformat(),
+        "end": span.last.isoformat(),
+        "days": span.days,
+    }
+
+
+def weeks_in(asked: dict[str, Any], calendar: Calendar) -> dict[str, object]:
+    weeks = calendar.within(calendar.span(Period.parse(asked["period"])), Frequency.WEEK)
+    first, last = (Period(Frequency.WEEK, weeks[place]).code for place in (0, -1))
+    return {"count": len(weeks), "first": first, "last": last}
+
+
+def parents(asked: dict[str, Any], calendar: Calendar) -> dict[str, object]:
+    week = Period.parse(asked["week"])
+    kinds = (Frequency.MONTH, Frequency.QUARTER, Frequency.HALF, Frequency.YEAR)
+    return {kind.value: calendar.belongs(week, kind).code for kind in kinds}
+
+
+def last_year(asked: dict[str, Any], _: Calendar) -> dict[str, object]:
+    base = Period.parse(asked["period"]).year_before
+    return {"period": base.code} if base else {"period": None, "reason": "no_such_period"}
+
+
+def staleness(asked: dict[str, Any], calendar: Calendar) -> dict[str, object]:
+    today = date.fromisoformat(asked["as_of"])
+    latest = latest_due(Frequency(asked["kind"]), today, GRACE, calendar)
+    return {"latest_due": latest.code, "stale": stale(Period.parse(asked["newest"]), latest)}
+
+
+def dueness(asked: dict[str, Any], calendar: Calendar) -> dict[str, object]:
+    today = date.fromisoformat(asked["as_of"])
+    is_due = due(Period.parse(asked["period"]), GRACE, today, calendar)
+    return {"state": "due" if is_due else "not_due"}
+
+
+ANSWERS: dict[str, Callable[[dict[str, Any], Calendar], dict[str, object]]] = {
+    "period_range": lambda a, c: dated(Period.parse(a["period"]), c, "period"),
+    "week_of": lambda a, c: dated(
+        c.containing(date.fromisoformat(a["date"]), Frequency.WEEK), c, "week"
+    ),
+    "period_of": lambda a, c: dated(
+        c.containing(date.fromisoformat(a["date"]), Frequency(a["kind"])), c, "period"
+    ),
+    "week_belongs": parents,
+    "weeks_in": weeks_in,
+    "same_period_last_year": last_year,
+    "previous": lambda a, _: {"period": Period.parse(a["period"]).shifted(-1).code},
+    "due": dueness,
+    "stale": staleness,
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["id"] for c in CASES])
+def test_time_runs_as_in_the_worked_case(case: dict[str, Any]) -> None:
+    asked = case["given"]
+
+    found = ANSWERS[asked["op"]](asked, Calendar(asked.get("fy_start", 1)))
+
+    assert {key: found[key] for key in case["expect"]} == case["expect"]
+
+
+@pytest.mark.parametrize("code", ["2025-13", "2025-00", "2025-W53", "2025-02-29", "0000", "25", ""])
+def test_a_period_that_does_not_exist_has_no_code(code: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        Period.parse(code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "expected"),
+    [
+        pytest.param(Frequency.MONTH, date(2025, 3, 31), "2025-03", id="an old month"),
+        pytest.param(Frequency.MONTH, date(2025, 12, 31), "2025-05", id="a view to come"),
+        pytest.param(Frequency.YEAR, date(2025, 3, 31), "2024", id="a year that runs on"),
+        pytest.param(Frequency.WEEK, date(2025, 4, 30), "2025-W17", id="Thursday 1 May is May"),
+        pytest.param(Frequency.WEEK, date(2025, 5, 1), "2025-W18", id="a week by its Thursday"),
+    ],
+)
+def test_a_view_of_an_old_period_knows_nothing_later(
+    kind: Frequency, until: date, expected: str
+) -> None:
+    assert latest_due(kind, date(2025, 6, 11), GRACE, Calendar(), until).code == expected
+
+
+def test_a_kpi_with_the_latest_due_value_is_fresh() -> None:
+    latest = latest_due(Frequency.MONTH, date(2025, 6, 10), GRACE, Calendar())
+
+    assert not stale(Period.parse("2025-04"), latest)
+
+
+def test_a_project_is_due_on_the_day_after_its_plan() -> None:
+    planned = Period.parse("2025-09-30")
+
+    assert not due(planned, 0, date(2025, 9, 30), Calendar())
+    assert due(planned, 0, date(2025, 10, 1), Calendar())
+
+
+@given(
+    DAYS, st.sampled_from([Frequency.MONTH, Frequency.QUARTER, Frequency.YEAR]), st.integers(1, 12)
+)
+def test_a_week_belongs_to_exactly_one_period(day: date, kind: Frequency, start: int) -> None:
+    calendar = Calendar(start)
+    week = calendar.containing(day, Frequency.WEEK)
+    home = calendar.belongs(week, kind)
+
+    holders = [
+        home.shifted(step)
+        for step in (-1, 0, 1)
+        if week.number in calendar.within(calendar.span(home.shifted(step)), Frequency.WEEK)
+    ]
+
+    assert holders == [home]
+
+
+@given(DAYS, st.sampled_from(list(Frequency)[:6]), st.integers(1, 12))
+def test_every_day_is_in_the_period_that_holds_it(day: date, kind: Frequency, start: int) -> None:
+    calendar = Calendar(start)
+    period = calendar.containing(day, kind)
+    span = calendar.span(period)
+
+    assert span.first <= day <= span.last
+    assert Period.parse(period.code) == period
+
+
+@given(DAYS, st.sampled_from(list(Frequency)[:6]), st.integers(0, 60))
+def test_the_latest_due_period_is_due_and_the_next_is_not(
+    today: date, kind: Frequency, grace: int
+) -> None:
+    calendar = Calendar()
+    latest = latest_due(kind, today, grace, calendar)
+
+    assert due(latest, grace, today, calendar)
+    assert not due(latest.shifted(1), grace, today, calendar)
+
+
+@given(DAYS, st.sampled_from(list(Frequency)[:6]))
+def test_periods_follow_each_other_without_a_gap(day: date, kind: Frequency) -> None:
+    calendar = Calendar(4)
+    period = calendar.containing(day, kind)
+
+    after = calendar.span(period.shifted(1)).first
+
+    assert after - calendar.span(period).last == timedelta(days=1)
