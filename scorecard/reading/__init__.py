@@ -1,0 +1,1 @@
+"""Reading what people type: numbers, yes and no, dates, periods and targets."""
