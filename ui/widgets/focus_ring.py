@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.look import Look
 from ui.widgets.painted import RING
@@ -10,62 +11,76 @@ from ui.widgets.painted import RING
 OFF = 4
 
 
-class FocusRing(QWidget):
-    """One per window: it follows the focus among controls that ask for a ring (`RING`)."""
+class FocusRing(QObject):
+    """One per window: it follows the focus among controls that ask for a ring (`RING`).
+
+    The ring is drawn on the control's parent, so that it scrolls and is cut like the control.
+    """
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._look, self._window = look, window
         self._around: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-        look.changed.connect(self.update)
+        self._ring: _Ring | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
+    @property
+    def around(self) -> QWidget | None:
+        """The control that wears the ring now."""
+        return self._around if self._ring is not None else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around the control when it moves, hides or goes."""
+        """Stay around the control when it moves or hides."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}:
             self._surround()
         elif event.type() == QEvent.Type.Hide:
-            self.hide()
+            self._take_off()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring."""
-        if self._around is None:
-            return
-        radius = int(self._around.property(RING)) + OFF - 1
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.palette.accent, 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
+        if self._around is not None and isValid(self._around):
             self._around.removeEventFilter(self)
+        self._take_off()
         self._around = now if now is not None and self._wants(now) else None
-        if self._around is None:
-            self.hide()
-            return
-        self._around.installEventFilter(self)
-        self._around.destroyed.connect(self._forget)
-        self._surround()
+        if self._around is not None:
+            self._around.installEventFilter(self)
+            self._surround()
 
     def _wants(self, widget: QWidget) -> bool:
         return widget.property(RING) is not None and self._window.isAncestorOf(widget)
 
     def _surround(self) -> None:
-        around = self._around
-        parent = around.parentWidget() if around is not None else None
-        if around is None or parent is None:
+        parent = self._around.parentWidget() if self._around is not None else None
+        if self._around is None or parent is None:
             return
-        self.setParent(parent)
-        self.setGeometry(around.geometry().adjusted(-OFF, -OFF, OFF, OFF))
-        self.raise_()
-        self.show()
+        if self._ring is None or not isValid(self._ring):
+            self._ring = _Ring(self._look, parent, int(self._around.property(RING)))
+        self._ring.setGeometry(self._around.geometry().adjusted(-OFF, -OFF, OFF, OFF))
+        self._ring.raise_()
+        self._ring.show()
 
-    def _forget(self) -> None:
-        self._around = None
-        self.hide()
+    def _take_off(self) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+
+
+class _Ring(QWidget):
+    """What is drawn; mouse and screen reader pass through."""
+
+    def __init__(self, look: Look, parent: QWidget, radius: int) -> None:
+        super().__init__(parent)
+        self._look, self._radius = look, radius + OFF - 1
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.palette.accent, 2))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, self._radius, self._radius)

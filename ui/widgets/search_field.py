@@ -1,0 +1,49 @@
+"""The field that finds: a glass at its left, its shortcut at its right while it is empty."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
+
+from ui.icons import paint_icon
+from ui.look import Look, Wording
+from ui.painting.keycap import keycap_width, paint_keycap
+from ui.widgets.plain_tip import set_tip
+
+WIDTH, HEIGHT, ICON, INSET = 232, 32, 16, 10
+
+
+class SearchField(QLineEdit):
+    """A line edit; `placeholder` is its accessible name too."""
+
+    def __init__(self, look: Look, placeholder: Wording, keys: str = "Ctrl K") -> None:
+        super().__init__()
+        self._look, self._placeholder, self._keys = look, placeholder, keys
+        self.setClearButtonEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.retell)
+        self.retell()
+
+    def retell(self) -> None:
+        """Take words and colours from the look again."""
+        words = self._look.tell(self._placeholder)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        set_tip(self, f"{words} ({self._keys})" if self._keys else words)
+        room = round(keycap_width(self._keys)) + 4 if self._keys else 0
+        self.setTextMargins(ICON + INSET - 2, 0, room, 0)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a name."""
+        return QSize(WIDTH, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the glass and the key over the field."""
+        super().paintEvent(event)
+        colours = self._look.palette
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(INSET, 0, -INSET, 0)
+        glass = QRectF(box.left(), box.top(), ICON, box.height())
+        paint_icon(painter, glass, "search", colours.text2)
+        if self._keys and not self.text():
+            paint_keycap(painter, box, self._keys, colours)
