@@ -135,6 +135,9 @@ def test_the_ways_in_which_people_write_a_value_are_read(
         ("target", "≥ 95-105%", "not_a_target"),
         ("target", "≥", "not_a_target"),
         ("target", "3萬5", "not_a_target"),
+        ("target", "≥ 5²", "not_a_target"),
+        ("target", "≤ 3 件/月/年", "not_a_target"),
+        ("date", "11４②/3/7", "not_a_date"),
     ],
 )
 def test_an_unclear_text_is_refused_with_its_own_sentence(field: str, text: str, code: str) -> None:
@@ -149,6 +152,32 @@ def test_an_unclear_text_is_refused_with_its_own_sentence(field: str, text: str,
 @pytest.mark.parametrize("text", ["", " ", "-", "--", "—", "N/A", "無資料", "缺"])
 def test_a_word_for_no_value_is_missing_in_every_field(field: str, text: str) -> None:
     assert "missing" in to_json(FIELDS[field](text), "zh_TW")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("≥ 12 小時/人/年", {"value": 12, "unit": "小時", "per_head": True, "basis": "year"}),
+        ("≤ 3 件/小時", {"value": 3, "unit": "件/小時", "per_head": False, "basis": None}),
+        ("≤ 5/month", {"kind": "lower", "value": 5, "unit": None, "basis": "month"}),
+        ("≥ 4.0/5 分", {"value": 4, "scale": 5, "unit": "分"}),
+        ("≥ 3:1", {"kind": "higher", "value": 3, "unit": None}),
+        ("≤ $300K", {"kind": "lower", "value": 300000, "unit": "$"}),
+        ("≤ 50 m²", {"value": 50, "unit": "m2"}),
+        ("80%以上", {"kind": "higher", "value": 0.8, "unit": "%"}),
+        ("14 天以內", {"kind": "lower", "value": 14, "unit": "天", "basis": None}),
+        ("$9M-$10M", {"kind": "range", "low": 9000000, "high": 10000000, "unit": "$"}),
+        ("-5~5", {"kind": "range", "low": -5, "high": 5}),
+        ("> 0", {"kind": "higher", "value": 0, "strict": True}),
+        ("=0", {"kind": "zero", "value": 0}),
+        ("符合預算", {"kind": "budget", "value": None}),
+        ("是", {"kind": "yes", "value": 1}),
+    ],
+)
+def test_every_part_of_a_target_is_kept(text: str, said: dict[str, object]) -> None:
+    answer = to_json(FIELDS["target"](text), "zh_TW")
+
+    assert {key: answer[key] for key in said} == said
 
 
 def test_another_currency_asks_before_it_is_taken() -> None:

@@ -36,7 +36,7 @@ def read_date(text: str) -> Reading[date]:
         seen = normal(text)
         if is_missing(seen):
             return MissingText(text)
-        plain_signs(text)
+        plain_signs(text, "not_a_date")
         return asked_if_unusual(date_of(seen))
     except Unclear as unclear:
         return unclear.wrong(text)

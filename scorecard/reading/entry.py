@@ -67,7 +67,7 @@ def _read(text: str, meaning: Callable[[str], Reading[float]]) -> Reading[float]
         seen = normal(text)
         if is_missing(seen):
             return MissingText(text)
-        plain_signs(text)
+        plain_signs(text, "not_a_number")
         return refused("none_word", text) if seen == "無" else meaning(seen)
     except Unclear as unclear:
         return unclear.wrong(text)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from scorecard.text import Said
@@ -77,11 +78,12 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_SAME).strip()
 
 
-def plain_signs(text: str) -> None:
-    """Raises Unclear where NFKC would make another number of a text: 10² is not 102."""
-    for sign in text:
-        if unicodedata.decomposition(sign).startswith(("<super>", "<sub>", "<circle>", "<frac")):
-            raise Unclear("not_a_number")
+def plain_signs(text: str, code: str) -> None:
+    """Raises Unclear where NFKC would make another number of a text: 10² is not 102, m² is m²."""
+    for before, sign in pairwise(f" {text}"):
+        form = unicodedata.decomposition(sign)
+        if form.startswith(("<super>", "<sub>", "<circle>", "<frac")) and not before.isalpha():
+            raise Unclear(code)
 
 
 def is_missing(normal_text: str) -> bool:

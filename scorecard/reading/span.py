@@ -41,7 +41,7 @@ def read_period(text: str) -> Reading[Period]:
         seen = normal(text)
         if is_missing(seen):
             return MissingText(text)
-        plain_signs(text)
+        plain_signs(text, "not_a_period")
         return _period(seen)
     except Unclear as unclear:
         return unclear.wrong(text)

@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from scorecard.reading.entry import quotient
 from scorecard.reading.figure import PLAIN, amount, exact
-from scorecard.reading.outcome import Ask, MissingText, Read, Reading, Unclear, is_missing, normal
+from scorecard.reading.outcome import (
+    Ask,
+    MissingText,
+    Read,
+    Reading,
+    Unclear,
+    is_missing,
+    normal,
+    plain_signs,
+)
 from scorecard.reading.unit import Tail, read_tail
 from scorecard.target import Aim
 from scorecard.text import Said
@@ -58,7 +67,11 @@ _BEFORE: tuple[tuple[str, tuple[Direction, bool]], ...] = (
     *((sign, (Direction.LOWER, True)) for sign in ("<", "小於", "低於")),
     ("=", (Direction.EXACT, False)),
 )
-_AFTER = (("以上", (Direction.HIGHER, False)), ("以下", (Direction.LOWER, False)))
+_AFTER = (
+    ("以上", (Direction.HIGHER, False)),
+    ("以下", (Direction.LOWER, False)),
+    ("以內", (Direction.LOWER, False)),
+)
 
 _QUANTITY = re.compile(
     rf"(?P<sign>[+-]?)\s*(?P<currency>(?i:NT\$|US\$|\$|NTD|TWD|USD|€|£|¥))?\s*"
@@ -82,6 +95,7 @@ def read_target(text: str) -> Reading[TargetText]:
     """A target text; a number without a direction asks for it, higher first."""
     try:
         seen = normal(text)
+        plain_signs(text, "not_a_target")
         word = _WORDS.get(seen.lower())
         if word is not None:
             return Read(TargetText(word, 1.0 if word is Direction.YES else None))
