@@ -1,0 +1,193 @@
+"""`entries.csv` → what it says: typed numbers are read as in the window, line by line."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+
+from scorecard.board import Board
+from scorecard.cleaning import clean
+from scorecard.exactness import is_exact
+from scorecard.exchange.json_text import MOST_BYTES
+from scorecard.exchange.source import Source
+from scorecard.model.records import Key, Measure, Org
+from scorecard.number import plain
+from scorecard.period_code import entry_trouble
+from scorecard.reading.entry import read_number, read_percent, read_yes
+from scorecard.reading.outcome import Ask, MissingText, Read, Reading, Wrong
+from scorecard.trouble import Refused, Trouble
+
+#: `scale` is written by this program's own export: its numbers are on the stored scale.
+COLUMNS = ("measure", "org", "period", "value", "note", "scale")
+STORED = "stored"
+_NEEDED = ("measure", "period", "value")
+YES_UNITS = frozenset({"是/否", "yes/no", "y/n", "boolean", "bool"})
+
+
+def read_entries_csv(data: bytes, name: str, board: Board) -> Source:
+    """What the file `name` says about the measures of `board`.
+
+    UTF-8 with or without a byte order mark. Raises Refused where it is no such table; a value
+    that asks or cannot be read is in the `refused` of the answer with its line.
+    """
+    source = Source(name)
+    rows = _rows(data, name)
+    reading = _Reading(source, board, _header(source, next(rows, (0, []))[1]))
+    for line, row in rows:
+        if any(cell.strip() for cell in row):
+            reading.row(f"{name} line {line}", row)
+    return source
+
+
+def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    if len(data) > MOST_BYTES:
+        limit = str(MOST_BYTES // 1024 // 1024)
+        raise Refused([Trouble("file_too_large", name, {"limit": limit})])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = data.count(b"\n", 0, wrong.start) + 1
+        facts = {"position": str(wrong.start)}
+        raise Refused([Trouble("not_utf8", f"{name} line {line}", facts)]) from None
+    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), strict=True)
+    begin = 1
+    try:
+        for row in reader:
+            yield begin, row
+            begin = reader.line_num + 1
+    except csv.Error:
+        raise Refused([Trouble("not_csv", f"{name} line {begin}")]) from None
+
+
+def _header(source: Source, row: list[str]) -> dict[str, int]:
+    """The place of each known column; others are noted as unknown."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        column = clean(cell).lower()
+        where = f"{source.name} line 1 {column}"
+        if column in found:
+            raise Refused([Trouble("said_twice", where, {"first": f"{source.name} line 1"})])
+        if column in COLUMNS:
+            found[column] = index
+        elif column:
+            source.unknown.append(where)
+    lacking = [column for column in _NEEDED if column not in found]
+    if lacking:
+        facts = {"lacking": ", ".join(lacking), "columns": ",".join(COLUMNS[:5])}
+        raise Refused([Trouble("no_such_table", f"{source.name} line 1", facts)])
+    return found
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the lines of a file."""
+
+    source: Source
+    board: Board
+    columns: Mapping[str, int]
+    named: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def row(self, where: str, row: list[str]) -> None:
+        key = self._key(where, row)
+        if key is None or not self.source.place("entry", key, where):
+            return
+        text = self._cell(row, "value")
+        try:
+            value = self._value(text, key[0], self._cell(row, "scale"))
+        except Refused as refused:
+            trouble = refused.troubles[0]
+            self.source.refuse(where, text, trouble.code, **trouble.facts)
+            return
+        note = clean(unguarded(self._cell(row, "note"))) if "note" in self.columns else None
+        self.source.entries[key] = (value, note)
+
+    def _key(self, where: str, row: list[str]) -> Key | None:
+        measure = self._named(where, "measure", self._cell(row, "measure"), self.board.measures)
+        org = self._named(where, "org", self._cell(row, "org"), self.board.orgs)
+        if measure is None or org is None:
+            return None
+        period = self._cell(row, "period").strip()
+        trouble = entry_trouble(period, self.board.measures[measure].frequency)
+        if trouble is not None:
+            self.source.refuse(where, period, trouble.code, **trouble.facts)
+            return None
+        return (measure, org, period)
+
+    def _named(
+        self, where: str, kind: str, text: str, known: Mapping[str, Measure | Org]
+    ) -> str | None:
+        """The id that `text` is, or is a name of; the only one where it is empty."""
+        if (kind, text) not in self.named:
+            self.named[kind, text] = _meant(unguarded(text.strip()), known)
+        found = self.named[kind, text]
+        if found is None:
+            near = ", ".join(list(known)[:3]) or "–"
+            self.source.refuse(where, text, f"unknown_{kind}", id=text[:80], near=near)
+        return found
+
+    def _value(self, text: str, measure: str, scale: str) -> float | None:
+        if scale == STORED:
+            return _stored(text)
+        field_of = reader_for(self.board.measures[measure].unit)
+        return _read(field_of(text))
+
+    def _cell(self, row: list[str], column: str) -> str:
+        index = self.columns.get(column)
+        return row[index] if index is not None and index < len(row) else ""
+
+
+def reader_for(unit: str) -> Callable[[str], Reading[float] | Reading[bool]]:
+    """How a text typed for a measure of `unit` is read."""
+    if unit.strip().endswith("%"):
+        return read_percent
+    return read_yes if unit.strip().lower() in YES_UNITS else _number_or_truth
+
+
+def _number_or_truth(text: str) -> Reading[float]:
+    # A yes/no entry is true or false, or 1 or 0, whatever the unit is called.
+    truth = {"true": 1.0, "false": 0.0}.get(text.strip().lower())
+    return read_number(text) if truth is None else Read(truth)
+
+
+def _read(outcome: Reading[float] | Reading[bool]) -> float | None:
+    match outcome:
+        case Read(value):
+            return float(value)
+        case MissingText():
+            return None
+        case Ask(choices):
+            shown = " / ".join(str(plain(float(choice))) for choice in choices)
+            raise Refused([Trouble("asks", facts={"choices": shown})])
+        case Wrong(trouble):
+            raise Refused([trouble])
+
+
+def _stored(text: str) -> float | None:
+    if not text.strip():
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        raise Refused([Trouble("not_a_number")]) from None
+    if not isfinite(value) or not is_exact(value):
+        raise Refused([Trouble("too_many_digits", facts={"value": text[:40]})])
+    return value + 0.0
+
+
+def _meant(text: str, known: Mapping[str, Measure | Org]) -> str | None:
+    if not text:
+        return next(iter(known)) if len(known) == 1 else None
+    if text in known:
+        return text
+    said = [own_id for own_id, record in known.items() if clean(text) in record.name]
+    return said[0] if len(said) == 1 else None
+
+
+def unguarded(text: str) -> str:
+    """A text cell without the apostrophe that an export put before a sign (S4)."""
+    return text[1:] if text[:1] == "'" and text[1:2] in GUARDED else text
+
+
+#: What a spreadsheet would run when a text begins with it.
+GUARDED = frozenset("=+-@\t\r")

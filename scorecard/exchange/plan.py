@@ -1,0 +1,110 @@
+"""A file laid beside a document: what would be created, updated, left, or refused."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from scorecard.board import Board
+from scorecard.check.edits import faults
+from scorecard.check.fault import Fault
+from scorecard.exchange.board_file import lacking
+from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
+from scorecard.exchange.source import Refusal, SaidRecord, Source, shown
+from scorecard.model.edits import Edit
+from scorecard.model.records import Entry, Key, Record
+from scorecard.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do. It happens only where `refused` is empty.
+
+    `settings` are the names of those that would change; `unknown` the addresses of what the
+    file says and no document keeps.
+    """
+
+    source: Source
+    board: Board
+    edits: tuple[Edit, ...]
+    created: int
+    updated: int
+    same: int
+    refused: tuple[Refusal, ...]
+    unknown: tuple[str, ...]
+    settings: tuple[str, ...]
+
+    def edits_on(self, board: Board) -> tuple[Edit, ...]:
+        """The edits on `board`, worked out anew where it is not the one of the plan."""
+        return self.edits if board is self.board else plan(self.source, board).edits
+
+
+def plan(source: Source, board: Board) -> Plan:
+    """What importing `source` into `board` would do. Nothing is changed."""
+    refused = [*source.refused, *_incomplete(source, board)]
+    records = [] if refused else list(_records(source, board))
+    pairs = [(board.find(record.table, record.key), record) for record in records]
+    edits = tuple(Edit(before, after) for before, after in pairs if before != after)
+    if edits:
+        forms = {(said.form.record.table, said.key): said.form for said in source.records}
+        found = faults(board.after(edits), edits)
+        refused += [_refusal(source, forms, fault) for fault in found]
+    created = sum(edit.before is None for edit in edits)
+    return Plan(
+        source,
+        board,
+        edits,
+        created,
+        len(edits) - created,
+        len(records) - len(edits),
+        tuple(refused),
+        tuple(source.unknown),
+        tuple(edit.key[0] for edit in edits if edit.table == "setting"),
+    )
+
+
+def _incomplete(source: Source, board: Board) -> Iterator[Refusal]:
+    for said in source.records:
+        if board.find(said.form.record.table, said.key) is None:
+            for name in lacking(said):
+                where = f"{said.where}.{name}"
+                yield Refusal(" ".join(said.key), Trouble("not_empty", where))
+
+
+def _records(source: Source, board: Board) -> Iterator[Record]:
+    """All that the file says, as whole records: what it does not name stays as it is."""
+    yield from source.settings
+    yield from (_made(said, board) for said in source.records)
+    for key, (value, note) in source.entries.items():
+        kept = _kept_note(board, key, value) if note is None else note
+        yield Entry(key[0], key[1], key[2], value, kept)
+
+
+def _made(said: SaidRecord, board: Board) -> Made:
+    before = board.find(said.form.record.table, said.key)
+    if isinstance(before, said.form.record):
+        return replace(before, **said.fields)  # type: ignore[arg-type]  # read by their forms
+    fields = dict(said.fields)
+    if said.form in (ORG, MEASURE, NODE):
+        fields.setdefault("order", said.rank)
+    if said.form is NODE:
+        fields.setdefault("parent", None)
+    return said.form.record(**fields)  # type: ignore[arg-type]  # same
+
+
+def _kept_note(board: Board, key: tuple[str, ...], value: float | None) -> str:
+    """The note beside the same value; one beside another value was about that one."""
+    note = board.notes.get(key, "")
+    if not note:
+        return ""
+    entry = board.entry(key[0], key[1], key[2])
+    return note if entry is not None and entry.value == value else ""
+
+
+def _refusal(source: Source, forms: Mapping[tuple[str, Key], Form], fault: Fault) -> Refusal:
+    record = (fault.table, fault.key)
+    what = shown(next(iter(fault.facts.values()), " ".join(fault.key)))
+    if record not in source.places:
+        return Refusal(what, fault.trouble)
+    field = forms[record].named(fault.field) if record in forms else fault.field
+    return Refusal(
+        what, fault.at(".".join(part for part in (source.places[record], field) if part))
+    )

@@ -1,0 +1,65 @@
+"""What a file says, before it is laid beside a document: named fields with their addresses."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scorecard.exchange.forms import Form
+from scorecard.model.records import Key, Setting
+from scorecard.trouble import Trouble
+
+_SHOWN = 80
+
+
+class Refusal(NamedTuple):
+    """One thing of a file that cannot be taken: `what` it was, and why; the place is in `why`."""
+
+    what: str
+    why: Trouble
+
+    @property
+    def where(self) -> str:
+        return self.why.where
+
+
+class SaidRecord(NamedTuple):
+    """A record as far as the file names it: `fields` by the record's own names."""
+
+    form: Form
+    key: Key
+    fields: dict[str, object]
+    where: str
+    rank: int
+
+
+@dataclass(slots=True)
+class Source:
+    """All that a file says. Filled while it is read, never changed afterwards.
+
+    `entries` is by key, with the note None where the file does not name it; `places` holds the
+    address of every record and entry.
+    """
+
+    name: str
+    settings: list[Setting] = field(default_factory=list)
+    records: list[SaidRecord] = field(default_factory=list)
+    entries: dict[Key, tuple[float | None, str | None]] = field(default_factory=dict)
+    places: dict[tuple[str, Key], str] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def refuse(self, where: str, what: object, code: str, **facts: str) -> None:
+        """Notes one thing that cannot be taken, and why."""
+        self.refused.append(Refusal(shown(what), Trouble(code, where, facts)))
+
+    def place(self, table: str, key: Key, where: str) -> bool:
+        """Notes the address of a record; refuses it where the file has had it before."""
+        first = self.places.setdefault((table, key), where)
+        if first != where:
+            self.refuse(where, " ".join(key), "said_twice", first=first)
+        return first == where
+
+
+def shown(value: object) -> str:
+    """A value of the file as a short text."""
+    text = value if isinstance(value, str) else str(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
