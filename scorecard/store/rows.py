@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from scorecard.model.records import (
@@ -34,7 +36,8 @@ class Field(NamedTuple):
     read: Callable[..., Any]
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True)
+class Table:
     """A record class, its table and its fields in the order of the class; keys come first."""
 
     name: str
@@ -42,18 +45,22 @@ class Table(NamedTuple):
     keys: int
     fields: tuple[Field, ...]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return tuple(column for field in self.fields for column in field.columns)
 
     def row(self, record: Record) -> Row:
         """The cells of a record, in the order of `columns`."""
+        if isinstance(record, Entry):  # the one kind there are 100,000 of is its own row
+            return record
         return tuple(
             cell for field in self.fields for cell in field.write(getattr(record, field.name))
         )
 
     def read(self, row: Row) -> Record:
         """The record of a row. Raises ValueError or TypeError where a cell makes no sense."""
+        if self.name == "entry":
+            return self.record(*row)
         values, at = [], 0
         for field in self.fields:
             width = len(field.columns)
