@@ -65,6 +65,17 @@ class MeasureScope:
         calendar = self.measuring.calendar
         return sum(self.stretch.span_of(n, calendar).days for _, n in self._cells())
 
+    def entries_of(self, name: str) -> list[tuple[str, str, str]]:
+        """The keys (measure, unit, period) of the entries that a value is made of."""
+        measure = self.measures[name]
+        kind = grain(measure.frequency)
+        return [
+            (measure.id, unit, Period(kind, number).code)
+            for number, units in sorted(self._units_at(measure).items())
+            for unit in units
+            if self.measuring.entry(measure.id, unit, number) is not None
+        ]
+
     def _any_due(self, measure: Measure, numbers: Iterable[int]) -> bool:
         kind = grain(measure.frequency)
         return any(self.measuring.due(Period(kind, number)) for number in numbers)

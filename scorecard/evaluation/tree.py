@@ -7,7 +7,7 @@ from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
 from scorecard.rollup import Child, Parent, State, roll_up
-from scorecard.vocabulary import NodeKind, Status
+from scorecard.vocabulary import NodeKind
 
 
 class Tree:

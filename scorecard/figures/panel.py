@@ -1,0 +1,96 @@
+"""Everything the detail panel says about one line."""
+
+from collections.abc import Callable
+
+from scorecard.evaluation import Evaluation, Line
+from scorecard.evaluation.scope import MeasureScope
+from scorecard.evaluation.situation import Situation
+from scorecard.figures import Input, Panel
+from scorecard.figures.trend import trend
+from scorecard.figures.why import why
+from scorecard.formula import FormulaError, Result
+from scorecard.formula.writing import substituted
+from scorecard.model.records import Key, Measure
+from scorecard.number import plain
+from scorecard.vocabulary import Missing, Value
+
+#: Who entered the value of a (measure, org, period), and when; None where nobody did.
+Provenance = Callable[[Key], tuple[str, str] | None]
+
+_NOWHERE = Missing("no_base")
+
+
+def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel:
+    """The panel of a line. Raises KeyError where there is no such node."""
+    line = evaluation.line(node_id)
+    sentences = why(evaluation, line)
+    lost = tuple((evaluation.line(child).name, points) for child, points in line.lost.items())
+    kpi, org = line.node.kpi, line.node.org
+    if line.cell is None or kpi is None or org is None:
+        return Panel(line, sentences, None, lost=lost)
+    situation = _situation(evaluation, line)
+    return Panel(
+        line=line,
+        why=sentences,
+        trend=trend(evaluation, kpi, org),
+        inputs=() if situation is None else inputs(situation, provenance),
+        substituted="" if situation is None else with_values(situation),
+    )
+
+
+def inputs(situation: Situation, provenance: Provenance) -> tuple[Input, ...]:
+    """The measures of a formula as they went into it, each with who typed its newest entry."""
+    now = situation.scope
+    before = now.previous(1)
+    return tuple(
+        _input(name, measure, (now, before), provenance)
+        for name, measure in situation.meaning.measures.items()
+    )
+
+
+def with_values(situation: Situation) -> str:
+    """The formula with values in place of its names; missing ones as `?`."""
+    scope = situation.scope
+    return substituted(situation.meaning.tree, lambda name: _text(scope.value(name)))
+
+
+def _situation(evaluation: Evaluation, line: Line) -> Situation | None:
+    view = evaluation.view
+    if line.stale and line.cell is not None:
+        view = type(view)(line.cell.period)
+    found = evaluation.valuation.situation(line.node.kpi or "", line.node.org or "", view)
+    return None if isinstance(found, FormulaError) else found
+
+
+def _input(
+    name: str,
+    measure: Measure,
+    scopes: tuple[MeasureScope, MeasureScope],
+    provenance: Provenance,
+) -> Input:
+    now, before = scopes
+    who = _newest_entry(name, now, provenance)
+    return Input(
+        measure=measure.id,
+        name=measure.name,
+        unit=measure.unit,
+        value=now.value(name).value,
+        previous=_or_nothing(before.value(name).value),
+        by=who[0] if who else "",
+        at=who[1] if who else "",
+    )
+
+
+def _newest_entry(name: str, scope: MeasureScope, provenance: Provenance) -> tuple[str, str] | None:
+    found = [provenance(key) for key in scope.entries_of(name)]
+    dated = [who for who in found if who is not None]
+    return max(dated, key=lambda who: who[1], default=None)
+
+
+def _text(result: Result) -> str:
+    value = result.value
+    return "?" if isinstance(value, Missing) else str(plain(value))
+
+
+def _or_nothing(value: Value) -> Value:
+    return _NOWHERE if isinstance(value, Missing) else value

@@ -1,0 +1,129 @@
+"""The course of a KPI over its own periods, with what it was judged by."""
+
+from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.view import grain
+from scorecard.figures import Band, Point, Trend
+from scorecard.model.records import KpiVersion
+from scorecard.period import Period
+from scorecard.scoring import Criterion, Side, limits
+from scorecard.signal import Chart, Segment, chart
+from scorecard.vocabulary import Direction, Status, Words
+
+#: Units of counts, which cannot be below 0.
+COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
+
+
+def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
+    """The last `count` of the KPI's own periods up to the view, oldest first.
+
+    Raises KeyError where there is no such KPI.
+    """
+    cells = history(evaluation, kpi, org, count)
+    newest = cells[-1]
+    notes = _comments(evaluation, kpi, org)
+    measured = measured_chart(cells)
+    segment = measured.segments[-1]
+    return Trend(
+        points=tuple(_point(cell, notes) for cell in cells),
+        unit=newest.version.unit,
+        decimals=newest.version.decimals,
+        bands=bands(newest.criterion),
+        limits=_drawn(segment),
+        limits_quality=segment.quality,
+        signals={signal.position: signal.rule.name.lower() for signal in measured.signals},
+    )
+
+
+def history(evaluation: Evaluation, kpi: str, org: str, count: int) -> tuple[Cell, ...]:
+    """The cells of the KPI's last `count` own periods up to the view, oldest first."""
+    newest = evaluation.cell(kpi, org)
+    calendar = evaluation.board.settings.calendar
+    kind = grain(newest.version.frequency)
+    last = calendar.containing(evaluation.view.last_day(calendar), kind).number
+    numbers = range(last - count + 1, last + 1)
+    return tuple(evaluation.cell(kpi, org, View(Period(kind, number))) for number in numbers)
+
+
+def spark(
+    evaluation: Evaluation, kpi: str, org: str, count: int = 13
+) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
+    """The values and the targets of the last own periods, None where there is none."""
+    cells = history(evaluation, kpi, org, count)
+    values = tuple(cell.value if isinstance(cell.value, float) else None for cell in cells)
+    return values, tuple(_target(cell.criterion) for cell in cells)
+
+
+def measured_chart(cells: tuple[Cell, ...]) -> Chart:
+    """The process limits and signals of the cells; a new definition starts a new segment."""
+    starts = [
+        at
+        for at in range(1, len(cells))
+        if _means_otherwise(cells[at - 1].version, cells[at].version)
+    ]
+    version = cells[-1].version
+    floor = 0.0 if version.unit in COUNTS else version.low_bound
+    values = [cell.value for cell in cells]
+    return chart(values, starts=starts, floor=floor, ceiling=version.high_bound)
+
+
+def bands(criterion: Criterion | None) -> tuple[Band, ...]:
+    """The stretches of values that are red, amber and green, from low to high."""
+    if criterion is None:
+        return ()
+    low, high = limits(criterion)
+    found: list[Band] = []
+    if low is not None:
+        found += _rising(low, None if high is None else high.green)
+    if high is not None:
+        found += _falling(high, None if low is None else low.green)
+    return tuple(dict.fromkeys(found))
+
+
+def _rising(side: Side, top: float | None) -> list[Band]:
+    found = [Band(Status.RED, None, side.amber)]
+    if side.amber < side.green:
+        found.append(Band(Status.AMBER, side.amber, side.green))
+    return [*found, Band(Status.GREEN, side.green, top)]
+
+
+def _falling(side: Side, bottom: float | None) -> list[Band]:
+    found = [Band(Status.GREEN, bottom, side.green)]
+    if side.green < side.amber:
+        found.append(Band(Status.AMBER, side.green, side.amber))
+    return [*found, Band(Status.RED, side.amber, None)]
+
+
+def _point(cell: Cell, notes: dict[str, Words]) -> Point:
+    criterion = cell.criterion
+    is_range = criterion is not None and criterion.direction is Direction.RANGE
+    return Point(
+        period=cell.period,
+        value=cell.value,
+        status=cell.status,
+        target=_target(criterion),
+        low=criterion.low if criterion is not None and is_range else None,
+        high=criterion.high if criterion is not None and is_range else None,
+        partial=cell.partial,
+        comment=notes.get(cell.period.code),
+    )
+
+
+def _target(criterion: Criterion | None) -> float | None:
+    if criterion is None:
+        return None
+    return 0.0 if criterion.direction is Direction.ZERO else criterion.target
+
+
+def _comments(evaluation: Evaluation, kpi: str, org: str) -> dict[str, Words]:
+    comments = evaluation.board.comments.values()
+    return {each.period: each.text for each in comments if (each.kpi, each.org) == (kpi, org)}
+
+
+def _means_otherwise(before: KpiVersion, after: KpiVersion) -> bool:
+    return (before.formula, before.unit) != (after.formula, after.unit)
+
+
+def _drawn(segment: Segment) -> tuple[float, float, float] | None:
+    if segment.lower is None or segment.mean is None or segment.upper is None:
+        return None
+    return segment.lower, segment.mean, segment.upper

@@ -1,0 +1,126 @@
+"""Why a line has its colour: at most four sentences, each one computed."""
+
+from collections.abc import Iterator
+
+from scorecard.evaluation import Cell, Evaluation, Line
+from scorecard.figures.trend import history, measured_chart
+from scorecard.scoring import Limits, limits
+from scorecard.shown import change_of, number_of, score_of
+from scorecard.signal import Signal, meaning
+from scorecard.text import Said
+from scorecard.vocabulary import Direction, Missing, Status, Words
+
+_LANGUAGES = ("zh_TW", "en")
+#: How many periods a signal looks back over: the baseline and a year after it.
+_REACH = 37
+_MOST_CHILDREN = 3
+
+
+def why(evaluation: Evaluation, line: Line) -> tuple[Said, ...]:
+    """The sentences for the "why" box of a line, the most telling first."""
+    if line.cell is None:
+        return tuple(_why_parent(evaluation, line))
+    return tuple(_why_kpi(evaluation, line, line.cell))
+
+
+def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
+    if line.stale:
+        yield Said("why.stale", {"period": cell.period.code})
+    if isinstance(cell.value, Missing):
+        yield _why_missing(cell, cell.value.reason)
+        return
+    yield _where(cell, cell.value)
+    if cell.partial:
+        yield Said("why.partial", {"have": str(cell.have), "of": str(cell.of)})
+    if line.previous is not None and line.previous.absolute is not None:
+        yield _moved(line, cell)
+    yield from _variation(evaluation, line, cell)
+
+
+def _why_missing(cell: Cell, reason: str) -> Said:
+    code, _, name = reason.partition(":")
+    facts: dict[str, str | Words | Said] = {"period": cell.period.code, "name": name}
+    return Said(f"why.{code}", facts) if not code.startswith("formula") else Said("why.formula")
+
+
+def _where(cell: Cell, value: float) -> Said:
+    """In which band the value lies, and how far from green."""
+    criterion = cell.criterion
+    if criterion is None or cell.status is Status.GREY:
+        return Said(f"why.grey.{cell.reason}" if cell.reason else "why.blue")
+    if criterion.direction is Direction.YES:
+        return Said(f"why.yes.{cell.status}")
+    used = limits(criterion)
+    gap, edge, other = _distance(used, value, cell.status)
+    facts: dict[str, str | Words | Said] = {
+        "value": _number(value, cell),
+        "gap": _number(gap, cell),
+        "edge": _number(edge, cell),
+        "other": _number(other, cell),
+    }
+    return Said(f"why.{cell.status}", facts)
+
+
+def _distance(used: Limits, value: float, status: Status) -> tuple[float, float, float]:
+    """How far `value` is from green, the limit it did not pass, and that of the next colour."""
+    low, high = used
+    side = low if low is not None and (high is None or value < low.green) else high
+    if side is None:
+        return 0.0, 0.0, 0.0
+    if status is Status.GREEN:
+        return abs(value - side.green), side.green, side.target
+    if status is Status.AMBER:
+        return abs(side.green - value), side.green, side.amber
+    return abs(side.green - value), side.amber, side.green
+
+
+def _moved(line: Line, cell: Cell) -> Said:
+    change = line.previous
+    if change is None or not change.absolute:
+        return Said("why.unchanged")
+    word = "better" if change.better else "worse" if change.better is False else "other"
+    text = {lang: change_of(change, cell, lang) for lang in _LANGUAGES}
+    return Said(f"why.moved.{word}", {"change": Words(text["zh_TW"], text["en"])})
+
+
+def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
+    """Signal or ordinary variation (R-SIGNAL-8)."""
+    if line.stale or line.node.kpi is None or line.node.org is None:
+        return
+    cells = history(evaluation, line.node.kpi, line.node.org, _REACH)
+    measured = measured_chart(cells)
+    segment = measured.segments[-1]
+    if segment.lower is None or segment.upper is None:
+        return
+    facts: dict[str, str | Words | Said] = {
+        "lower": _number(segment.lower, cell),
+        "upper": _number(segment.upper, cell),
+    }
+    newest = [signal for signal in measured.signals if signal.position == len(cells) - 1]
+    yield Said(_signal_key(newest, cell) if newest else "why.routine", facts)
+
+
+def _signal_key(signals: list[Signal], cell: Cell) -> str:
+    toward = cell.criterion.toward if cell.criterion else Direction.NONE
+    return f"why.signal.{meaning(signals[0], toward) or 'other'}.{signals[0].rule.name.lower()}"
+
+
+def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
+    if line.score is None:
+        share = f"{100 * (line.coverage or 0):.0f}"
+        yield Said(f"why.parent.{line.reason}", {"coverage": share})
+    else:
+        yield Said(f"why.parent.{line.status}", {"score": score_of(line.score)})
+    if line.capped:
+        yield Said("why.parent.capped")
+    for child, points in list(line.lost.items())[:_MOST_CHILDREN]:
+        if points > 0:
+            name = evaluation.line(child).name
+            yield Said("why.parent.lost", {"name": name, "points": score_of(points)})
+    if line.coverage is not None and line.score is not None and line.coverage < 1:
+        yield Said("why.parent.coverage", {"coverage": f"{100 * line.coverage:.0f}"})
+
+
+def _number(value: float, cell: Cell) -> Words:
+    zh, en = (str(number_of(value, cell, language)) for language in _LANGUAGES)
+    return Words(zh, en)

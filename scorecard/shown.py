@@ -1,0 +1,173 @@
+"""Numbers as people read them: text and unit, never on another side of a limit than judged."""
+
+from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
+
+from scorecard.change import Change
+from scorecard.evaluation.line import Cell
+from scorecard.number import Style, show, show_judged
+from scorecard.scoring import Criterion, Limits, is_strict, limits
+from scorecard.vocabulary import Direction, Missing
+
+#: How money of a currency begins; any other is said by its code behind the number.
+SIGNS = {"TWD": "$", "USD": "US$", "CNY": "CN¥", "EUR": "€", "JPY": "¥", "GBP": "£"}
+PERCENT = "%"
+_DASH = "–"
+_MOST_DECIMALS = 2
+
+
+class Shown(NamedTuple):
+    """A number in writing: `text` with sign and currency, `unit` for the box behind it."""
+
+    text: str
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.unit}".rstrip()
+
+
+class _Form(NamedTuple):
+    """How the numbers of one KPI are written."""
+
+    style: Style
+    decimals: int
+    sign: str
+    unit: str
+
+
+def value_of(cell: Cell, language: str) -> Shown | None:
+    """The value of a cell (R-COLOUR-9); None where it is missing. Yes and no are not numbers."""
+    if isinstance(cell.value, Missing):
+        return None
+    floors, ceilings = _edges(cell.criterion)
+    form = _form(cell, language)
+    text = show_judged(
+        cell.value, at_least=floors, at_most=ceilings, decimals=form.decimals, style=form.style
+    )
+    return _dressed(text, form)
+
+
+def number_of(value: float, cell: Cell, language: str) -> Shown:
+    """Any other number of the cell's KPI, written the same way."""
+    form = _form(cell, language)
+    return _dressed(show(value, decimals=form.decimals, style=form.style), form)
+
+
+def target_of(cell: Cell, language: str) -> str:
+    """The target with its comparator, without its unit; empty where there is none."""
+    criterion = cell.criterion
+    if criterion is None or criterion.direction in {Direction.NONE, Direction.YES}:
+        return ""
+    if criterion.direction is Direction.ZERO:
+        return "0"
+    if criterion.direction is Direction.RANGE:
+        return _range(criterion, cell, language)
+    if criterion.target is None:
+        return ""
+    return f"{_comparator(criterion)} {_short(criterion.target, cell, language)}"
+
+
+def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
+    """A change with its sign: points of a percent KPI or of a score, else the absolute one."""
+    if change is None or change.absolute is None:
+        return ""
+    if cell is None:
+        text = show(change.absolute, decimals=1)
+    elif change.points is not None:
+        text = show(change.points, decimals=_form(cell, language).decimals)
+    else:
+        text = _short(change.absolute, cell, language)
+    text = text.replace("-", "−")
+    return text if text.startswith("−") or not any(d in text for d in "123456789") else f"+{text}"
+
+
+def score_of(score: float | None) -> str:
+    """A score with one decimal, cut and not rounded (R-SCORE-6); empty where there is none."""
+    if score is None:
+        return ""
+    return str(Decimal(repr(score)).quantize(Decimal("0.1"), ROUND_DOWN))
+
+
+def attainment_of(cell: Cell) -> str:
+    """達成率 as a percentage that never shows 100 % for less; empty where there is none."""
+    if cell.attainment is None:
+        return ""
+    text = show_judged(cell.attainment, at_least=(1.0,), decimals=0, style="percent")
+    return text.replace("-", "−")
+
+
+def _form(cell: Cell, language: str) -> _Form:
+    unit = cell.version.unit
+    money, slash, per = unit.partition("/")
+    if money in SIGNS:
+        style: Style = "kmb" if language == "en" else "wan"
+        return _Form(style, cell.version.decimals or 0, SIGNS[money], slash + per)
+    decimals = _decimals(cell)
+    return _Form("percent" if unit == PERCENT else "plain", decimals, "", unit)
+
+
+def _decimals(cell: Cell) -> int:
+    if cell.version.decimals is not None:
+        return cell.version.decimals
+    if cell.version.unit == PERCENT:
+        return 1
+    known = [cell.value] if isinstance(cell.value, float | int) else []
+    return max((_needed(value) for value in known), default=0)
+
+
+def _needed(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return min(max(-int(exponent), 0), _MOST_DECIMALS)
+
+
+def _dressed(text: str, form: _Form) -> Shown:
+    if form.style == "percent":
+        return Shown(text.removesuffix(PERCENT).replace("-", "−"), PERCENT)
+    unit = form.unit
+    if text[-1:].isalpha():
+        text, unit = text[:-1], text[-1] + unit
+    minus = "−" if text.startswith("-") else ""
+    return Shown(f"{minus}{form.sign}{text.removeprefix('-')}", unit)
+
+
+def _short(value: float, cell: Cell, language: str) -> str:
+    """A number as a column without unit boxes writes it: 萬 or M stays, % and 件 go."""
+    shown = number_of(value, cell, language)
+    money = cell.version.unit.partition("/")[0] in SIGNS
+    return shown.text + shown.unit.partition("/")[0] if money else shown.text
+
+
+def _range(criterion: Criterion, cell: Cell, language: str) -> str:
+    if criterion.low is None or criterion.high is None:
+        return ""
+    ends = (_short(end, cell, language) for end in (criterion.low, criterion.high))
+    return _DASH.join(ends)
+
+
+def _comparator(criterion: Criterion) -> str:
+    match criterion.toward:
+        case Direction.HIGHER:
+            return ">" if is_strict(criterion) else "≥"
+        case Direction.LOWER:
+            return "<" if is_strict(criterion) else "≤"
+    return "="
+
+
+def _edges(criterion: Criterion | None) -> tuple[list[float], list[float]]:
+    """The limits that a shown value must not seem to have passed, from above and from below."""
+    if criterion is None:
+        return [], []
+    used = limits(criterion)
+    floors, ceilings = _sides(used)
+    if criterion.direction is Direction.ZERO:
+        floors = [-limit for limit in ceilings]
+    if is_strict(criterion):
+        floors, ceilings = floors + ceilings, ceilings + floors
+    return floors, ceilings
+
+
+def _sides(used: Limits) -> tuple[list[float], list[float]]:
+    low, high = used
+    floors = [low.target, low.green, low.amber] if low is not None else []
+    ceilings = [high.target, high.green, high.amber] if high is not None else []
+    return floors, ceilings
