@@ -197,7 +197,10 @@ def _capped(score: float) -> float:
 
 def _mean(weighted: Sequence[tuple[float, float]]) -> float:
     weights = fsum(weight for weight, _ in weighted)
-    return snap(fsum(weight * score for weight, score in weighted) / weights)
+    mean = snap(fsum(weight * score for weight, score in weighted) / weights)
+    # Where the scores are all but equal a last digit could fall outside them.
+    scores = [score for _, score in weighted]
+    return min(max(mean, min(scores)), max(scores))
 
 
 def _colour(score: float, amber_from: float, green_from: float) -> Status:

@@ -1,0 +1,87 @@
+"""Many values at once are judged as one by one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.number import snap
+from scorecard.scoring import Criterion, judge
+from scorecard.scoring_arrays import CODES, judge_many
+from scorecard.snapping import difference, snap_many
+from scorecard.vocabulary import Direction, Missing
+
+WIDE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
+TYPED = st.integers(-(10**7), 10**7).map(lambda n: n / 1000)
+NEAR = st.sampled_from([99.9, 99.99999, 100.0, 100.00001, 90.0, 89.9999999, 0.0, 110.0, 1.0])
+NUMBERS = TYPED | NEAR | WIDE
+SOME = st.none() | TYPED
+
+
+@st.composite
+def criteria(draw: st.DrawFn) -> Criterion:
+    low, high = sorted((draw(TYPED | NEAR), draw(TYPED | NEAR)))
+    return Criterion(
+        draw(st.sampled_from(list(Direction))),
+        target=draw(st.none() | TYPED | NEAR),
+        low=low,
+        high=high,
+        green=draw(SOME),
+        amber=draw(SOME),
+        amber_low=draw(SOME),
+        baseline=draw(SOME),
+        strict=draw(st.booleans()),
+    )
+
+
+def one_by_one(
+    values: Sequence[float | None], criterion: Criterion | None
+) -> list[tuple[str, float | None]]:
+    cells = [Missing("no_data") if value is None else value for value in values]
+    return [(j.status.value, j.score) for j in (judge(cell, criterion) for cell in cells)]
+
+
+def at_once(
+    values: Sequence[float | None], criterion: Criterion | None
+) -> list[tuple[str, float | None]]:
+    cells = np.array([np.nan if value is None else value for value in values])
+    codes, scores = judge_many(cells, [criterion])
+    return [
+        (CODES[code].value, None if np.isnan(score) else float(score))
+        for code, score in zip(codes, scores, strict=True)
+    ]
+
+
+@given(st.lists(st.none() | NUMBERS, min_size=1, max_size=8), st.none() | criteria())
+def test_many_values_are_judged_as_one_by_one(
+    values: list[float | None], criterion: Criterion | None
+) -> None:
+    assert at_once(values, criterion) == one_by_one(values, criterion)
+
+
+@given(st.lists(st.tuples(NUMBERS, criteria()), min_size=1, max_size=8))
+def test_each_cell_may_have_its_own_criterion(cells: list[tuple[float, Criterion]]) -> None:
+    values, own = np.array([value for value, _ in cells]), [criterion for _, criterion in cells]
+
+    codes, _ = judge_many(values, own, np.arange(len(cells)))
+
+    assert [CODES[code] for code in codes] == [judge(v, c).status for v, c in cells]
+
+
+@given(st.lists(st.floats() | TYPED, min_size=1, max_size=20))
+def test_an_array_is_snapped_as_its_values(values: list[float]) -> None:
+    snapped = snap_many(np.array(values))
+
+    assert [repr(float(value)) for value in snapped] == [repr(snap(value)) for value in values]
+
+
+@given(st.lists(st.integers(-(10**11), 10**11), min_size=2, max_size=2), st.integers(0, 8))
+def test_a_difference_has_only_digits_that_were_typed(terms: list[int], places: int) -> None:
+    one, other = (np.array([term / 10**places]) for term in terms)
+
+    assert difference(one, other)[0] == snap((terms[0] - terms[1]) / 10**places)
+
+
+def test_no_values_are_judged_without_trouble() -> None:
+    assert judge_many(np.array([]), [None]).codes.size == 0
