@@ -1,6 +1,7 @@
 """Colour, score and attainment of one value (R-COLOUR, R-SCORE)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 from typing import Literal, NamedTuple
 
@@ -113,6 +114,7 @@ def judge(value: Value, criterion: Criterion | None) -> Judgement:
     return _judged(snap(value), criterion, used)
 
 
+@lru_cache(maxsize=4096)
 def limits(criterion: Criterion) -> Limits:
     """The limits that `judge` uses, typed or derived (R-COLOUR-3 to 6, R-SCORE-3); for values
     of a ZERO target they apply to the distance from 0."""
