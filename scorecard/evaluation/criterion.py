@@ -121,7 +121,7 @@ def _improve(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterio
     earlier = at.view.shifted(-1) if aim and aim.base == "previous" else at.view.year_before
     base = None
     if earlier is not None:
-        base = known(valuation.cell(at.version.kpi, at.org, earlier).value)
+        base = known(valuation.value(at.version.kpi, at.org, earlier))
     return replace(_without_limits(at.version), target=base)
 
 

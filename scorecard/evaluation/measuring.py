@@ -30,11 +30,8 @@ class Measuring:
     def __init__(self, board: Board, due: Due) -> None:
         self._board = board
         self.due = due
+        self.calendar: Calendar = board.settings.calendar
         self._leaves: dict[tuple[str, str], tuple[str, ...]] = {}
-
-    @property
-    def calendar(self) -> Calendar:
-        return self._board.settings.calendar
 
     def leaves(self, measure: str, org: str) -> tuple[str, ...]:
         """The units whose entries make up `measure` at `org`: itself where it has entries of
@@ -47,6 +44,10 @@ class Measuring:
     def entry(self, measure: str, unit: str, number: int) -> float | None:
         """The typed value, or None."""
         return self._board.series_of(measure, unit).get(number)
+
+    def typed(self, measure: str, unit: str, period: str) -> float | None:
+        """The typed value of a period given by its code, or None."""
+        return self.entry(measure, unit, Period.parse(period).number)
 
     def over_units(self, measure: Measure, units: Sequence[str], number: int) -> Value:
         """`measure` in one of its periods, put together over `units` by its own method."""

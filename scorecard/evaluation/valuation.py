@@ -44,6 +44,11 @@ class Valuation:
             self.cells[key] = self._cell(kpi, org, view)
         return self.cells[key]
 
+    def value(self, kpi: str, org: str, view: View) -> Value:
+        """The value alone, not judged: what an improvement is measured from."""
+        at = self.situation(kpi, org, view)
+        return Missing(f"formula_{at.code}") if isinstance(at, FormulaError) else _result(at).value
+
     def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
         """The cell to show in `view`, and whether it is stale: that of an older period,
         because the newest value is older than the latest due one (R-TIME-10)."""
