@@ -1,13 +1,16 @@
 """What the tests of the window share."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
     from ui.look import Look
 
 HERE = Path(__file__).parent
@@ -33,6 +36,27 @@ def look(qapp: object) -> "Iterator[Look]":
     made.dress()
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def shown(qtbot: "QtBot") -> "Iterator[Callable[[QWidget], QWidget]]":
+    """Puts a widget into a window that has the keyboard, and gives back the window."""
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+    windows: list[QWidget] = []
+
+    def show(widget: QWidget) -> QWidget:
+        window = QWidget()
+        QHBoxLayout(window).addWidget(widget)
+        qtbot.addWidget(window)
+        windows.append(window)  # qtbot alone would let it go
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        return window
+
+    yield show
+    windows.clear()
 
 
 def _without_qt() -> str:

@@ -48,14 +48,16 @@ class _Scale:
         known = [value for value in (*values, *targets) if value is not None]
         self.low, self.high = min(known), max(known)
         self.box = rect.adjusted(1, END / 2, -END / 2, -END / 2)
-        self.step = self.box.width() / max(len(values) - 1, 1)
+        self.last = len(values) - 1
+        self.step = self.box.width() / max(self.last, 1)
 
     def place(self, position: float, value: float) -> QPointF:
-        """The point of a value; a flat line runs through the middle."""
+        """The point of a value; the last is at the right, a flat line runs through the middle."""
         height = self.high - self.low
         share = (value - self.low) / height if height else 0.5
         return QPointF(
-            self.box.left() + self.step * position, self.box.bottom() - share * self.box.height()
+            self.box.right() - self.step * (self.last - position),
+            self.box.bottom() - share * self.box.height(),
         )
 
 

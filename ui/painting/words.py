@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui.fonts import font
@@ -21,12 +21,17 @@ def paint_words(
     role: str = "body",
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
-    """Draw `text` as plain text in the middle height of `rect`."""
+    """Draw `text` as plain text; its capitals stand in the middle height of `rect`."""
+    metrics = _metrics(role)
+    shown, width = text, metrics.horizontalAdvance(text)
+    if width > rect.width() + 0.5:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+        width = metrics.horizontalAdvance(shown)
+    spare = rect.width() - width
+    left = rect.left() + (0 if align == LEFT else spare if align == RIGHT else spare / 2)
     painter.setFont(font(role))
     painter.setPen(colour)
-    shown = _metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(QPointF(left, rect.center().y() + metrics.capHeight() / 2), shown)
 
 
 def words_width(text: str, role: str = "body") -> float:

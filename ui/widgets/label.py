@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from scorecard.vocabulary import Status
+from ui.fonts import line_height
 from ui.look import Look, Wording
 
 
@@ -24,6 +25,7 @@ class Label(QLabel):
         self._look, self._wording, self._chosen = look, wording, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
+        self.setMinimumHeight(line_height(role))
         self.setWordWrap(wrap)
         look.changed.connect(self.retell)
         self.retell()

@@ -52,8 +52,13 @@ class PaintedButton(QAbstractButton):
         return self.words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press at Enter too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Press at Enter too; arrow keys belong to what the control is part of."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}

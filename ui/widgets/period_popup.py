@@ -1,5 +1,7 @@
 """The list of periods: one year of months, quarters or halves, or twelve years."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -9,6 +11,7 @@ from scorecard.text import Said
 from scorecard.vocabulary import Frequency
 from ui.look import Look, Wording
 from ui.widgets.button import Button, Kind
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.label import Label
 
 COLUMNS, YEARS, RADIUS = 3, 12, 8
@@ -31,7 +34,9 @@ class PeriodPopup(QWidget):
         self._title = Label(look, "", role="body_bold")
         self._buttons: list[Button] = []
         self._add_head()
+        self._add_buttons()
         self._fill()
+        FocusRing(look, self)
 
     def open_at(self, corner: QPoint) -> None:
         """Show it with its top left at `corner`, the present period in focus."""
@@ -44,17 +49,17 @@ class PeriodPopup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys move by one or by a row; `PgUp`, `PgDn` turn the page."""
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -COLUMNS,
             Qt.Key.Key_Down: COLUMNS,
         }
-        key = Qt.Key(event.key())
+        key = event.key()
         if key in steps:
             self._move_focus(steps[key])
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            self._turn(-1 if key is Qt.Key.Key_PageUp else 1)
+            self._turn(-1 if key == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
@@ -76,37 +81,31 @@ class PeriodPopup(QWidget):
         self._grid.addWidget(self._title, 0, 1)
         self._grid.addWidget(on, 0, 2, Qt.AlignmentFlag.AlignRight)
 
-    def _fill(self) -> None:
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        per_page = PER_YEAR[self._period.kind] if self._period.kind in _IN_A_YEAR else YEARS
-        periods = [Period(self._period.kind, self._first + step) for step in range(per_page)]
-        self._buttons = [self._button(period) for period in periods]
-        for place, button in enumerate(self._buttons):
+    def _add_buttons(self) -> None:
+        size = PER_YEAR[self._period.kind] if self._period.kind in _IN_A_YEAR else YEARS
+        for place in range(size):
+            button = Button(self._look, "", small=True)
+            button.setCheckable(True)
+            button.setMinimumWidth(72)
+            button.clicked.connect(partial(self._pick, place))
             self._grid.addWidget(button, 1 + place // COLUMNS, place % COLUMNS)
+            self._buttons.append(button)
+
+    def _fill(self) -> None:
+        periods = [Period(self._period.kind, self._first + n) for n in range(len(self._buttons))]
+        for button, period in zip(self._buttons, periods, strict=True):
+            button.set_wording(_short(period))
+            button.setAccessibleName(period.code)
+            button.setChecked(period == self._period)
         self._title.set_wording(_title(periods))
 
-    def _button(self, period: Period) -> Button:
-        button = Button(self._look, _short(period), small=True, tip=period.code)
-        button.setCheckable(True)
-        button.setChecked(period == self._period)
-        button.setMinimumWidth(72)
-        button.setAccessibleName(period.code)
-        button.clicked.connect(lambda: self._pick(period))
-        return button
-
-    def _pick(self, period: Period) -> None:
+    def _pick(self, place: int, _on: object = None) -> None:
         self.close()
-        self.picked.emit(period)
+        self.picked.emit(Period(self._period.kind, self._first + place))
 
     def _turn(self, pages: int) -> None:
-        size = len(self._buttons)
-        focus = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), None)
-        self._first += pages * size
+        self._first += pages * len(self._buttons)
         self._fill()
-        if focus is not None:
-            self._buttons[focus].setFocus()
 
     def _move_focus(self, steps: int) -> None:
         now = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -13,6 +13,7 @@ from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.words import CENTRE, paint_words, words_width
 from ui.widgets.painted import PaintedButton
+from ui.widgets.roving import rove
 
 WIDTH, ITEM, MARGIN, ICON, RADIUS, EDGE, BADGE = 80, 60, 8, 20, 8, 3, 16
 
@@ -67,6 +68,11 @@ class Rail(QWidget):
         """Take words and colours from the look again."""
         self.setAccessibleName(self._look.tell(Said("look.rail")))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move the choice."""
+        if not rove(self._group, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, its line, and the accent edge at the open page."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import Look, Wording
 from ui.painting.words import CENTRE, paint_words, words_width
 from ui.widgets.painted import PaintedButton
+from ui.widgets.roving import rove
 
 HEIGHT, PADDING, RADIUS = 32, 14, 6
 
@@ -53,6 +54,11 @@ class Segmented(QWidget):
         """Take words and colours from the look again."""
         self.setAccessibleName(self._look.tell(self._name))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move the choice."""
+        if not rove(self._group, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame around the segments."""
