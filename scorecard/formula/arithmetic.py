@@ -16,6 +16,9 @@ DIGITS = 15
 #: Powers of ten that a float holds exactly; outside of them sums stay as they are.
 EXACT_POWER = 22
 POWERS = tuple(10.0**power for power in range(EXACT_POWER + 1))
+#: Beyond any measurement; keeps infinities out of scores and files.
+GREATEST = 1e300
+LOG_2 = 0.30102999566398120
 
 
 def add(left: float, right: float) -> float:
@@ -46,7 +49,7 @@ def restored(found: float, largest: float) -> float:
 def whole_digits(size: float) -> int:
     """Digits before the decimal point of `size` > 0; 0 for 0.1 … 0.99, -1 for 0.01 …"""
     binary = math.frexp(size)[1]
-    digits = math.floor((binary - 1) * 0.30103) + 1
+    digits = math.floor((binary - 1) * LOG_2) + 1
     return digits + (size >= 10.0**digits if digits <= EXACT_POWER else 0)
 
 

@@ -75,7 +75,7 @@ class _Reading:
 
     def _operand(self) -> Tree:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > _DEEPEST + 1:  # the innermost operand is no level
             raise self._mistake("too_deep", most=str(_DEEPEST))
         tree: Tree
         if self._take_sign("-"):
@@ -117,14 +117,16 @@ class _Reading:
             arguments.append(self._expression(0))
             if len(arguments) == wanted.most or not self._take_sign(","):
                 break
-        count = self._count(wanted) if wanted.whole and arguments else None
+        count = self._count(word, wanted) if wanted.whole and arguments else None
         self._close(word, wanted, arguments)
         return Call(function, tuple(arguments), count)
 
-    def _count(self, wanted: Function) -> int | None:
+    def _count(self, word: Token, wanted: Function) -> int | None:
         """The whole number that a function closes with."""
-        if self._next.text == ")" and wanted.optional:
-            return None
+        if self._next.text == ")":
+            if wanted.optional:
+                return None
+            raise self._mistake("arguments_few", ",", function=word.near)
         if not self._take_sign(","):
             raise self._unclosed(*((",", ")") if wanted.optional else (",",)))
         sign = -1 if self._take_sign("-") else 1

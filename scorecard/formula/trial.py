@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from datetime import date
+from typing import TypedDict, final
 
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
@@ -18,6 +19,7 @@ Inputs = Mapping[str, Value]
 Series = Mapping[str, Mapping[str, Value]]
 
 
+@final
 class Mistake(TypedDict):
     """Where a formula is wrong, and the sentence by language."""
 
@@ -27,12 +29,14 @@ class Mistake(TypedDict):
     message: dict[str, str]
 
 
+@final
 class Refusal(TypedDict):
     """The answer to a formula that cannot be read."""
 
     error: Mistake
 
 
+@final
 class Outcome(TypedDict):
     """The answer to a formula that can be read; `value` is null where there is a reason."""
 
@@ -56,7 +60,8 @@ def trial(
         tree = resolve(parse(text), known)
     except FormulaError as mistake:
         return Refusal(error=_told(mistake))
-    value, partial = evaluate(tree, _Given(now, given, period, calendar))
+    dated = period if period and _is_dated(period, calendar) else None
+    value, partial = evaluate(tree, _Given(now, given, dated, calendar))
     if isinstance(value, Missing):
         return Outcome(value=None, reason=value.reason, partial=False)
     return Outcome(value=plain(value), reason=None, partial=partial)
@@ -87,7 +92,9 @@ class _Given:
         return Result(self.series.get(name, {}).get(code, Missing("no_data")))
 
     def previous(self, steps: int) -> "_Given | None":
-        return self._at(self.period.shifted(-steps)) if self.period else None
+        if self.period is None:
+            return None if steps else self
+        return self._at(self.period.shifted(-steps))
 
     def year_before(self) -> "_Given | None":
         before = self.period.year_before if self.period else None
@@ -96,19 +103,31 @@ class _Given:
     def year_to_date(self) -> "list[_Given]":
         if self.period is None:
             return [self]
-        numbers = self.calendar.within(
-            self.calendar.year_to_date(self.period), kind := self.period.kind
-        )
-        return [self._at(Period(kind, number)) for number in numbers]
+        kind, _ = self.period
+        numbers = self.calendar.within(self.calendar.year_to_date(self.period), kind)
+        cells = (self._at(Period(kind, number)) for number in numbers)
+        return [cell for cell in cells if cell]
 
     def back(self, count: int) -> "Sequence[_Given]":
-        if self.period is None:
-            return [self]
-        return [self._at(self.period.shifted(-steps)) for steps in range(count - 1, -1, -1)]
+        cells = (self.previous(steps) for steps in range(count))
+        return [cell for cell in cells if cell]
 
     def days(self) -> int | None:
         return self.calendar.span(self.period).days if self.period else None
 
-    def _at(self, period: Period) -> "_Given":
+    def _at(self, period: Period) -> "_Given | None":
         """`inputs` are of the period asked for; others see the series alone."""
-        return self if period == self.period else _Given({}, self.series, period, self.calendar)
+        if period == self.period:
+            return self
+        if not _is_dated(period, self.calendar):
+            return None
+        return _Given({}, self.series, period, self.calendar)
+
+
+def _is_dated(period: Period, calendar: Calendar) -> bool:
+    """Whether there are dates for the period, its fiscal year and its neighbours."""
+    try:
+        first, last = calendar.span(period)
+    except (ValueError, OverflowError):
+        return False
+    return date.min.year + 1 < first.year and last.year < date.max.year - 1

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from scorecard.formula.arithmetic import add, half_up, total
+from scorecard.formula.arithmetic import GREATEST, add, half_up, total
 from scorecard.formula.tree import (
     Call,
     Comparison,
@@ -47,10 +47,6 @@ class Scope(Protocol):
 
     def days(self) -> int | None:
         """Calendar days in this period; None where there is no period."""
-
-
-#: Beyond any measurement; keeps infinities out of scores and files.
-_GREATEST = 1e300
 
 
 def evaluate(tree: Tree, scope: Scope) -> Result:
@@ -107,7 +103,7 @@ def _one(operation: Callable[[float], float], operand: Tree, scope: Scope) -> Re
 
 
 def _bounded(value: Value) -> Value:
-    if isinstance(value, Missing) or -_GREATEST < value < _GREATEST:
+    if isinstance(value, Missing) or -GREATEST < value < GREATEST:
         return value
     return Missing("out_of_range")
 

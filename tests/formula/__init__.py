@@ -1,1 +1,1 @@
-"""Tests; a package, so that the program beside it is found."""
+"""Tests of the formula language."""

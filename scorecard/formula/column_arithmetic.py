@@ -1,0 +1,108 @@
+"""The operations of `arithmetic` on arrays, bit by bit the same; NaN is missing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from scorecard.formula.arithmetic import (
+    DIGITS,
+    EXACT_POWER,
+    GREATEST,
+    LOG_2,
+    LOST,
+    POWERS,
+)
+from scorecard.formula.snapping import snap_all
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+def add(left: "Floats", right: "Floats") -> "Floats":
+    """Cell by cell as `arithmetic.add`."""
+    import numpy as np
+
+    return _without_binary_rest(left + right, np.abs(left))
+
+
+def divide(left: "Floats", right: "Floats") -> "Floats":
+    """The quotients; missing where the denominator is zero (R-FORMULA-4)."""
+    return bounded(left / right)
+
+
+def bounded(found: "Floats") -> "Floats":
+    """Missing where a value is beyond 1e300."""
+    import numpy as np
+
+    found[~(np.abs(found) < GREATEST)] = np.nan
+    return found
+
+
+def total(numbers: Sequence["Floats"]) -> "Floats":
+    """The sums of the present numbers of each cell; missing where there are none.
+
+    Compensated (Neumaier), so that it agrees with the correctly rounded `math.fsum`.
+    """
+    import numpy as np
+
+    found, rest, largest = (np.zeros_like(numbers[0]) for _ in range(3))
+    absent = np.ones(found.shape, bool)
+    for column in numbers:
+        missing = np.isnan(column)
+        number = np.where(missing, 0.0, column)
+        both = found + number
+        swapped = np.abs(found) < np.abs(number)
+        rest += np.where(swapped, (number - both) + found, (found - both) + number)
+        found = both
+        largest = np.maximum(largest, np.abs(number))
+        absent &= missing
+    found = _without_binary_rest(found + rest, largest)
+    found[absent] = np.nan
+    return found
+
+
+def count(numbers: Sequence["Floats"]) -> "Floats":
+    """How many numbers of each cell are present."""
+    import numpy as np
+
+    present = np.zeros(numbers[0].shape)
+    for column in numbers:
+        present += ~np.isnan(column)
+    return present
+
+
+def half_up(numbers: "Floats", places: int) -> "Floats":
+    """Cell by cell as `arithmetic.half_up`."""
+    import numpy as np
+
+    scale = POWERS[abs(places)]
+    steps = snap_all(numbers * scale if places >= 0 else numbers / scale)
+    whole = np.copysign(np.floor(np.abs(steps) + 0.5), steps)
+    rounded = whole / scale if places >= 0 else whole * scale
+    return np.where(np.abs(steps) >= POWERS[DIGITS], numbers, rounded)
+
+
+def _without_binary_rest(found: "Floats", largest: "Floats") -> "Floats":
+    """`found` with `arithmetic.restored` applied where it is small beside `largest`."""
+    import numpy as np
+
+    lost = np.flatnonzero(np.abs(found) < largest * LOST)
+    if lost.size:
+        found[lost] = _restored(found[lost], largest[lost])
+    return found
+
+
+def _restored(found: "Floats", largest: "Floats") -> "Floats":
+    import numpy as np
+
+    exponents = np.frexp(largest)[1]
+    digits = np.floor((exponents - 1) * LOG_2).astype(int) + 1
+    powers = np.array([10.0**power for power in range(-DIGITS, EXACT_POWER + 1)])
+    reached = largest >= powers[np.clip(digits, -DIGITS, EXACT_POWER) + DIGITS]
+    digits += reached & (digits <= EXACT_POWER)
+    places = DIGITS - digits
+    exact = (places >= 0) & (places <= EXACT_POWER)
+    scale = np.array(POWERS)[np.clip(places, 0, EXACT_POWER)]
+    return np.where(exact, np.rint(found * scale) / scale, found)
