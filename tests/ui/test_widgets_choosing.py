@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +42,15 @@ def test_arrow_keys_move_a_segment(look: Look, qtbot: QtBot, shown: Show) -> Non
 
     assert told.args == ["q"]
     assert views.current == "q"
+
+
+def test_a_segment_is_one_of_several_to_a_screen_reader(look: Look, qtbot: QtBot) -> None:
+    views = Segmented(look, "檢視", VIEWS)
+    qtbot.addWidget(views)
+
+    segment = QAccessible.queryAccessibleInterface(views.findChildren(QAbstractButton)[0])
+
+    assert segment.role() is QAccessible.Role.RadioButton
 
 
 def test_setting_a_segment_tells_nobody(look: Look, qtbot: QtBot) -> None:

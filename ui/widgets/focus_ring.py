@@ -21,7 +21,7 @@ class FocusRing(QObject):
         super().__init__(window)
         self._look, self._window = look, window
         self._around: QWidget | None = None
-        self._ring: _Ring | None = None
+        self._ring = _Ring(look)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -29,7 +29,7 @@ class FocusRing(QObject):
     @property
     def around(self) -> QWidget | None:
         """The control that wears the ring now."""
-        return self._around if self._ring is not None else None
+        return self._around if isValid(self._ring) and self._ring.isVisible() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around the control when it moves or hides."""
@@ -55,25 +55,25 @@ class FocusRing(QObject):
         parent = self._around.parentWidget() if self._around is not None else None
         if self._around is None or parent is None:
             return
-        if self._ring is None or not isValid(self._ring):
-            self._ring = _Ring(self._look, parent, int(self._around.property(RING)))
+        if not isValid(self._ring):
+            self._ring = _Ring(self._look)
+        self._ring.setParent(parent)
+        self._ring.radius = int(self._around.property(RING)) + OFF - 1
         self._ring.setGeometry(self._around.geometry().adjusted(-OFF, -OFF, OFF, OFF))
         self._ring.raise_()
         self._ring.show()
 
     def _take_off(self) -> None:
-        if self._ring is not None and isValid(self._ring):
+        if isValid(self._ring):
             self._ring.hide()
-            self._ring.deleteLater()
-        self._ring = None
 
 
 class _Ring(QWidget):
     """What is drawn; mouse and screen reader pass through."""
 
-    def __init__(self, look: Look, parent: QWidget, radius: int) -> None:
-        super().__init__(parent)
-        self._look, self._radius = look, radius + OFF - 1
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self.radius = look, OFF
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
 
@@ -83,4 +83,4 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.palette.accent, 2))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, self._radius, self._radius)
+        painter.drawRoundedRect(box, self.radius, self.radius)

@@ -140,4 +140,4 @@ def _title(periods: list[Period]) -> Wording:
     first, last = periods[0].code[:4], periods[-1].code[:4]
     if first != last:
         return f"{first}–{last}"
-    return Said("look.period.year", {"year": first, "roc": str(int(first) - 1911)})
+    return Said("look.period.page", {"year": first, "roc": str(int(first) - 1911)})

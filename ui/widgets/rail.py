@@ -104,6 +104,7 @@ class _RailButton(PaintedButton):
         self._icon, self._keys, self._badge = item.icon, item.keys, 0
         super().__init__(look, item.wording, tip=self._tip_of(item), radius=RADIUS)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to a screen reader
 
     def set_badge(self, count: int) -> None:
         """Show a red count, or none for 0."""

@@ -81,6 +81,7 @@ class _Segment(PaintedButton):
     def __init__(self, look: Look, wording: Wording) -> None:
         super().__init__(look, wording, radius=RADIUS - 2)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to a screen reader
 
     def sizeHint(self) -> QSize:
         """As wide as its words if chosen, so that nothing moves."""
