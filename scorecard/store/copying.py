@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from scorecard.store.leftover import journal_of
+from scorecard.store.leftover import stranger
 from scorecard.store.lock import held_by_other
 from scorecard.store.transaction import failure
 from scorecard.trouble import Refused, Trouble
@@ -33,10 +33,7 @@ def save_copy(connection: sqlite3.Connection, document: Path, path: Path, comput
 def _in_the_way(document: Path, path: Path, computer: str) -> Trouble | None:
     if path.resolve() == document:
         return Trouble("copy_onto_itself", path.name)
-    journal = journal_of(path.resolve())
-    if journal.is_symlink() or (journal.exists() and journal.stat().st_size > 0):
-        return Trouble("journal_strange", path.name, {"journal": journal.name})
-    return held_by_other(path.resolve(), computer)
+    return stranger(path.resolve()) or held_by_other(path.resolve(), computer)
 
 
 def _copy(connection: sqlite3.Connection, beside: Path) -> None:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from scorecard.store.leftover import journal_of
+from scorecard.store.leftover import stranger
 from scorecard.store.schema import lay
 from scorecard.trouble import CannotOpen, Trouble
 from scorecard.whole_file import keep_folder, standing_in
@@ -17,9 +17,9 @@ def created(path: Path) -> None:
     """
     if path.exists() or path.is_symlink():
         raise CannotOpen(Trouble("file_exists", path.name))
-    if os.path.lexists(journal_of(path)):  # it would be rolled back into the new document
-        facts = {"journal": journal_of(path).name}
-        raise CannotOpen(Trouble("journal_strange", path.name, facts))
+    strange = stranger(path)
+    if strange:
+        raise CannotOpen(strange)
     try:
         with standing_in(path) as beside:
             _fill(beside)

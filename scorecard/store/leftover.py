@@ -19,8 +19,12 @@ def journal_trouble(document: Path) -> Trouble | None:
     """Why the journal beside a document may not be handed to SQLite (S3); None if it may.
 
     A journal that names a super-journal makes SQLite delete that other file, and a pipe
-    hangs the opening: only a regular file with a plain header is let through.
+    hangs the opening: only a regular file with a plain header is let through. A write-ahead
+    log is never ours, and SQLite would read it into any document.
     """
+    ahead = _ahead_of(document)
+    if os.path.lexists(ahead):
+        return Trouble("journal_strange", document.name, {"journal": ahead.name})
     journal = journal_of(document)
     try:
         state = journal.lstat()
@@ -38,6 +42,19 @@ def is_hot(document: Path) -> bool:
             return file.read(len(_MAGIC)) == _MAGIC
     except FileNotFoundError:
         return False
+
+
+def stranger(document: Path) -> Trouble | None:
+    """What lies beside a place for a new file that SQLite would read into it; None if nothing."""
+    for leftover in (journal_of(document), _ahead_of(document)):
+        empty = leftover.is_file() and leftover.stat().st_size == 0
+        if os.path.lexists(leftover) and not empty:
+            return Trouble("journal_strange", document.name, {"journal": leftover.name})
+    return None
+
+
+def _ahead_of(document: Path) -> Path:
+    return document.with_name(document.name + "-wal")
 
 
 def _is_plain(journal: Path) -> bool:

@@ -34,14 +34,16 @@ def first_look(path: Path) -> Path:
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error as error:
-        raise CannotOpen(Trouble("not_a_document", found.name)) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # a garbled name in SQLite's sentence
+        raise CannotOpen(_unreadable(found, error)) from error
     finally:
         connection.close()
     _ours(found, application, version)
     strange = journal_trouble(found)
     if strange:
         raise CannotOpen(strange)
+    if _is_write_ahead(found):  # three files to mail, and unsafe on network drives
+        raise CannotOpen(Trouble("write_ahead", found.name))
     return found
 
 
@@ -119,15 +121,50 @@ def _ours(path: Path, application: int, version: int) -> None:
 
 
 def _examine(connection: sqlite3.Connection, path: Path) -> None:
-    foreign = set(shape(connection)) ^ set(own_shape())
-    if foreign or shape(connection) != own_shape():
-        names = ", ".join(sorted({str(item[1]) for item in foreign})) or "sqlite_schema"
-        raise CannotOpen(Trouble("schema_changed", path.name, {"names": names}))
-    thorough = path.stat().st_size < _THOROUGH_BELOW
+    found = shape(connection)
+    if found != own_shape():
+        foreign = {item[1] for item in set(found) ^ set(own_shape())}
+        raise CannotOpen(
+            Trouble("schema_changed", path.name, {"names": ", ".join(sorted(foreign))})
+        )
+    size, told = path.stat().st_size, _told_size(connection)
+    if size < told:  # SQLite itself lets part of a last page be missing
+        raise CannotOpen(_damaged(path, f"{size} < {told}"))
+    thorough = size < _THOROUGH_BELOW
     check = "integrity_check" if thorough else "quick_check"
-    found = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
-    if found != "ok":
-        raise CannotOpen(_damaged(path, str(found)))
+    answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+    if answer != "ok":
+        raise CannotOpen(_damaged(path, str(answer)))
+
+
+def _is_write_ahead(path: Path) -> bool:
+    """Whether the header asks for write-ahead logging: SQLite cannot do that without locks."""
+    connection = _connected(path, "mode=ro&nolock=1")
+    try:
+        connection.execute("PRAGMA application_id").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return _code(error) == sqlite3.SQLITE_CANTOPEN
+    finally:
+        connection.close()
+    return False
+
+
+def _code(error: Exception) -> int:
+    """SQLite's number of an error; 0 where Python itself complains."""
+    return error.sqlite_errorcode if hasattr(error, "sqlite_errorcode") else 0
+
+
+def _told_size(connection: sqlite3.Connection) -> int:
+    pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
+    return pages * int(connection.execute("PRAGMA page_size").fetchone()[0])
+
+
+def _unreadable(path: Path, error: Exception) -> Trouble:
+    if _code(error) == sqlite3.SQLITE_NOTADB:
+        return Trouble("not_a_document", path.name)
+    if _code(error) == sqlite3.SQLITE_CANTOPEN:
+        return Trouble("no_permission", path.name)
+    return _damaged(path, str(error))
 
 
 def _damaged(path: Path, detail: str) -> Trouble:

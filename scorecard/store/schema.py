@@ -160,7 +160,7 @@ SELECT kpi, version, effective, name_zh, name_en, category, definition_zh, defin
 FROM kpi_version;
 """
 
-Shape = tuple[tuple[str, str, str, str | None], ...]
+Shape = tuple[tuple[str, str, str, str], ...]
 
 
 def lay(connection: sqlite3.Connection) -> None:
@@ -174,9 +174,10 @@ def lay(connection: sqlite3.Connection) -> None:
 
 
 def shape(connection: sqlite3.Connection) -> Shape:
-    """What a database says that it holds: kind, name, table and text of each, in order."""
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid")
-    return tuple((kind, name, table, text) for kind, name, table, text in rows)
+    """What a database says that it holds: kind, name, table and text of each, sorted, because
+    a copy of a document has them in another order."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return tuple(sorted(((kind, name, table, text or "") for kind, name, table, text in rows)))
 
 
 @cache

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from scorecard.trouble import Refused, Trouble
 
-_BROKEN_LINK = "SQLITE_CONSTRAINT_FOREIGNKEY"
 _CODES = {
-    "SQLITE_FULL": "disk_full",
-    "SQLITE_BUSY": "busy",
-    "SQLITE_LOCKED": "busy",
-    "SQLITE_READONLY": "not_writable",
-    "SQLITE_CANTOPEN": "not_writable",
-    "SQLITE_CONSTRAINT": "not_storable",
-    "SQLITE_MISMATCH": "not_storable",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "not_writable",
+    sqlite3.SQLITE_CANTOPEN: "not_writable",
+    sqlite3.SQLITE_CONSTRAINT: "not_storable",
+    sqlite3.SQLITE_MISMATCH: "not_storable",
 }
+_PRIMARY = 0xFF  # the byte of an extended code that says the family
 
 
 @contextlib.contextmanager
@@ -35,8 +35,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def failure(error: sqlite3.Error) -> Trouble:
     """What SQLite could not do, as a trouble in a user's words."""
-    name = getattr(error, "sqlite_errorname", "")  # absent where Python itself complains
-    if name == _BROKEN_LINK:
+    code = getattr(error, "sqlite_errorcode", 0)  # absent where Python itself complains
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return Trouble("broken_link")
-    family = "_".join(name.split("_")[:2])
-    return Trouble(_CODES.get(family, "not_saved"), facts={"reason": name or str(error)})
+    return Trouble(_CODES.get(code & _PRIMARY, "not_saved"), facts={"reason": str(error)})

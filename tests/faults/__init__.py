@@ -1,0 +1,1 @@
+"""Promises held while things break."""
