@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.vocabulary import Frequency
@@ -93,14 +94,7 @@ class Calendar(NamedTuple):
 
     def span(self, period: Period) -> Span:
         """The first and the last day of a period."""
-        kind, number = period
-        if kind is Frequency.DAY:
-            return Span(date.fromordinal(number), date.fromordinal(number))
-        if kind is Frequency.WEEK:
-            return Span(_monday(number), _monday(number) + timedelta(days=6))
-        months = MONTHS[kind]
-        first = number * months + self._offset(kind)
-        return Span(_first_of(first), _first_of(first + months) - timedelta(days=1))
+        return _span(self.fiscal_start, period.kind, period.number)
 
     def containing(self, day: date, kind: Frequency) -> Period:
         """The period of `kind` that holds `day`."""
@@ -137,7 +131,7 @@ class Calendar(NamedTuple):
         return Span(self.span(year).first, self.span(period).last)
 
     def _offset(self, kind: Frequency) -> int:
-        return 0 if kind is Frequency.MONTH else self.fiscal_start - 1
+        return _offset(self.fiscal_start, kind)
 
 
 def first_day(text: str, calendar: Calendar) -> date:
@@ -146,6 +140,21 @@ def first_day(text: str, calendar: Calendar) -> date:
     Raises ValueError where the text is neither.
     """
     return calendar.span(Period.parse(text)).first
+
+
+@lru_cache(maxsize=65536)
+def _span(fiscal_start: int, kind: Frequency, number: int) -> Span:
+    if kind is Frequency.DAY:
+        return Span(date.fromordinal(number), date.fromordinal(number))
+    if kind is Frequency.WEEK:
+        return Span(_monday(number), _monday(number) + timedelta(days=6))
+    months = MONTHS[kind]
+    first = number * months + _offset(fiscal_start, kind)
+    return Span(_first_of(first), _first_of(first + months) - timedelta(days=1))
+
+
+def _offset(fiscal_start: int, kind: Frequency) -> int:
+    return 0 if kind is Frequency.MONTH else fiscal_start - 1
 
 
 def _number(kind: Frequency, parts: list[int]) -> int:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 class Status(StrEnum):
     """The colour of a value (R-COLOUR-1)."""
 
+    __hash__ = str.__hash__  # quick, as for Frequency
+
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
@@ -34,6 +36,9 @@ class Direction(StrEnum):
 
 class Frequency(StrEnum):
     """The seven kinds of period (R-TIME-1)."""
+
+    # Periods are keys everywhere; the hash of Enum itself is a slow Python function.
+    __hash__ = str.__hash__
 
     DAY = "day"
     WEEK = "week"

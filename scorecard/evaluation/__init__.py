@@ -60,11 +60,10 @@ class Evaluation:
         edits = tuple(edits)
         users = self._users or Users(self.board)
         fresh = Valuation(board, self.valuation.today)
-        changed = affected(edits, users)
+        changed, redefined = affected(edits, users), touches_definitions(edits)
         if changed is not None:
-            fresh.keep(self.valuation, changed, meanings=not touches_definitions(edits))
-        again = None if touches_definitions(edits) else users
-        return Evaluation(fresh, self.view, again)
+            fresh.keep(self.valuation, changed, same_definitions=not redefined)
+        return Evaluation(fresh, self.view, None if redefined else users)
 
     def _tree(self, view: View) -> Tree:
         if view not in self._trees:

@@ -1,6 +1,6 @@
 """Which cells count: a cell that lacks any input of a formula is left out of all (R-VALUE-3)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.evaluation.meaning import Meaning
@@ -9,6 +9,7 @@ from scorecard.evaluation.scope import Kept
 from scorecard.evaluation.stretch import Stretch
 from scorecard.evaluation.view import grain
 from scorecard.formula import NOW, Term
+from scorecard.period import Period
 from scorecard.vocabulary import Frequency, Method
 
 
@@ -29,13 +30,9 @@ class Completeness:
 
 
 def completeness(
-    measuring: Measuring,
-    meaning: Meaning,
-    org: str,
-    stretch: Stretch,
-    due: Callable[[int], bool],
+    measuring: Measuring, meaning: Meaning, org: str, stretch: Stretch
 ) -> Completeness:
-    """The cells of `meaning` at `org`; `due(number)` says whether a period's value is due.
+    """The cells of `meaning` at `org` over a stretch.
 
     Where all inputs are kept by the same units, a cell is a unit in a period, otherwise a
     period.
@@ -49,7 +46,7 @@ def completeness(
             continue
         there = [unit for unit in units if _complete(meaning, terms, at, unit)]
         have += len(there)
-        of += len(units) if due(number) else len(there)
+        of += len(units) if measuring.due(Period(stretch.kind, number)) else len(there)
         if there:
             kept[at] = tuple(unit for unit in there if unit is not None) or None
     return Completeness(kept, have, of)

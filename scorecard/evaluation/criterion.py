@@ -1,17 +1,18 @@
 """What a cell is judged against: target and limits in force, in the size of the view."""
 
 from dataclasses import replace
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING
 
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import grain
-from scorecard.model.records import KpiVersion, Target
+from scorecard.model.records import KpiVersion
 from scorecard.number import snap
-from scorecard.period import Period, first_day
-from scorecard.scoring import Criterion
-from scorecard.target import Aim, for_view, in_force, read_aim
-from scorecard.vocabulary import Direction, known
+from scorecard.period import Period
+from scorecard.scoring import Convention, Criterion
+from scorecard.target import Aim, for_view, read_aim
+from scorecard.vocabulary import Direction, Frequency, known
 
 if TYPE_CHECKING:
     from scorecard.evaluation.valuation import Valuation
@@ -47,18 +48,15 @@ def criterion_of(valuation: "Valuation", at: Situation) -> Criterion | None:
 
 def _aim(valuation: "Valuation", at: Situation, period: Period) -> Aim | None:
     """The target for one of the KPI's own periods, in that period's size."""
-    calendar = at.measuring.calendar
-    targets = valuation.board.targets.get((at.version.kpi, at.org), ())
-    dated = [(first_day(target.start, calendar), target) for target in targets]
-    target = in_force(dated, calendar.span(period).first)
-    return None if target is None else _sized(at, target, period)
+    first = at.measuring.calendar.span(period).first
+    found = valuation.definitions.aim(at.version.kpi, at.org, first)
+    if found is None:
+        return None
+    basis = found.basis or at.version.frequency
+    return found.aim if grain(basis) is period.kind else _sized(at, found.aim, basis, period)
 
 
-def _sized(at: Situation, target: Target, period: Period) -> Aim:
-    aim = read_aim(target.value)
-    basis = target.basis or at.version.frequency
-    if grain(basis) is period.kind:
-        return aim
+def _sized(at: Situation, aim: Aim, basis: Frequency, period: Period) -> Aim:
     additive, calendar = at.meaning.additive, at.measuring.calendar
 
     def sized(value: float | None) -> float | None:
@@ -69,10 +67,9 @@ def _sized(at: Situation, target: Target, period: Period) -> Aim:
 
 def _added(aims: list[Aim]) -> Aim:
     """The sum of the targets of several periods; what kind it is, the newest says."""
-    if len(aims) == 1 or not aims[-1].kind:
-        same = aims
-    else:
-        same = [aim for aim in aims if aim.kind is aims[-1].kind]
+    if len(aims) == 1:
+        return aims[0]
+    same = [aim for aim in aims if aim.kind is aims[-1].kind]
 
     def total(values: list[float | None]) -> float | None:
         numbers = [value for value in values if value is not None]
@@ -89,8 +86,11 @@ def _added(aims: list[Aim]) -> Aim:
 def _criterion(version: KpiVersion, aim: Aim, size: int) -> Criterion:
     """`size`: of how many of its own periods the value is a sum; typed limits are for one."""
     green, amber = _limit(version.green), _limit(version.amber)
-    return replace(
-        _without_limits(version),
+    return Criterion(
+        direction=version.direction,
+        ceiling=version.high_bound,
+        better=version.better,
+        convention=_convention(version),
         target=aim.value,
         low=aim.low,
         high=aim.high,
@@ -105,15 +105,19 @@ def _criterion(version: KpiVersion, aim: Aim, size: int) -> Criterion:
     )
 
 
-def _without_limits(version: KpiVersion) -> Criterion:
+def _against(version: KpiVersion, target: float | None) -> Criterion:
+    """A criterion without typed limits."""
     return Criterion(
         direction=version.direction,
+        target=target,
         ceiling=version.high_bound,
         better=version.better,
-        convention=(
-            "target_over_actual" if version.attainment == "target_over_actual" else "two_minus"
-        ),
+        convention=_convention(version),
     )
+
+
+def _convention(version: KpiVersion) -> Convention:
+    return "target_over_actual" if version.attainment == "target_over_actual" else "two_minus"
 
 
 def _improve(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion:
@@ -122,7 +126,7 @@ def _improve(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterio
     base = None
     if earlier is not None:
         base = known(valuation.value(at.version.kpi, at.org, earlier))
-    return replace(_without_limits(at.version), target=base)
+    return _against(at.version, base)
 
 
 def _budget(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion:
@@ -130,11 +134,15 @@ def _budget(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion
     name = valuation.board.names.get(aim.measure if aim else "", "").removeprefix("measure:")
     measure = valuation.board.measures.get(name)
     budget = None if measure is None else known(at.scope_of(measure).value(name).value)
-    return replace(_without_limits(at.version), target=budget)
+    return _against(at.version, budget)
 
 
+_NO_LIMIT = Aim(None)
+
+
+@lru_cache(maxsize=4096)
 def _limit(text: str) -> Aim:
-    return read_aim(text) if text else Aim(None)
+    return read_aim(text) if text else _NO_LIMIT
 
 
 def _times(value: float | None, size: int) -> float | None:

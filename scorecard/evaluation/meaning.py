@@ -26,10 +26,8 @@ class Meaning:
     measures: Mapping[str, Measure]
     required: tuple[Term, ...]
     additive: bool
-
-    @property
-    def frequencies(self) -> frozenset[Frequency]:
-        return frozenset(measure.frequency for measure in self.measures.values())
+    frequencies: frozenset[Frequency]
+    names_kpis: bool
 
 
 def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
@@ -44,7 +42,8 @@ def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
     whole = inline(tree, bodies)
     measures = {name: board.measures[_bare(name)] for name in _names(whole)}
     additive = is_additive(whole) and all(m.over_time in ADDITIVE for m in measures.values())
-    return Meaning(whole, measures, _cell_terms(whole), additive)
+    frequencies = frozenset(measure.frequency for measure in measures.values())
+    return Meaning(whole, measures, _cell_terms(whole), additive, frequencies, bool(bodies))
 
 
 def kpis_in(board: Board, version: KpiVersion) -> frozenset[str]:

@@ -57,6 +57,8 @@ class Situation:
     def own_periods(self) -> list[Period]:
         """The KPI's own periods that have a value; the newest one where none has."""
         kind, calendar = grain(self.version.frequency), self.measuring.calendar
+        if self.stretch.kind is kind and len(self.stretch.numbers) == 1:
+            return [self.period]
         numbers = [self.stretch.numbers[at] for at in sorted(self.counted.kept)]
         periods = [Period(self.stretch.kind, n) for n in numbers if n is not None]
         own = [calendar.belongs(period, kind) for period in periods]

@@ -7,7 +7,7 @@ from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
 from scorecard.rollup import Child, Parent, State, roll_up
-from scorecard.vocabulary import NodeKind
+from scorecard.vocabulary import NodeKind, Status
 
 
 class Tree:
@@ -42,7 +42,7 @@ class Tree:
         """The value has its own colour; children only add their marks (R-ROLL-10)."""
         cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
         below = self._rolled(node)
-        marks = roll_up([_kpi_child(node, cell, stale, below)])
+        worst, worst_is_stale = _marks(_kpi_child(node, cell, stale, below))
         return Line(
             node=node,
             name=self._board.name_of(node),
@@ -51,8 +51,8 @@ class Tree:
             reason=cell.reason,
             cell=cell,
             stale=stale,
-            worst=marks.worst,
-            worst_is_stale=marks.worst_is_stale,
+            worst=worst,
+            worst_is_stale=worst_is_stale,
             counts=below.counts if below else {},
         )
 
@@ -116,6 +116,15 @@ def _kpi_child(node: Node, cell: Cell, stale: bool, below: Parent | None) -> Chi
         star_unknown=below.star_unknown,
         counts=below.counts,
     )
+
+
+def _marks(own: Child) -> tuple[Status | None, bool]:
+    """The worst colour of a KPI line and those below it, and whether only stale values have it."""
+    if own.counts:
+        marked = roll_up([own])
+        return marked.worst, marked.worst_is_stale
+    judged = own.status in {Status.RED, Status.AMBER, Status.GREEN}
+    return (own.status, own.state is State.STALE) if judged else (None, False)
 
 
 def _state(cell: Cell, stale: bool) -> State:

@@ -1,20 +1,17 @@
 """Values of KPIs: the cell of a KPI at an org unit in a view, and the newest one if it is late."""
 
-from dataclasses import replace
 from datetime import date
 
 from scorecard.board import Board
 from scorecard.evaluation.completeness import completeness
 from scorecard.evaluation.criterion import criterion_of
+from scorecard.evaluation.definitions import Definitions
 from scorecard.evaluation.due import Due
 from scorecard.evaluation.line import Cell
-from scorecard.evaluation.meaning import Meaning, meaning_of
 from scorecard.evaluation.measuring import Measuring
 from scorecard.evaluation.situation import Situation
-from scorecard.evaluation.stretch import own_view, stretch_of, trailing_year
-from scorecard.evaluation.view import View, grain, own_periods
+from scorecard.evaluation.view import View, grain
 from scorecard.formula import FormulaError, Result, evaluate
-from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import judge
 from scorecard.vocabulary import Missing, Value
@@ -32,7 +29,7 @@ class Valuation:
         self.due = Due(board.settings, today)
         self.measuring = Measuring(board, self.due)
         self.cells: dict[tuple[str, str, View], Cell] = {}
-        self._meanings: dict[tuple[str, str, date], Meaning | FormulaError] = {}
+        self.definitions = Definitions(board)
 
     def cell(self, kpi: str, org: str, view: View) -> Cell:
         """The KPI at `org` in `view`; grey with a reason where it has no value.
@@ -66,74 +63,50 @@ class Valuation:
                 break
         return cell, False
 
-    def keep(self, older: "Valuation", changed: frozenset[str], *, meanings: bool) -> None:
+    def keep(self, older: "Valuation", changed: frozenset[str], *, same_definitions: bool) -> None:
         """Take over the cells of `older` but those of the KPIs `changed`."""
         self.cells = {key: cell for key, cell in older.cells.items() if key[0] not in changed}
-        if meanings:
-            self._meanings = dict(older._meanings)
-
-    def meaning(self, version: KpiVersion, day: date) -> Meaning | FormulaError:
-        """What a version's formula means on `day`, or the mistake in it."""
-        key = (version.kpi, version.version, day)
-        if key not in self._meanings:
-            try:
-                self._meanings[key] = meaning_of(self.board, version, day)
-            except FormulaError as mistake:
-                self._meanings[key] = mistake
-        return self._meanings[key]
+        if same_definitions:
+            self.definitions = older.definitions
 
     def situation(self, kpi: str, org: str, view: View) -> Situation | FormulaError:
         """Which cells count for a KPI at `org` in `view`, or the mistake in its formula.
 
         Raises KeyError where there is no such KPI.
         """
-        version, period = self._in_force(kpi, view)
-        meaning = self.meaning(version, self._first(period))
+        version, period = self.definitions.in_force(kpi, view)
+        first = self.measuring.calendar.span(period).first
+        meaning = self.definitions.meaning(version, first)
         if isinstance(meaning, FormulaError):
             return meaning
-        over = trailing_year if version.window == "trailing_12m" else stretch_of
-        calendar = self.measuring.calendar
-        stretch = over(view, version.frequency, meaning.frequencies, calendar)
-        counted = completeness(
-            self.measuring, meaning, org, stretch, lambda n: self.due(Period(stretch.kind, n))
-        )
+        stretch = self.definitions.stretch(version, meaning, view)
+        counted = completeness(self.measuring, meaning, org, stretch)
         return Situation(self.measuring, version, period, meaning, org, view, stretch, counted)
 
     def _cell(self, kpi: str, org: str, view: View) -> Cell:
         at = self.situation(kpi, org, view)
         if isinstance(at, FormulaError):
-            version, period = self._in_force(kpi, view)
+            version, period = self.definitions.in_force(kpi, view)
             reason = f"formula_{at.code}"
             return Cell(Missing(reason), version, period, reason=reason)
         result = _result(at)
         have, of = at.counted.have, at.counted.of
-        cell = Cell(
+        criterion = criterion_of(self, at)
+        judgement = judge(result.value, criterion)
+        return Cell(
             value=result.value,
             version=at.version,
             period=at.own_periods[-1],
             have=have,
             of=of,
             partial=result.partial or 0 < have < of,
-            criterion=criterion_of(self, at),
+            criterion=criterion,
+            status=judgement.status,
+            score=judgement.score,
+            attainment=judgement.attainment,
+            reason=judgement.reason,
+            rule=judgement.rule,
         )
-        return _judged(cell)
-
-    def _in_force(self, kpi: str, view: View) -> tuple[KpiVersion, Period]:
-        """The version for a view, and the newest of the KPI's own periods in it: the one in
-        force on the first day of that period."""
-        calendar = self.measuring.calendar
-        version = self.board.version(kpi, view.last_day(calendar))
-        if version is None:
-            raise KeyError(kpi)
-        for _ in range(2):  # the frequency itself may have changed with the version
-            kind = grain(version.frequency)
-            shown = own_view(view, version.frequency, calendar)
-            period = Period(kind, own_periods(shown, kind, calendar)[-1])
-            version = self.board.version(kpi, self._first(period)) or version
-        return version, period
-
-    def _first(self, period: Period) -> date:
-        return self.measuring.calendar.span(period).first
 
 
 def _result(at: Situation) -> Result:
@@ -147,18 +120,6 @@ def _result(at: Situation) -> Result:
 
 def _reason(value: Value) -> str:
     return value.reason if isinstance(value, Missing) else ""
-
-
-def _judged(cell: Cell) -> Cell:
-    judgement = judge(cell.value, cell.criterion)
-    return replace(
-        cell,
-        status=judgement.status,
-        score=judgement.score,
-        attainment=judgement.attainment,
-        reason=judgement.reason,
-        rule=judgement.rule,
-    )
 
 
 def _is_absent(reason: str) -> bool:
