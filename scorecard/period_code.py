@@ -9,6 +9,17 @@ from scorecard.vocabulary import Frequency
 #: The years that a document may speak of.
 YEARS = range(1900, 2200)
 
+#: The kinds from the shortest to the longest; a project is dated by a day.
+LENGTHS = (
+    Frequency.PROJECT,
+    Frequency.DAY,
+    Frequency.WEEK,
+    Frequency.MONTH,
+    Frequency.QUARTER,
+    Frequency.HALF,
+    Frequency.YEAR,
+)
+
 #: How a period of each kind is written.
 EXAMPLES = {
     Frequency.DAY: "2026-10-21",

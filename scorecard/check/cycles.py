@@ -5,10 +5,7 @@ from datetime import date
 
 from scorecard.board import Board
 from scorecard.check.fault import Fault, fault
-from scorecard.check.formulas import parsed
-from scorecard.formula.mistake import FormulaError
-from scorecard.formula.names import resolve
-from scorecard.formula.tree import Name, walk
+from scorecard.check.formulas import named
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure, Node, Org, Record
 from scorecard.period import first_day
@@ -113,9 +110,5 @@ def _needed_on(board: Board, kpi: str, day: date) -> set[str]:
 
 def _needed(board: Board, version: KpiVersion) -> set[str]:
     """The KPIs that the formula of `version` names."""
-    try:
-        tree = resolve(parsed(version.formula), board.names) if version.formula else None
-    except FormulaError:
-        return set()
-    said = [part.name for part in walk(tree) if isinstance(part, Name)] if tree else []
+    said = named(version, board)
     return {name.removeprefix("kpi:") for name in said if name.startswith("kpi:")}

@@ -8,7 +8,7 @@ from scorecard.check.fault import Fault, fault
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
 from scorecard.formula.names import resolve
-from scorecard.formula.tree import Tree
+from scorecard.formula.tree import Name, Tree, walk
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure
 
@@ -31,6 +31,15 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
     except FormulaError as mistake:
         return mistake
     return None
+
+
+def named(version: KpiVersion, board: Board) -> list[str]:
+    """What a formula names, as `measure:ID` and `kpi:ID`; nothing where it cannot be read."""
+    try:
+        tree = resolve(parsed(version.formula), board.names) if version.formula else None
+    except FormulaError:
+        return []
+    return [part.name for part in walk(tree) if isinstance(part, Name)] if tree else []
 
 
 @lru_cache(maxsize=16384)

@@ -30,7 +30,7 @@ def target_faults(board: Board, target: Target) -> Iterator[Fault]:
     if {aim.kind, version.direction} == {Direction.HIGHER, Direction.LOWER}:
         facts = {"value": target.value, "direction": version.direction.value}
         yield fault(target, "value", "aim_against_direction", **facts)
-    elif not in_order(version, aim):
+    elif _same_size(version, target) and not in_order(version, aim):
         yield fault(target, "value", "threshold_order", **_texts(version, target.value))
 
 
@@ -83,8 +83,14 @@ def _judged_by(board: Board, version: KpiVersion) -> Iterator[tuple[str, Aim | N
     calendar = board.settings.calendar
     for (kpi, _), targets in board.targets.items():
         for target in targets if kpi == version.kpi else ():
-            if board.version(kpi, first_day(target.start, calendar)) == version:
+            judged = board.version(kpi, first_day(target.start, calendar)) == version
+            if judged and _same_size(version, target):
                 yield target.value, aim_of(target.value)
+
+
+def _same_size(version: KpiVersion, target: Target) -> bool:
+    """Whether target and limits are for periods of one length, so that they can be compared."""
+    return target.basis in (None, version.frequency)
 
 
 def _texts(version: KpiVersion, target: str) -> dict[str, str]:

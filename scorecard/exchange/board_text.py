@@ -22,10 +22,10 @@ def board_json(board: Board) -> dict[str, object]:
         "settings": dict(board.stored_settings),
         "org": [written(ORG, org) for org in board.orgs.values()],
         "measures": [written(MEASURE, measure) for measure in board.measures.values()],
-        "kpis": [_kpi(board, kpi) for kpi in board.versions],
+        "kpis": definitions_json(board),
         "tree": [written(NODE, node) for node in board.nodes.values()],
         "targets": [written(TARGET, t) for targets in board.targets.values() for t in targets],
-        "entries": [entry_json(entry) for entry in entries_of(board)],
+        "entries": entries_json(board),
         "okr": {"objectives": [], "initiatives": []},
         "actions": [],
         "surveys": [],
@@ -33,9 +33,14 @@ def board_json(board: Board) -> dict[str, object]:
     }
 
 
-def board_bytes(board: Board) -> bytes:
-    """The document as a JSON text in UTF-8."""
-    return json_bytes(board_json(board))
+def entries_json(board: Board) -> list[dict[str, object]]:
+    """All entries as they stand in the document's file."""
+    return [entry_json(entry) for entry in entries_of(board)]
+
+
+def definitions_json(board: Board) -> list[dict[str, object]]:
+    """All KPIs with their versions as they stand in the document's file."""
+    return [_kpi(board, kpi) for kpi in board.versions]
 
 
 def json_bytes(value: object) -> bytes:

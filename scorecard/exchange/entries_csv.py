@@ -129,16 +129,20 @@ class _Reading:
     def _value(self, text: str, measure: str, scale: str) -> float | None:
         if scale == STORED:
             return _stored(text)
-        field_of = reader_for(self.board.measures[measure].unit)
-        return _read(field_of(text))
+        return typed_value(text, self.board.measures[measure].unit)
 
     def _cell(self, row: list[str], column: str) -> str:
         index = self.columns.get(column)
         return row[index] if index is not None and index < len(row) else ""
 
 
-def reader_for(unit: str) -> Callable[[str], Reading[float] | Reading[bool]]:
-    """How a text typed for a measure of `unit` is read."""
+def typed_value(text: str, unit: str) -> float | None:
+    """A text typed for a measure of `unit` on the stored scale; None where it says that there
+    is no value. Raises Refused where it asks or cannot be read."""
+    return _read(_reader_for(unit)(text))
+
+
+def _reader_for(unit: str) -> Callable[[str], Reading[float] | Reading[bool]]:
     if unit.strip().endswith("%"):
         return read_percent
     return read_yes if unit.strip().lower() in YES_UNITS else _number_or_truth

@@ -40,6 +40,17 @@ def definitions_table(board: Board) -> Table:
     return table_of(shown)
 
 
+def values_table(values: Mapping[str, object]) -> Table:
+    """The lines of `values --json`, one row each, with the period of the view in front."""
+    lines = values["lines"]
+    shown = [{"period": str(values["period"]), **flat(line)} for line in _objects(lines)]
+    return table_of(shown)
+
+
+def _objects(value: object) -> list[Mapping[str, object]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def table_of(rows: Sequence[Mapping[str, Cell]]) -> Table:
     """A table with a column for each name that some row has, in the order of appearance."""
     columns = tuple(dict.fromkeys(name for row in rows for name in row))

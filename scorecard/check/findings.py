@@ -1,0 +1,109 @@
+"""Everything that `check` knows about a document: errors, warnings and notes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecard.board import Board
+from scorecard.check.edits import refusals
+from scorecard.check.formulas import named
+from scorecard.check.lateness import late
+from scorecard.model.edits import Edit
+from scorecard.model.records import KpiVersion, Record
+from scorecard.period_code import LENGTHS
+from scorecard.trouble import Level, Trouble
+from scorecard.vocabulary import Direction
+
+
+def findings(board: Board, today: date) -> tuple[Trouble, ...]:
+    """What is wrong or remarkable on `board` as of `today`, the worst first."""
+    errors = refusals(board, [Edit(None, record) for record in _records(board)])
+    found = [*errors, *_same_names(board), *_kpis(board), *_measures(board), *late(board, today)]
+    order = list(Level)
+    return tuple(sorted(found, key=lambda trouble: order.index(trouble.level)))
+
+
+def _records(board: Board) -> Iterator[Record]:
+    yield from board.orgs.values()
+    yield from board.measures.values()
+    yield from (version for versions in board.versions.values() for version in versions)
+    yield from board.nodes.values()
+    yield from (target for targets in board.targets.values() for target in targets)
+    yield from board.comments.values()
+
+
+def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str) -> Trouble:
+    return Trouble(code, where, facts, level)
+
+
+def _same_names(board: Board) -> Iterator[Trouble]:
+    """A name that a formula could take for two things."""
+    said: dict[str, list[str]] = {}
+    things = [(f"measure {m.id}", m.name) for m in board.measures.values()]
+    things += [(f"kpi {kpi}", board.latest(kpi).name) for kpi in board.versions]
+    for thing, name in things:
+        for word in {text for text in name if text}:
+            said.setdefault(word, []).append(thing)
+    for word, ids in said.items():
+        # A KPI named as the measure it shows is how a KPI is typed directly.
+        if len({thing.split()[0] for thing in ids}) < len(ids):
+            yield _warning("same_name", ids[0], name=word, ids=", ".join(ids))
+
+
+def _kpis(board: Board) -> Iterator[Trouble]:
+    placed = {(node.kpi, node.org) for node in board.nodes.values() if node.kpi}
+    for kpi in board.versions:
+        version, where = board.latest(kpi), f"kpi {kpi}"
+        if not any(version.owner):
+            yield _warning("no_owner", where)
+        if not version.formula:
+            yield _warning("no_formula", where)
+        if all(kpi != at for at, _ in placed):
+            yield _warning("not_in_tree", where, Level.NOTE)
+        yield from _slower(board, version)
+        for related in version.related:
+            if related not in board.versions:
+                yield _warning("related_unknown", where, Level.NOTE, id=related)
+    for at, org in sorted((kpi or "", org or "") for kpi, org in placed):
+        if at in board.versions and _lacks_target(board, at, org):
+            yield _warning("no_target", f"kpi {at}", org=org)
+
+
+def _lacks_target(board: Board, kpi: str, org: str) -> bool:
+    needless = (Direction.NONE, Direction.ZERO, Direction.YES, Direction.IMPROVE)
+    return board.latest(kpi).direction not in needless and not board.targets.get((kpi, org))
+
+
+def _slower(board: Board, version: KpiVersion) -> Iterator[Trouble]:
+    for name in named(version, board):
+        measure = board.measures.get(name.removeprefix("measure:"))
+        if measure and LENGTHS.index(measure.frequency) > LENGTHS.index(version.frequency):
+            yield _warning(
+                "slower_measure",
+                f"kpi {version.kpi} {version.version} formula",
+                measure=measure.id,
+                kind=measure.frequency.value,
+                own=version.frequency.value,
+            )
+
+
+def _measures(board: Board) -> Iterator[Trouble]:
+    used = {
+        name.removeprefix("measure:")
+        for versions in board.versions.values()
+        for version in versions
+        for name in named(version, board)
+    }
+    used |= {measure.weight for measure in board.measures.values() if measure.weight}
+    used |= _budgets(board)
+    entered = {measure for measure, _ in board.series}
+    for measure in board.measures:
+        if measure not in used:
+            yield _warning("unused_measure", f"measure {measure}", Level.NOTE)
+        if measure not in entered:
+            yield _warning("no_entries", f"measure {measure}")
+
+
+def _budgets(board: Board) -> set[str]:
+    texts = (target.value for targets in board.targets.values() for target in targets)
+    named = (text.removeprefix("budget:").strip() for text in texts if text.startswith("budget:"))
+    return {board.names.get(name, "").removeprefix("measure:") for name in named}

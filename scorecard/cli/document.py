@@ -1,0 +1,44 @@
+"""The document that a verb works on."""
+
+import getpass
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scorecard.clock import SystemClock
+from scorecard.trouble import Refused
+from scorecard.workspace import Workspace
+
+
+@contextmanager
+def reading(options: Namespace) -> Iterator[Workspace]:
+    """The document `options.file`, for reading only. Raises CannotOpen."""
+    yield from _opened(options, read_only=True)
+
+
+@contextmanager
+def editing(options: Namespace) -> Iterator[Workspace]:
+    """The document `options.file`, for editing. Raises CannotOpen; Refused while someone else
+    edits it, or where it cannot be written."""
+    for workspace in _opened(options, read_only=False):
+        if workspace.read_only is not None:
+            raise Refused([workspace.read_only])
+        yield workspace
+
+
+def _opened(options: Namespace, *, read_only: bool) -> Iterator[Workspace]:
+    path = Path(options.file)
+    workspace = Workspace.open(path, author=author(), clock=SystemClock(), read_only=read_only)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def author() -> str:
+    """Who signs what is written: the name of the account."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return ""

@@ -1,0 +1,74 @@
+"""`explain`: a number from its formula down to the entries, with who and when."""
+
+from argparse import ArgumentParser, Namespace
+
+from scorecard import evaluation
+from scorecard.board import Board
+from scorecard.cli.answering import Exit, answer, line
+from scorecard.cli.document import reading
+from scorecard.cli.parsing import both, day_of
+from scorecard.cli.places import kpi_named, org_named, period_typed
+from scorecard.cli.verbs import Verb
+from scorecard.cli.viewing import add_view
+from scorecard.commands.lookup import node_of
+from scorecard.evaluation import View
+from scorecard.figures.explanation import explanation
+from scorecard.model.edits import Edit
+from scorecard.model.records import Node
+from scorecard.trouble import Refused, Trouble
+from scorecard.vocabulary import NodeKind
+
+#: The id of a line that is on no document's tree: for a KPI that has none at the unit.
+_NO_LINE = "\0"
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=both("cli.option.file"))
+    add_view(parser)
+    parser.add_argument("--node", metavar="ID", help=both("cli.option.node"))
+
+
+def _run(options: Namespace) -> int:
+    with reading(options) as workspace:
+        node, board = _line_asked(options, workspace.board)
+        view = View(period_typed(options.period), options.upto)
+        found = evaluation.of(board, view, day_of(options))
+        explained = explanation(found, node, workspace.provenance)
+    if explained.get("node") == _NO_LINE:
+        explained["node"] = None
+    if options.json:
+        answer(explained)
+    else:
+        _tell(explained, options.lang)
+    return Exit.DONE
+
+
+def _line_asked(options: Namespace, board: Board) -> tuple[str, Board]:
+    """The line, and the board it stands on: one more where the tree has no such line."""
+    if options.node is not None:
+        return node_of(board, options.node).id, board
+    if options.kpi is None:
+        raise Refused([Trouble("kpi_or_node")])
+    kpi = kpi_named(board, options.kpi)
+    lines = [node for node in board.nodes.values() if node.kpi == kpi]
+    if options.org is None and lines:
+        return lines[0].id, board
+    org = org_named(board, options.org)
+    for node in lines:
+        if node.org == org:
+            return node.id, board
+    extra = Node(_NO_LINE, None, NodeKind.KPI, kpi=kpi, org=org)
+    return _NO_LINE, board.after([Edit(None, extra)])
+
+
+def _tell(explained: dict[str, object], language: str) -> None:
+    for name in ("formula", "substituted", "value", "status"):
+        if explained.get(name) is not None:
+            line(f"{name}: {explained[name]}")
+    sentences = explained["sentences"]
+    if isinstance(sentences, dict):
+        for sentence in sentences[language]:
+            line(sentence)
+
+
+VERB = Verb(_add_options, _run)

@@ -1,0 +1,48 @@
+"""`history`: the journal, newest first."""
+
+from argparse import ArgumentParser, Namespace
+
+from scorecard.cli.answering import Exit, answer, line
+from scorecard.cli.document import reading
+from scorecard.cli.parsing import both
+from scorecard.cli.verbs import Verb
+from scorecard.store.journal import Step
+from scorecard.text import LANGUAGES, say, tell
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=both("cli.option.file"))
+    parser.add_argument("--limit", type=int, metavar="N", help=both("cli.option.limit"))
+
+
+def _run(options: Namespace) -> int:
+    with reading(options) as workspace:
+        steps = workspace.history(limit=options.limit)
+        if options.json:
+            answer([step_json(step) for step in steps])
+        else:
+            for step in steps:
+                line(_line(step, options.lang))
+    return Exit.DONE
+
+
+def step_json(step: Step) -> dict[str, object]:
+    """A step with its name in both languages and what it touched."""
+    return {
+        "seq": step.seq,
+        "kind": step.kind,
+        "of": step.of,
+        "at": step.at,
+        "by": step.by,
+        "host": step.host,
+        "name": {language: tell(step.name, language) for language in LANGUAGES},
+        "changes": len(step.edits),
+    }
+
+
+def _line(step: Step, language: str) -> str:
+    what = say(f"cli.history_{step.kind}", language, what=tell(step.name, language))
+    return f"{step.seq:>5}  {step.at}  {step.by or '–'}  {what}"
+
+
+VERB = Verb(_add_options, _run)
