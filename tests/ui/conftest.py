@@ -1,11 +1,12 @@
 """What the tests of the window share."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.qt_library import qt_lacks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -13,18 +14,20 @@ if TYPE_CHECKING:
 
     from ui.look import Look
 
-HERE = Path(__file__).parent
+
+class _WithoutQt(pytest.Module):
+    """A file of tests that cannot run here, and says so."""
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        """Skip the file with the reason."""
+        pytest.skip(f"PySide6.QtGui cannot be imported: {qt_lacks()}", allow_module_level=True)
 
 
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Without Qt's libraries there is no window to test; on a build server that is a failure."""
-    return (collection_path != HERE and _without_qt() and not os.environ.get("CI")) or None
-
-
-def pytest_report_header() -> str | None:
-    """Say why the tests of the window are left out."""
-    reason = _without_qt()
-    return f"tests/ui skipped: PySide6.QtGui cannot be imported ({reason})" if reason else None
+def pytest_pycollect_makemodule(
+    module_path: Path, parent: pytest.Collector
+) -> pytest.Module | None:
+    """Without Qt's libraries there is no window to test."""
+    return _WithoutQt.from_parent(parent, path=module_path) if qt_lacks() else None
 
 
 @pytest.fixture
@@ -57,11 +60,3 @@ def shown(qtbot: "QtBot") -> "Iterator[Callable[[QWidget], QWidget]]":
 
     yield show
     windows.clear()
-
-
-def _without_qt() -> str:
-    try:
-        import PySide6.QtGui  # noqa: F401
-    except ImportError as trouble:
-        return str(trouble)
-    return ""

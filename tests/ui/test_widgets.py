@@ -121,7 +121,7 @@ def test_markup_in_a_tool_tip_is_shown_as_written(look: Look, qtbot: QtBot) -> N
 
     set_tip(widget, "<b>良率</b>")
 
-    assert widget.toolTip() == "<span>&lt;b&gt;良率&lt;/b&gt;</span>"
+    assert widget.toolTip() == "<span>&lt;b>良率&lt;/b></span>"
 
 
 def test_a_chip_says_status_and_count(look: Look, qtbot: QtBot) -> None:

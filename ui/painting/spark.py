@@ -99,12 +99,14 @@ def _paint_targets(
 
 
 def _steps(scale: _Scale, run: list[tuple[int, float]]) -> list[QPointF]:
-    first, last = run[0][0], run[-1][0]
-    points: list[QPointF] = []
-    for position, value in run:
-        points.append(scale.place(max(position - 0.5, first), value))
-        points.append(scale.place(min(position + 0.5, last), value))
-    return points
+    """Corners only: the start, both ends of each step, the end."""
+    (position, level), last = run[0], run[-1][0]
+    points = [scale.place(position, level)]
+    for position, value in run[1:]:
+        if value != level:
+            points += [scale.place(position - 0.5, level), scale.place(position - 0.5, value)]
+            level = value
+    return [*points, scale.place(last, level)]
 
 
 def _paint_end(
