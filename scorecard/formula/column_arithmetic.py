@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_FROM_SMALL = tuple(10.0**power for power in range(-DIGITS, EXACT_POWER + 1))
+
 
 def add(left: "Floats", right: "Floats") -> "Floats":
     """Cell by cell as `arithmetic.add`."""
@@ -36,7 +38,7 @@ def bounded(found: "Floats") -> "Floats":
     """Missing where a value is beyond 1e300."""
     import numpy as np
 
-    found[~(np.abs(found) < GREATEST)] = np.nan
+    np.copyto(found, np.nan, where=~(np.abs(found) < GREATEST))
     return found
 
 
@@ -99,8 +101,7 @@ def _restored(found: "Floats", largest: "Floats") -> "Floats":
 
     exponents = np.frexp(largest)[1]
     digits = np.floor((exponents - 1) * LOG_2).astype(int) + 1
-    powers = np.array([10.0**power for power in range(-DIGITS, EXACT_POWER + 1)])
-    reached = largest >= powers[np.clip(digits, -DIGITS, EXACT_POWER) + DIGITS]
+    reached = largest >= np.array(_FROM_SMALL)[np.clip(digits, -DIGITS, EXACT_POWER) + DIGITS]
     digits += reached & (digits <= EXACT_POWER)
     places = DIGITS - digits
     exact = (places >= 0) & (places <= EXACT_POWER)

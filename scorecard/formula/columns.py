@@ -44,7 +44,7 @@ class Columns(Protocol):
 
 
 #: Cells worked on at a time: small enough to stay in the processor's cache.
-_BLOCK = 16384
+_BLOCK = 8192
 
 
 def fits_columns(tree: Tree) -> bool:
@@ -55,8 +55,7 @@ def fits_columns(tree: Tree) -> bool:
 def evaluate_columns(tree: Tree, columns: Columns) -> "Floats":
     """The values of a formula in every cell, snapped; NaN where `evaluate` gives a reason.
 
-    The shape is that of the columns; one cell where the formula has neither names nor DAYS().
-    Raises ValueError where the formula does not fit (`fits_columns`).
+    The shape is that of the columns. Raises ValueError where the formula has YTD (`fits_columns`).
     """
     import numpy as np
 
@@ -73,12 +72,8 @@ def evaluate_columns(tree: Tree, columns: Columns) -> "Floats":
 
 
 def _shape(tree: Tree, columns: Columns) -> tuple[int, ...]:
-    names = [node.name for node in walk(tree) if isinstance(node, Name)]
-    if names:
-        return columns.value(names[0]).shape
-    if any(isinstance(node, Call) and node.function == "DAYS" for node in walk(tree)):
-        return columns.days().shape
-    return (1,)
+    name = next((node.name for node in walk(tree) if isinstance(node, Name)), None)
+    return (columns.days() if name is None else columns.value(name)).shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The names in a formula: where they stand, what they mean, how they are renamed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from scorecard.formula.grammar import parse
@@ -39,7 +38,7 @@ def resolve(tree: Tree, known: Mapping[str, str]) -> Tree:
         found = known.get(name.spelling) or known.get(name.name) or _found(name.name, known)
         if found is None:
             raise _unknown(name, known)
-        return replace(name, name=found)
+        return Name(found, name.spelling, name.position, name.end)
 
     return with_names(tree, meant)
 

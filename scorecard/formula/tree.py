@@ -1,7 +1,7 @@
 """The tree of a formula. Places and spellings do not count when trees are compared."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,16 @@ def with_names(tree: Tree, change: Callable[[Name], Tree]) -> Tree:
     match tree:
         case Name():
             return change(tree)
-        case Operation(_, left, right) | Comparison(_, left, right):
-            return replace(tree, left=with_names(left, change), right=with_names(right, change))
-        case Negative(operand) | Percent(operand):
-            return replace(tree, operand=with_names(operand, change))
-        case Call(_, arguments):
-            return replace(tree, arguments=tuple(with_names(a, change) for a in arguments))
-        case _:
+        case Operation(sign, left, right):
+            return Operation(sign, with_names(left, change), with_names(right, change))
+        case Comparison(sign, left, right):
+            return Comparison(sign, with_names(left, change), with_names(right, change))
+        case Negative(operand):
+            return Negative(with_names(operand, change))
+        case Percent(operand):
+            return Percent(with_names(operand, change))
+        case Call(function, arguments, count):
+            changed = tuple(with_names(argument, change) for argument in arguments)
+            return Call(function, changed, count)
+        case Number():
             return tree

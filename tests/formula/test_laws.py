@@ -71,9 +71,10 @@ def test_hostile_texts_are_answered_at_once_and_their_mistake_has_a_place(
 
 @pytest.mark.parametrize(
     "text",
-    ["YTD(" + "+".join("A" * 50) + ")", "ROLLSUM(A, 400)", "ROLLSUM(ROLLSUM(A, 70), 140)"],
+    ["YTD(" + "+".join("A" * 27) + ")", "ROLLSUM(A, 400)", "ROLLSUM(ROLLSUM(A, 70), 140)"],
 )
 def test_the_largest_work_that_is_accepted_is_done_at_once(text: str) -> None:
+    assert isinstance(answered(text), float)
     assert min(seconds_to_answer(text) for _ in range(3)) < SLOWEST
 
 
@@ -119,7 +120,7 @@ def test_columns_give_cell_by_cell_what_a_single_formula_gives(
 
     single = [known(evaluate(tree, scope).value) for scope in scopes]
     expected = [math.nan if value is None else value for value in single]
-    np.testing.assert_array_equal(np.broadcast_to(whole, len(expected)), expected)
+    np.testing.assert_array_equal(whole, expected)
 
 
 @given(st.lists(st.floats(allow_infinity=False).filter(lambda x: x == 0 or abs(x) > 1e-300)))
