@@ -41,7 +41,9 @@ def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
     _collect(board, tree, day, bodies)
     whole = inline(tree, bodies)
     measures = {name: board.measures[_bare(name)] for name in _names(whole)}
-    additive = is_additive(whole) and all(m.over_time in ADDITIVE for m in measures.values())
+    adds_up = is_additive(whole) and all(m.over_time in ADDITIVE for m in measures.values())
+    # Twelve months are judged against a whole year's target, whatever the view (R-TARGET-5).
+    additive = adds_up and version.window != "trailing_12m"
     frequencies = frozenset(measure.frequency for measure in measures.values())
     return Meaning(whole, measures, _cell_terms(whole), additive, frequencies, bool(bodies))
 

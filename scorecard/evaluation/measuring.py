@@ -45,6 +45,11 @@ class Measuring:
         """The typed value, or None."""
         return self._board.series_of(measure, unit).get(number)
 
+    def said_none(self, measure: str, unit: str, number: int) -> bool:
+        """Whether somebody said that there is no value, and why."""
+        series = self._board.series_of(measure, unit)
+        return number in series and series[number] is None
+
     def typed(self, measure: str, unit: str, period: str) -> float | None:
         """The typed value of a period given by its code, or None."""
         return self.entry(measure, unit, Period.parse(period).number)

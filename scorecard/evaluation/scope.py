@@ -76,6 +76,15 @@ class MeasureScope:
             if self.measuring.entry(measure.id, unit, number) is not None
         ]
 
+    def says_none(self) -> bool:
+        """Whether somebody said of any of the values that there is none."""
+        return any(
+            self.measuring.said_none(measure.id, unit, number)
+            for measure in self.measures.values()
+            for number, units in self._units_at(measure).items()
+            for unit in units
+        )
+
     def _any_due(self, measure: Measure, numbers: Iterable[int]) -> bool:
         kind = grain(measure.frequency)
         return any(self.measuring.due(Period(kind, number)) for number in numbers)

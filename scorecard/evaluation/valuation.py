@@ -48,7 +48,8 @@ class Valuation:
 
     def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
         """The cell to show in `view`, and whether it is stale: that of an older period,
-        because the newest value is older than the latest due one (R-TIME-10)."""
+        because the newest value is older than the latest due one (R-TIME-10). What somebody said
+        there is no value of is not late."""
         cell = self.cell(kpi, org, view)
         if not (isinstance(cell.value, Missing) and _is_absent(cell.value.reason)):
             return cell, False
@@ -56,12 +57,18 @@ class Valuation:
         last = view.last_day(self.measuring.calendar)
         due = self.due.latest(kind, last)
         for number in range(due.number, due.number - REACH, -1):
+            if self._said_none(kpi, org, View(Period(kind, number))):
+                break
             older = self.cell(kpi, org, View(Period(kind, number)))
             if not isinstance(older.value, Missing):
                 return (cell, False) if number == due.number else (older, True)
             if not _is_absent(older.value.reason):
                 break
         return cell, False
+
+    def _said_none(self, kpi: str, org: str, view: View) -> bool:
+        at = self.situation(kpi, org, view)
+        return isinstance(at, Situation) and at.scope.says_none()
 
     def keep(self, older: "Valuation", changed: frozenset[str], *, same_definitions: bool) -> None:
         """Take over the cells of `older` but those of the KPIs `changed`."""

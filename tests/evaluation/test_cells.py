@@ -239,6 +239,17 @@ def test_a_yearly_target_of_an_additive_kpi_is_compared_by_its_elapsed_months() 
     assert seen.target == pytest.approx(666_666.666667, abs=1e-5)
 
 
+def test_a_rolling_sum_is_compared_with_the_whole_yearly_target() -> None:
+    months = {f"2024-{month:02d}": 1.0 for month in range(1, 13)}
+    yearly = Target("K", "co", "2020-01", ">=12", Frequency.YEAR)
+    there = board([measure("m"), kpi("m", window="trailing_12m"), yearly], {"m": months})
+
+    seen = cell(there, "2024-12")
+
+    assert seen.criterion is not None
+    assert (seen.value, seen.criterion.target) == (12, 12)
+
+
 def test_limits_of_an_additive_kpi_grow_with_the_view() -> None:
     there = board(
         [measure("m"), kpi("m", green=">=10", amber=">=9"), target(">=10")],

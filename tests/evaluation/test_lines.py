@@ -40,6 +40,16 @@ def test_a_stale_line_keeps_its_last_value_and_its_parent_does_not_count_it() ->
     assert (parent.score, parent.coverage, parent.worst) == (100, 0.5, Status.RED)
 
 
+def test_what_somebody_said_there_is_none_of_is_missing_and_not_stale() -> None:
+    there = board(
+        pair(">=10", ">=10"), {"m": {"2025-04": 5, "2025-05": None}, "n": {"2025-05": 10}}
+    )
+
+    seen = looking_at(there, "2025-05").line("k")
+
+    assert (seen.stale, seen.status, seen.reason) == (False, Status.GREY, "no_data")
+
+
 def test_a_value_is_fresh_until_the_next_one_is_due() -> None:
     there = board(pair(">=10", ">=10"), {"m": {"2025-04": 5}, "n": {"2025-05": 10}})
 
