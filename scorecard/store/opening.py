@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 from scorecard.board import Board
@@ -90,6 +91,8 @@ def _connected(path: Path, how: str) -> sqlite3.Connection:
 
 
 def _set_up(connection: sqlite3.Connection, *, editing: bool) -> None:
+    if sys.version_info >= (3, 12):  # before that Python has no way to ask for it
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA query_only = {'OFF' if editing else 'ON'}")
