@@ -76,7 +76,7 @@ def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
     elif change.points is not None:
         text = show(change.points, decimals=_form(cell, language).decimals)
     else:
-        text = _short(change.absolute, cell, language)
+        text = _short(change.absolute, cell, language).replace(_sign(cell), "")
     text = text.replace("-", "−")
     return text if text.startswith("−") or not any(d in text for d in "123456789") else f"+{text}"
 
@@ -135,6 +135,11 @@ def _short(value: float, cell: Cell, language: str) -> str:
     shown = number_of(value, cell, language)
     money = cell.version.unit.partition("/")[0] in SIGNS
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
+
+
+def _sign(cell: Cell) -> str:
+    """The sign of the cell's currency; a blank, which no number holds, where it has none."""
+    return SIGNS.get(cell.version.unit.partition("/")[0], " ")
 
 
 def _range(criterion: Criterion, cell: Cell, language: str) -> str:

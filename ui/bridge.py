@@ -1,0 +1,106 @@
+"""The window's way to the document: runs commands, tells of changes, keeps the evaluation."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from scorecard.board import Board
+from scorecard.evaluation import Evaluation, of
+from scorecard.evaluation.view import View
+from scorecard.model.edits import Edit
+from scorecard.store.journal import Step
+from scorecard.trouble import Refused, Trouble
+from scorecard.workspace import Command, Workspace
+from ui.selection import Selection
+
+#: Evaluations kept besides the present one, so that going back a period costs nothing.
+KEPT = 4
+
+Troubles = tuple[Trouble, ...]
+
+
+class Bridge(QObject):
+    """One open document, as the window sees it.
+
+    `changed` carries the edits of a command, an undo or a redo, after the board has them.
+    An editor that shows a refusal beside its own field calls `run` and catches `Refused`;
+    everything else calls `ask`, which hands the troubles to `show_refused` (the window's
+    banner) and says whether it was done.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        selection: Selection,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.today = today
+        self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
+        self._selection = selection
+        self._evaluations: dict[View, Evaluation] = {}
+        workspace.changed.append(self._on_changed)
+
+    @property
+    def board(self) -> Board:
+        """The document as it is now."""
+        return self.workspace.board
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation of the view that is looked at."""
+        return self.evaluation_of(self._selection.view)
+
+    @property
+    def read_only(self) -> Trouble | None:
+        """Why editing is off, or None where it is on."""
+        return self.workspace.read_only
+
+    def evaluation_of(self, view: View) -> Evaluation:
+        """The evaluation of any view; the newest few are kept."""
+        found = self._evaluations.pop(view, None) or of(self.board, view, self.today())
+        self._evaluations[view] = found
+        while len(self._evaluations) > KEPT + 1:
+            del self._evaluations[next(iter(self._evaluations))]
+        return found
+
+    def run(self, command: Command) -> Step | None:
+        """Do it and keep it; None where there was nothing to change. Raises Refused."""
+        return self.workspace.run(command)
+
+    def ask(self, command: Command) -> bool:
+        """Do it, or have the window say why not."""
+        return self._told(lambda: self.workspace.run(command))
+
+    def undo(self) -> bool:
+        """Take the newest step back, or have the window say why not."""
+        return self._told(self.workspace.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last, or have the window say why not."""
+        return self._told(self.workspace.redo)
+
+    def close(self) -> None:
+        """Let go of the document; nothing is lost, everything is kept as it is done."""
+        self.workspace.changed.remove(self._on_changed)
+        self.workspace.close()
+
+    def _told(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Refused as refusal:
+            self.show_refused(refusal.troubles)
+            return False
+        return True
+
+    def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        board = self.board
+        self._evaluations = {
+            view: found.after(board, edits) for view, found in self._evaluations.items()
+        }
+        self.changed.emit(edits)

@@ -1,0 +1,86 @@
+"""What each action does, by the keys of `ui.actions.DEEDS`."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ui.look import Density, Theme
+from ui.selection import Reach
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.room import Room
+
+Deeds = Mapping[str, Callable[[], object]]
+
+
+def deeds_of(window: "MainWindow") -> Deeds:
+    """All deeds; those on a document do nothing while none is open."""
+    return {**_of_window(window), **_of_document(window), **_of_look(window)}
+
+
+def _of_window(window: "MainWindow") -> Deeds:
+    return {
+        "new": window.documents.ask_new,
+        "open": window.documents.ask_open,
+        "quit": window.close,
+        "next_pane": window.next_pane,
+        "keys": window.show_keys,
+        "about": window.show_about,
+    }
+
+
+def _of_document(window: "MainWindow") -> Deeds:
+    acts: dict[str, Callable[[Room], object]] = {
+        "save_copy": lambda room: window.documents.ask_copy(room.bridge.workspace),
+        "snapshot_pdf": lambda room: window.freeze(room, "pdf"),
+        "snapshot_json": lambda room: window.freeze(room, "json"),
+        "undo": lambda room: room.bridge.undo(),
+        "redo": lambda room: room.bridge.redo(),
+        "copy_table": lambda room: room.lines.copy_table(),
+        "find": lambda room: room.header.go_to_search(),
+        "show_line": lambda room: room.page.open_panel(),
+        "add_line": lambda room: room.lines.add(),
+        "star": lambda room: room.lines.star(),
+        "weigh": lambda room: room.lines.weigh(),
+        "rename": lambda room: room.lines.rename(),
+        "move_up": lambda room: room.lines.move(-1),
+        "move_down": lambda room: room.lines.move(1),
+        "remove_line": lambda room: room.lines.remove(),
+        "next_red": lambda room: room.page.next_red(),
+        "period_back": lambda room: room.selection.step(-1),
+        "period_on": lambda room: room.selection.step(1),
+        "open_all": lambda room: room.page.tree.expandAll(),
+        "close_all": lambda room: room.page.tree.collapseAll(),
+    }
+    for reach in Reach:
+        acts[f"reach.{reach}"] = _reaching(reach)
+    return {key: _in_room(window, act) for key, act in acts.items()}
+
+
+def _of_look(window: "MainWindow") -> Deeds:
+    look = window.look
+    deeds: dict[str, Callable[[], object]] = {
+        "language.zh_TW": lambda: look.set_language("zh_TW"),
+        "language.en": lambda: look.set_language("en"),
+    }
+    for theme in Theme:
+        deeds[f"theme.{theme}"] = _setting_theme(window, theme)
+    for density in Density:
+        deeds[f"density.{density}"] = _setting_density(window, density)
+    return deeds
+
+
+def _in_room(window: "MainWindow", act: "Callable[[Room], object]") -> Callable[[], object]:
+    return lambda: act(window.room) if window.room is not None else None
+
+
+def _reaching(reach: Reach) -> "Callable[[Room], object]":
+    return lambda room: room.selection.set_reach(reach)
+
+
+def _setting_theme(window: "MainWindow", theme: Theme) -> Callable[[], object]:
+    return lambda: window.look.set_theme(theme)
+
+
+def _setting_density(window: "MainWindow", density: Density) -> Callable[[], object]:
+    return lambda: window.look.set_density(density)

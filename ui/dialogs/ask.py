@@ -1,0 +1,52 @@
+"""One question with one field; what was typed stays until it is right."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from scorecard.text import Said
+from ui.dialogs.frame import Frame
+from ui.look import Look, Wording
+from ui.widgets.button import Button, Kind
+
+#: Does what was typed; gives the sentence that says why not, or nothing.
+Accept = Callable[[str], str]
+
+
+class Ask(Frame):
+    """`accept` is called with the text; its sentence, if any, is shown below the field."""
+
+    def __init__(
+        self, look: Look, parent: QWidget | None, title: Wording, text: str, accept: Accept
+    ) -> None:
+        super().__init__(look, parent, title, 420)
+        self._accept = accept
+        self.field = QLineEdit(text)
+        self.field.setAccessibleName(look.tell(title))
+        self.field.selectAll()
+        self.add(self.field)
+        self.refusal = self.say("", role="secondary")
+        self.refusal.setProperty("tone", "error")
+        self.refusal.hide()
+        cancel, self.done_button = (
+            Button(look, Said("window.cancel")),
+            Button(look, Said("window.done"), Kind.PRIMARY),
+        )
+        cancel.clicked.connect(self.reject)
+        self.done_button.clicked.connect(self.try_it)
+        self.field.returnPressed.connect(self.try_it)
+        self.close_with([cancel, self.done_button])
+        self.field.setFocus()
+
+    def try_it(self) -> None:
+        """Do it and close, or say why not."""
+        sentence = self._accept(self.field.text())
+        if not sentence:
+            self.accept()
+            return
+        self.refusal.set_wording(sentence)
+        self.refusal.show()
+        self.field.setProperty("refused", "true")
+        self.field.setAccessibleDescription(sentence)
+        self.field.style().polish(self.field)
+        self.field.setFocus()

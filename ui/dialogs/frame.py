@@ -1,0 +1,47 @@
+"""The frame of a dialog: a title, what is said, buttons at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.look import Look, Wording
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+
+class Frame(QDialog):
+    """A dialog with its words in the language of now; Esc closes it."""
+
+    def __init__(self, look: Look, parent: QWidget | None, title: Wording, width: int) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._heading = Label(look, title, role="h2")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._heading)
+        self.setWindowTitle(look.tell(title))
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(width)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below what is there."""
+        self._column.addWidget(widget)
+
+    def say(self, wording: Wording, *, role: str = "body", colour: str = "text2") -> Label:
+        """Add a paragraph."""
+        label = Label(self._look, wording, role=role, colour=colour, wrap=True)
+        self._column.addWidget(label)
+        return label
+
+    def close_with(self, buttons: Sequence[Button]) -> None:
+        """End with buttons at the right, the last one answers Enter."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._column.addSpacing(4)
+        self._column.addLayout(row)
+        buttons[-1].setFocus()

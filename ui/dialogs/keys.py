@@ -1,0 +1,51 @@
+"""Every key of the window, read from the same table that the actions come from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from scorecard.text import Said
+from ui.actions import DEEDS
+from ui.dialogs.frame import Frame
+from ui.look import Look, Wording
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+
+#: Keys that no action has: those of the tree itself.
+TREE = (
+    ("↑ ↓", "row"),
+    ("← →", "fold"),
+    ("*", "unfold"),
+    ("Enter", "panel"),
+    ("S", "star"),
+    ("R", "red"),
+    ("Esc", "back"),
+)
+
+
+def keys(look: Look, parent: QWidget | None) -> Frame:
+    """A list of keys and what they do."""
+    dialog = Frame(look, parent, Said("window.keys.title"), 480)
+    grid = QWidget()
+    layout = QGridLayout(grid)
+    layout.setHorizontalSpacing(24)
+    layout.setVerticalSpacing(6)
+    for row, (key, wording) in enumerate(_all()):
+        layout.addWidget(Label(look, key, role="mono", colour="text"), row, 0)
+        layout.addWidget(Label(look, wording), row, 1)
+    area = QScrollArea()
+    area.setWidget(grid)
+    area.setWidgetResizable(True)
+    area.setMinimumHeight(360)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(look.say("window.keys.title"))
+    dialog.add(area)
+    close = Button(look, Said("window.close"), Kind.PRIMARY)
+    close.clicked.connect(dialog.accept)
+    dialog.close_with([close])
+    return dialog
+
+
+def _all() -> list[tuple[str, Wording]]:
+    tree = [(key, Said(f"window.keys.{name}")) for key, name in TREE]
+    deeds = [(d.keys.replace(";", ","), Said(f"window.action.{d.key}")) for d in DEEDS if d.keys]
+    return [*tree, *deeds]

@@ -1,0 +1,101 @@
+"""Opening, making and copying documents, with the questions that this takes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from scorecard.text import Said
+from scorecard.trouble import CannotOpen, Refused, Trouble
+from scorecard.workspace import Workspace
+from ui.dialogs.message import message
+from ui.look import Look
+from ui.new_document import NewDocument
+from ui.opening import ENDING, open_document, sample_file, with_ending
+from ui.surroundings import Surroundings
+
+#: Shows an open document in the window.
+Show = Callable[[Workspace], None]
+
+
+class Documents:
+    """What the File menu does. A document that cannot be opened leaves the present one."""
+
+    def __init__(self, look: Look, around: Surroundings, parent: QWidget, show: Show) -> None:
+        self._look, self._around, self._parent, self._show = look, around, parent, show
+
+    def open_path(self, path: Path) -> bool:
+        """Open a document, or say in plain words why not."""
+        try:
+            workspace = open_document(path, self._around)
+        except CannotOpen as refusal:
+            self._tell(path.name, refusal.trouble)
+            return False
+        self._show(workspace)
+        return True
+
+    def open_sample(self) -> bool:
+        """Open the user's copy of the sample."""
+        try:
+            path = sample_file(self._around, self._look.language)
+        except CannotOpen as refusal:
+            self._tell(refusal.trouble.where, refusal.trouble)
+            return False
+        return self.open_path(path)
+
+    def ask_open(self) -> None:
+        """Ask which document to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, self._look.say("window.action.open"), self._folder(), self._kinds()
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def ask_new(self) -> None:
+        """Ask where a new document is to lie, and begin it with the four perspectives."""
+        proposed = str(Path(self._folder()) / self._look.say("window.new.file"))
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self._look.say("window.action.new"), proposed, self._kinds()
+        )
+        if name:
+            self.make(with_ending(name))
+
+    def make(self, path: Path) -> bool:
+        """Make a new document at `path`, or say in plain words why not."""
+        author, clock = self._around.author, self._around.clock
+        try:
+            workspace = Workspace.create(path, author=author, clock=clock)
+        except CannotOpen as refusal:
+            self._tell(path.name, refusal.trouble)
+            return False
+        workspace.run(NewDocument(self._look.language))
+        self._show(workspace)
+        return True
+
+    def ask_copy(self, workspace: Workspace) -> None:
+        """Ask where to put a copy; the document itself stays the open one."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self._look.say("window.action.save_copy"), self._folder(), self._kinds()
+        )
+        if name:
+            self.copy(workspace, with_ending(name))
+
+    def copy(self, workspace: Workspace, path: Path) -> bool:
+        """Put a copy at `path`, or say in plain words why not."""
+        try:
+            workspace.save_copy(path)
+        except Refused as refusal:
+            self._tell(path.name, refusal.troubles[0])
+            return False
+        return True
+
+    def _tell(self, name: str, trouble: Trouble) -> None:
+        title = Said("window.cannot_open", {"name": name})
+        why = Said(f"trouble.{trouble.code}", {**trouble.facts})
+        message(self._look, self._parent, title, why).open()
+
+    def _folder(self) -> str:
+        return str(self._around.documents)
+
+    def _kinds(self) -> str:
+        return f"{self._look.say('window.documents')} (*{ENDING})"

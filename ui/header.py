@@ -1,0 +1,85 @@
+"""The head of every page: its title, the file, the one period, the search, the snapshot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from scorecard.period import Period
+from scorecard.text import Said
+from scorecard.vocabulary import Frequency
+from ui.look import Look
+from ui.selection import Reach, Selection
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+from ui.widgets.period_picker import PeriodPicker
+from ui.widgets.search_field import SearchField
+from ui.widgets.segmented import Segmented
+
+HEIGHT = 64
+
+
+class Header(QWidget):
+    """Follows a selection and moves it. `freeze` is what the button at the right does."""
+
+    def __init__(
+        self, look: Look, selection: Selection, file_name: str, freeze: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._look, self._selection = look, selection
+        self._title = Label(look, Said("window.page.scorecard"), role="h1")
+        self._file = Label(look, file_name, role="secondary", colour="text2")
+        self._picker = PeriodPicker(look, selection.view.period)
+        reaches = [(reach.value, Said(f"window.reach.{reach}")) for reach in Reach]
+        self._reach = Segmented(look, Said("window.reach"), reaches)
+        self.search = SearchField(look, Said("window.search"), "Ctrl K")
+        self._freeze = Button(look, Said("window.freeze"), Kind.PRIMARY, icon="camera")
+        self._lay_out()
+        self._freeze.clicked.connect(lambda _on: freeze())
+        self._picker.picked.connect(self._on_picked)
+        self._reach.chosen.connect(lambda key: selection.set_reach(Reach(key)))
+        selection.moved.connect(self._on_moved)
+        look.changed.connect(self._retell)
+        self._retell()
+
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line below."""
+        colours, painter = self._look.palette, QPainter(self)
+        painter.fillRect(self.rect(), colours.surface)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colours.line)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(16)
+        row.addWidget(self._title)
+        row.addWidget(self._file, 1)
+        for widget in (self._picker, self._reach, self.search, self._freeze):
+            row.addWidget(widget)
+        self.search.setFixedWidth(216)
+        self._file.setMinimumWidth(0)
+        self.setFixedHeight(HEIGHT)
+
+    def _on_picked(self, period: Period) -> None:
+        steps = period.number - self._selection.view.period.number
+        if period.kind is self._selection.view.period.kind:
+            self._selection.step(steps)
+        elif period.kind is Frequency.MONTH:
+            self._selection.show_month(period)
+
+    def _on_moved(self) -> None:
+        self._picker.set_period(self._selection.view.period)
+        self._reach.set_current(self._selection.reach.value)
+
+    def _retell(self) -> None:
+        for reach in Reach:
+            keys = {"month": "Alt+M", "quarter": "Alt+Q", "to_date": "Alt+Y"}[reach.value]
+            words = self._look.say(f"window.reach.{reach}.tip")
+            self._reach.set_tip(reach.value, f"{words} ({keys})")
+        self.update()

@@ -1,0 +1,61 @@
+"""Banners over a page: why editing is off, what was refused, what was found at the start."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.look import Look, Wording
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button, Kind
+
+
+class Notices(QWidget):
+    """One banner per subject, the newest below; a subject told again replaces its banner."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._banners: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def show_notice(
+        self,
+        subject: str,
+        title: Wording,
+        sentence: Wording,
+        status: Status = Status.BLUE,
+        action: tuple[Wording, Callable[[], object]] | None = None,
+    ) -> None:
+        """Tell something; it stays until it is put away."""
+        self.put_away(subject)
+        icon = "triangle-alert" if status in {Status.RED, Status.AMBER} else "info"
+        banner = Banner(self._look, title, sentence, status=status, icon=icon)
+        if action is not None:
+            button = Button(self._look, action[0], small=True)
+            button.clicked.connect(lambda _on: action[1]())
+            banner.add_action(button)
+        close = Button(self._look, Said("window.put_away"), Kind.QUIET, icon="x", small=True)
+        close.clicked.connect(lambda: self.put_away(subject))
+        banner.add_action(close)
+        self._banners[subject] = banner
+        self._column.addWidget(banner)
+        self.show()
+
+    def put_away(self, subject: str) -> None:
+        """Take a banner away, if it is there."""
+        banner = self._banners.pop(subject, None)
+        if banner is not None:
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._banners))
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What is told now."""
+        return tuple(self._banners)

@@ -1,0 +1,94 @@
+"""One open document in the window: its bridge, what is looked at, its header and page."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scorecard.text import Said
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Status
+from scorecard.workspace import Workspace
+from ui.bridge import Bridge
+from ui.header import Header
+from ui.look import Look
+from ui.notices import Notices
+from ui.opening import first_month, is_sample
+from ui.preferences import Remembered
+from ui.selection import Selection
+from ui.surroundings import Surroundings
+from ui.views.scorecard.line_deeds import LineDeeds
+from ui.views.scorecard.page import ScorecardPage
+
+
+class Room(QWidget):
+    """Everything of the window that belongs to one document. `freeze` and `start_own` are
+    wishes of its buttons."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        around: Surroundings,
+        left: Remembered,
+        *,
+        freeze: Callable[[], object],
+        start_own: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._look, self.is_finished = look, False
+        month = first_month(workspace.board, around.today())
+        self.selection = Selection(month, lambda: workspace.board.settings.calendar, self)
+        self.bridge = Bridge(workspace, self.selection, around.today, self)
+        self.bridge.show_refused = self._show_refused
+        self.notices = Notices(look)
+        self.header = Header(look, self.selection, workspace.path.name, freeze)
+        self.page = ScorecardPage(self.bridge, self.selection, look, left)
+        self.lines = LineDeeds(self.bridge, self.selection, look, self.page.model, self)
+        self.page.tree.set_key(Qt.Key.Key_S, self.lines.star)
+        self.page.tree.set_key(Qt.Key.Key_R, self.page.next_red)
+        self._lay_out()
+        self.header.search.textChanged.connect(self.page.filters.search)
+        self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
+        self._tell_state(workspace, start_own)
+
+    def add_panel(self) -> None:
+        """Make the detail of the chosen line; its libraries are loaded now, not before."""
+        from ui.views.panel import DetailPanel
+
+        self.is_finished = True
+        self.page.set_panel(DetailPanel(self.bridge, self.selection, self._look))
+
+    def close_document(self) -> None:
+        """Let go of the file."""
+        with suppress(ValueError):
+            self.bridge.close()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self.page, 1)
+        self.setTabOrder(self.header.search, self.page.filters)
+
+    def _tell_state(self, workspace: Workspace, start_own: Callable[[], object]) -> None:
+        if workspace.read_only is not None:
+            title = Said("window.read_only")
+            why = _sentence(workspace.read_only)
+            self.notices.show_notice("read_only", title, why, Status.AMBER)
+        elif is_sample(workspace.path):
+            title, why = Said("window.sample.title"), Said("window.sample.sentence")
+            action = (Said("window.sample.start"), start_own)
+            self.notices.show_notice("sample", title, why, action=action)
+
+    def _show_refused(self, troubles: tuple[Trouble, ...]) -> None:
+        title = Said("window.refused")
+        self.notices.show_notice("refused", title, _sentence(troubles[0]), Status.RED)
+
+
+def _sentence(trouble: Trouble) -> Said:
+    """A trouble as a sentence that follows the language."""
+    return Said(f"trouble.{trouble.code}", {**trouble.facts})

@@ -1,0 +1,166 @@
+"""Rows: the lines of an evaluation as a tree, filtered once; a model only shows them."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scorecard.board import Board
+from scorecard.evaluation.line import Line
+from scorecard.model.records import Node
+from scorecard.vocabulary import NodeKind, Status, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to show; the default shows everything.
+
+    `org` stands for the unit and all below it; an empty set of statuses for all of them.
+    `text` is looked for in names, KPI ids and owners, in both languages, without case.
+    """
+
+    org: str | None = None
+    owner: Words | None = None
+    statuses: frozenset[Status] = frozenset()
+    starred: bool = False
+    text: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it lets everything through."""
+        return self == Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The lines that are shown, by node, in tree order; `children` as they are shown.
+
+    `hidden` rows are filtered out. `counts` and `starred` say how many lines of their own
+    value each chip would find (the other parts of the filter applied), shown or not.
+    `shares` are the parts of a perspective's weight in that of its brothers, hidden ones too.
+    """
+
+    lines: Mapping[str, Line]
+    children: Mapping[str | None, tuple[str, ...]]
+    hidden: int
+    counts: Mapping[Status, int]
+    starred: int
+    shares: Mapping[str, float]
+
+
+def rows_of(lines: Sequence[Line], board: Board, chosen: Filter) -> Rows:
+    """The rows of `lines` (parents first) that `chosen` lets through, with all their parents."""
+    by_id = {line.node.id: line for line in lines}
+    sieve = _Sieve(by_id, board, chosen)
+    judged = [line for line in lines if line.cell is not None]
+    passing = [line for line in judged if sieve.lets(line, but="statuses")]
+    if chosen.is_open:
+        shown = by_id
+    else:
+        kept = _with_parents((line for line in lines if sieve.lets(line)), by_id)
+        shown = {node: line for node, line in by_id.items() if node in kept}
+    return Rows(
+        lines=shown,
+        children=_children(shown),
+        hidden=len(by_id) - len(shown),
+        counts=_counts(passing),
+        starred=sum(1 for line in judged if line.node.star and sieve.lets(line, but="starred")),
+        shares=_shares(line.node for line in lines if line.node.kind is NodeKind.PERSPECTIVE),
+    )
+
+
+def owners(board: Board) -> tuple[Words, ...]:
+    """Everyone who owns a KPI of the document, each once, in the order of their names."""
+    found = {group[-1].owner for group in board.versions.values() if any(group[-1].owner)}
+    return tuple(sorted(found))
+
+
+class _Sieve:
+    """One filter, applied line by line."""
+
+    def __init__(self, lines: Mapping[str, Line], board: Board, chosen: Filter) -> None:
+        self._lines, self._board, self._text = lines, board, chosen.text.strip().casefold()
+        units = _units_of(board, chosen.org)
+        self._tests: dict[str, Callable[[Line], bool]] = {}
+        if chosen.org is not None:
+            self._tests["org"] = lambda line: line.node.org in units
+        if chosen.owner is not None:
+            self._tests["owner"] = lambda line: _owner(line) == chosen.owner
+        if chosen.statuses:
+            self._tests["statuses"] = lambda line: line.status in chosen.statuses
+        if chosen.starred:
+            self._tests["starred"] = lambda line: line.node.star
+        if self._text:
+            self._tests["text"] = self._is_named
+
+    def lets(self, line: Line, but: str = "") -> bool:
+        """Whether a line passes; only lines with a value of their own do, `but` left out.
+
+        A parent passes by its name alone, where nothing but a text is looked for.
+        """
+        if line.cell is None and set(self._tests) != {"text"}:
+            return False
+        return all(test(line) for name, test in self._tests.items() if name != but)
+
+    def _is_named(self, line: Line) -> bool:
+        if any(self._text in text.casefold() for text in _texts(line)):
+            return True
+        parent = self._lines.get(line.node.parent or "")
+        return parent is not None and self._is_named(parent)
+
+
+def _texts(line: Line) -> Iterable[str]:
+    yield from line.name
+    yield from _owner(line)
+    if line.node.kpi:
+        yield line.node.kpi
+
+
+def _owner(line: Line) -> Words:
+    return line.cell.version.owner if line.cell is not None else Words()
+
+
+def _units_of(board: Board, org: str | None) -> Collection[str]:
+    waiting, found = [org] if org else [], set[str]()
+    while waiting:
+        unit = waiting.pop()
+        if unit not in found:
+            found.add(unit)
+            waiting.extend(board.units_below.get(unit, ()))
+    return found
+
+
+def _with_parents(lines: Iterable[Line], by_id: Mapping[str, Line]) -> set[str]:
+    kept: set[str] = set()
+    for line in lines:
+        node: Line | None = line
+        while node is not None and node.node.id not in kept:
+            kept.add(node.node.id)
+            node = by_id.get(node.node.parent or "")
+    return kept
+
+
+def _children(shown: Mapping[str, Line]) -> dict[str | None, tuple[str, ...]]:
+    groups: dict[str | None, list[str]] = {}
+    for node, line in shown.items():
+        parent = line.node.parent if line.node.parent in shown else None
+        groups.setdefault(parent, []).append(node)
+    return {parent: tuple(group) for parent, group in groups.items()}
+
+
+def _shares(nodes: Iterable[Node]) -> dict[str, float]:
+    brothers: dict[str | None, list[Node]] = {}
+    for node in nodes:
+        brothers.setdefault(node.parent, []).append(node)
+    totals = {parent: sum(node.weight for node in group) for parent, group in brothers.items()}
+    return {
+        node.id: node.weight / totals[parent]
+        for parent, group in brothers.items()
+        for node in group
+        if totals[parent]
+    }
+
+
+def _counts(lines: Iterable[Line]) -> dict[Status, int]:
+    counts = dict.fromkeys(Status, 0)
+    for line in lines:
+        counts[line.status] += 1
+    return counts

@@ -1,0 +1,58 @@
+"""What the window is told about the world: who, when, where; never looked up in the middle."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QStandardPaths
+
+from scorecard.clock import Clock, SystemClock
+
+
+class Surroundings(NamedTuple):
+    """`today` decides what is due; `own` is the program's folder for settings and reports,
+    `documents` where new documents are offered to lie."""
+
+    author: str
+    clock: Clock
+    today: Callable[[], date]
+    own: Path
+    documents: Path
+
+    @property
+    def settings(self) -> Path:
+        """The file of preferences."""
+        return self.own / "settings.json"
+
+    @property
+    def reports(self) -> Path:
+        """The folder of reports on mistakes of the program."""
+        return self.own / "reports"
+
+    @property
+    def running(self) -> Path:
+        """The file that is there while the program runs, and after it was killed."""
+        return self.own / "running.txt"
+
+
+def of_this_computer(today: date | None) -> Surroundings:
+    """The surroundings of a real start; `today` stands for the computer's own date."""
+    clock = SystemClock()
+    place = QStandardPaths.StandardLocation
+    return Surroundings(
+        author=_account(),
+        clock=clock,
+        today=lambda: today or clock.now().date(),
+        own=Path(QStandardPaths.writableLocation(place.AppDataLocation)),
+        documents=Path(QStandardPaths.writableLocation(place.DocumentsLocation)),
+    )
+
+
+def _account() -> str:
+    """The name of the account; empty for one without, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""

@@ -1,0 +1,249 @@
+"""The tree of the scorecard: draws its rows whole, keeps them open, goes where keys say."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView
+
+from scorecard.vocabulary import NodeKind, Status
+from ui.icons import paint_icon
+from ui.look import Look
+from ui.tree.cells import Cell, counts_reach, paint_cell
+from ui.tree.columns import LAYOUT, LEAVING, Column
+from ui.tree.model import Index, ScorecardModel
+
+INDENT, CHEVRON, HEAD, EDGE = 16, 14, 32, 3
+#: Up to so many lines all of them are open at first; in longer trees the first two levels.
+ALL_OPEN = 200
+
+
+class ScorecardTree(QTreeView):
+    """Shows a `ScorecardModel`. `chosen` is called with the node that the user goes to; the
+    tree itself changes nothing."""
+
+    def __init__(
+        self,
+        model: ScorecardModel,
+        look: Look,
+        chosen: Callable[[str | None], None],
+    ) -> None:
+        super().__init__()
+        self._model, self._look, self._chosen = model, look, chosen
+        self._keys: dict[Qt.Key, Callable[[], object]] = {}
+        self._hovered = QPersistentModelIndex()
+        self._opened: set[str] = set()
+        self._arranging = False
+        self.setModel(model)
+        self._dress()
+        self.expanded.connect(lambda index: self._remember(index, is_open=True))
+        self.collapsed.connect(lambda index: self._remember(index, is_open=False))
+        look.changed.connect(self._retell)
+        self._retell()
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The nodes that the user has open, those hidden by a filter too."""
+        return frozenset(self._opened)
+
+    def set_key(self, key: Qt.Key, act: Callable[[], object]) -> None:
+        """Have a single key, such as `S` or `R`, do something."""
+        self._keys[key] = act
+
+    def open_first(self) -> None:
+        """Open what is open where nobody said otherwise."""
+        lines = self._model.rows.lines
+        everything = len(lines) <= ALL_OPEN
+        self.open_nodes(
+            node
+            for node, line in lines.items()
+            if everything or line.node.kind in {NodeKind.GOAL, NodeKind.PERSPECTIVE}
+        )
+
+    def open_nodes(self, nodes: Iterable[str]) -> None:
+        """Have exactly these nodes open."""
+        self._opened = set(nodes)
+        self._arrange(self._opened)
+
+    def open_found(self) -> None:
+        """Open everything that a filter left, without forgetting what the user had open."""
+        self._arrange(set(self._model.rows.lines))
+
+    def open_again(self) -> None:
+        """Go back to what the user had open."""
+        self._arrange(self._opened)
+
+    def go_to(self, node: str | None, *, scrolls: bool = True) -> None:
+        """Show a node as chosen, its parents open; None clears the choice."""
+        index = self._model.index_of(node)
+        if index == self.currentIndex():
+            return
+        self._open_above(index)
+        self.setAutoScroll(scrolls)
+        self.setCurrentIndex(index)
+        self.setAutoScroll(True)
+        if scrolls and index.isValid():
+            self.scrollTo(index)
+
+    def below(self, node: str) -> str | None:
+        """The next shown line under which a red stands, in tree order, after `node`."""
+        order = list(self._model.rows.lines.values())
+        start = next((i for i, line in enumerate(order) if line.node.id == node), -1)
+        for line in order[start + 1 :] + order[: start + 1]:
+            if line.status is Status.RED and line.cell is not None:
+                return line.node.id
+        return None
+
+    def fit_columns(self, *, narrow: bool) -> None:
+        """Leave out the columns that there is no room for, least needed first."""
+        room = self.viewport().width()
+        needed = sum(layout.width for layout in LAYOUT.values())
+        for column in LEAVING:
+            gone = narrow and needed > room
+            self.setColumnHidden(column, gone)
+            needed -= LAYOUT[column].width if gone else 0
+        for column, layout in LAYOUT.items():
+            if column is not Column.NAME:
+                self.setColumnWidth(column, layout.width)
+        self.setColumnWidth(Column.NAME, LAYOUT[Column.NAME].width + max(room - needed, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which line was gone to."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._chosen(self._model.node_at(current))
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a line: its ground, then each visible cell."""
+        rect, line = QRectF(option.rect), self._model.line_at(index)
+        selected = index.row() == self.currentIndex().row() and (
+            self.currentIndex().isValid()
+            and self._model.node_at(self.currentIndex()) == line.node.id
+        )
+        self._paint_ground(painter, rect, index, selected=selected)
+        said, palette = self._model.texts_at(index), self._look.palette
+        for column in Column:
+            if not self.isColumnHidden(column):
+                box = self._box(rect, column, index)
+                cell = Cell(box, line, said, lambda: self._model.spark_at(index), selected, palette)
+                paint_cell(painter, column, cell)
+        if selected and self.hasFocus():
+            painter.setPen(QPen(palette.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Single keys of the scorecard; the rest is as in any tree."""
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        act = self._keys.get(Qt.Key(event.key())) if plain else None
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The line under the mouse is lit."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name what is left over."""
+        super().resizeEvent(event)
+        self.fit_columns(narrow=True)
+
+    def sizeHint(self) -> QSize:
+        """Room for every column."""
+        return QSize(sum(layout.width for layout in LAYOUT.values()), 600)
+
+    def _dress(self) -> None:
+        self.setUniformRowHeights(True)
+        self.setTreePosition(Column.NAME)
+        self.setIndentation(INDENT)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(16)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setFixedHeight(HEAD)
+
+    def _retell(self) -> None:
+        self._model.retell()
+        self.setAccessibleName(self._look.say("window.tree"))
+        self.setStyleSheet(
+            f"QTreeView::item {{ height: {self._look.row_height}px; }}"
+            "QHeaderView::section { padding: 0 6px; }"
+        )
+        self.viewport().update()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, index: Index, *, selected: bool
+    ) -> None:
+        palette, line = self._look.palette, self._model.line_at(index)
+        ground = palette.surface
+        if line.node.kind in {NodeKind.GOAL, NodeKind.PERSPECTIVE}:
+            ground = palette.sunken
+        if self._hovered.isValid() and self._model.node_at(self._hovered) == line.node.id:
+            ground = palette.hover
+        painter.fillRect(rect, palette.sel if selected else ground)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.grid)
+        if selected:
+            painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()), palette.accent)
+        if self._model.has_below(index):
+            self._paint_chevron(painter, rect, index)
+
+    def _paint_chevron(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        left = self._left(Column.NAME) + self._model.depth_at(index) * INDENT
+        box = QRectF(left, rect.top(), CHEVRON, rect.height())
+        name = (
+            "chevron-down"
+            if self.isExpanded(self._model.index_of(self._model.node_at(index)))
+            else "chevron-right"
+        )
+        paint_icon(painter, box, name, self._look.palette.text2)
+
+    def _box(self, row: QRectF, column: Column, index: Index) -> QRectF:
+        left, width = self._left(column), self.columnWidth(column)
+        if column is Column.NAME:
+            indent = (self._model.depth_at(index) + 1) * INDENT + 2
+            left, width = left + indent, width - indent - 4
+        if column is Column.ACTUAL and counts_reach(self._model.line_at(index)):
+            width += self.columnWidth(Column.TARGET) + self.columnWidth(Column.ATTAINMENT)
+        return QRectF(left, row.top(), width, row.height() - 1)
+
+    def _left(self, column: Column) -> int:
+        return self.columnViewportPosition(column)
+
+    def _remember(self, index: QModelIndex, *, is_open: bool) -> None:
+        if self._arranging:
+            return
+        node = self._model.node_at(index)
+        self._opened.add(node) if is_open else self._opened.discard(node)
+
+    def _arrange(self, opened: set[str]) -> None:
+        self._arranging = True
+        for node in self._model.rows.children:
+            index = self._model.index_of(node)
+            if index.isValid() and self.isExpanded(index) != (node in opened):
+                self.setExpanded(index, node in opened)
+        self._arranging = False
+
+    def _open_above(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+
+    def _hover(self, index: QModelIndex) -> None:
+        before, self._hovered = self._hovered, QPersistentModelIndex(index)
+        for place in (QModelIndex(before), index):  # type: ignore[call-overload]  # both are indexes
+            if place.isValid():
+                self.viewport().update(self.visualRect(place).adjusted(-4000, 0, 4000, 0))

@@ -1,0 +1,135 @@
+"""The bar over the tree: unit, owner, status chips in the order of worry, key KPIs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from scorecard.board import Board
+from scorecard.text import Said
+from scorecard.vocabulary import WORRY, Words
+from ui.look import Look, Wording
+from ui.rows import Filter, Rows, owners
+from ui.widgets.button import Button, Kind
+from ui.widgets.chip import Chip
+from ui.widgets.label import Label
+
+HEIGHT = 48
+
+
+class FilterBar(QWidget):
+    """Holds a `Filter` and calls `changed` with each new one."""
+
+    def __init__(self, look: Look, board: Board, changed: Callable[[Filter], None]) -> None:
+        super().__init__()
+        self._look, self._board, self._changed = look, board, changed
+        self._filter = Filter()
+        self._org = Button(look, Said("window.every_unit"), icon="building-2", menu=True)
+        self._owner = Button(look, Said("window.every_owner"), icon="users", menu=True)
+        self._chips = {status: Chip(look, status=status) for status in WORRY}
+        self._star = Chip(look, Said("window.key_chip"), icon="star")
+        self._hidden = Label(look, "", role="secondary", colour="text2")
+        self._clear = Button(look, Said("window.clear"), Kind.LINK)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def filter(self) -> Filter:
+        """What is let through now."""
+        return self._filter
+
+    def search(self, text: str) -> None:
+        """Look for a text in addition."""
+        self._take(replace(self._filter, text=text))
+
+    def clear(self) -> None:
+        """Let everything through; the text stays, it is cleared where it was typed."""
+        for chip in (*self._chips.values(), self._star):
+            chip.setChecked(False)
+        self._org.set_wording(Said("window.every_unit"))
+        self._owner.set_wording(Said("window.every_owner"))
+        self._take(Filter(text=self._filter.text))
+
+    def show_rows(self, rows: Rows, board: Board) -> None:
+        """Count what the chips would find, and say how many rows are hidden."""
+        self._board = board
+        for status, chip in self._chips.items():
+            chip.set_count(rows.counts.get(status, 0))
+        self._star.set_count(rows.starred)
+        key = "window.hidden_one" if rows.hidden == 1 else "window.hidden"
+        self._hidden.set_wording(Said(key, {"n": str(rows.hidden)}))
+        for widget in (self._hidden, self._clear):
+            widget.setVisible(not self._filter.is_open)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for widget in (self._org, self._owner, *self._chips.values()):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._hidden)
+        row.addWidget(self._clear)
+        row.addWidget(self._star)
+        self.setFixedHeight(HEIGHT)
+
+    def _connect(self) -> None:
+        self._org.clicked.connect(self._offer_units)
+        self._owner.clicked.connect(self._offer_owners)
+        self._clear.clicked.connect(self.clear)
+        self._star.toggled.connect(lambda on: self._take(replace(self._filter, starred=on)))
+        for chip in self._chips.values():
+            chip.toggled.connect(lambda _on: self._take_statuses())
+
+    def _take_statuses(self) -> None:
+        chosen = frozenset(status for status, chip in self._chips.items() if chip.isChecked())
+        self._take(replace(self._filter, statuses=chosen))
+
+    def _take(self, chosen: Filter) -> None:
+        if chosen != self._filter:
+            self._filter = chosen
+            self._changed(chosen)
+
+    def _offer_units(self) -> None:
+        menu = self._menu_under(self._org)
+        self._offer(menu, Said("window.every_unit"), partial(self._take_org, None))
+        units = self._board.orgs.values()
+        for unit in sorted(units, key=lambda unit: (self._depth(unit.id), unit.order)):
+            name = unit.name if any(unit.name) else Words(unit.id)
+            self._offer(menu, name, partial(self._take_org, unit.id))
+        self._pop_up(menu, self._org)
+
+    def _offer_owners(self) -> None:
+        menu = self._menu_under(self._owner)
+        self._offer(menu, Said("window.every_owner"), partial(self._take_owner, None))
+        for owner in owners(self._board):
+            self._offer(menu, owner, partial(self._take_owner, owner))
+        self._pop_up(menu, self._owner)
+
+    def _take_org(self, org: str | None, said: Wording) -> None:
+        self._org.set_wording(said)
+        self._take(replace(self._filter, org=org))
+
+    def _take_owner(self, owner: Words | None, said: Wording) -> None:
+        self._owner.set_wording(said)
+        self._take(replace(self._filter, owner=owner))
+
+    def _menu_under(self, button: Button) -> QMenu:
+        menu = QMenu(button)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _offer(self, menu: QMenu, said: Wording, take: Callable[[Wording], None]) -> None:
+        action = menu.addAction(self._look.tell(said).replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False: take(said))
+
+    def _pop_up(self, menu: QMenu, button: Button) -> None:
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _depth(self, org: str) -> int:
+        depth, unit = 0, self._board.orgs.get(org)
+        while unit is not None and unit.parent is not None and depth < len(self._board.orgs):
+            depth, unit = depth + 1, self._board.orgs.get(unit.parent)
+        return depth

@@ -1,0 +1,211 @@
+"""The scorecard page: what the tree shows, and where the detail of a line stands."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from scorecard.figures.trend import spark
+from scorecard.model.edits import Edit
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.bridge import Bridge
+from ui.look import Look
+from ui.preferences import Remembered
+from ui.rows import Filter, Rows, rows_of
+from ui.selection import Selection
+from ui.tree.model import ScorecardModel, Spark
+from ui.tree.view import ScorecardTree
+from ui.views.scorecard.filter_bar import FilterBar
+from ui.widgets.empty_state import EmptyState
+
+PANEL, WIDE, LEAST = 416, 1280, 360
+
+
+class ScorecardPage(QWidget):
+    """Tree and detail of one document; what was open and chosen is in `left`."""
+
+    def __init__(self, bridge: Bridge, selection: Selection, look: Look, left: Remembered) -> None:
+        super().__init__()
+        self._bridge, self._selection, self._look = bridge, selection, look
+        self._board, self._view = bridge.board, selection.view
+        rows = self._rows(Filter())
+        self._model = ScorecardModel(rows, self._spark, look, self)
+        self.tree = ScorecardTree(self._model, look, selection.choose)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tree.set_key(key, self.open_panel)
+        self.filters = FilterBar(look, bridge.board, self._show_filtered)
+        self._nothing = EmptyState(
+            look, "list-tree", Said("window.empty.title"), Said("window.empty.sentence")
+        )
+        self._panel = QWidget()
+        self._panel.setObjectName("panel")
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._start(left, rows)
+        bridge.changed.connect(self._on_changed)
+        selection.moved.connect(self._on_moved)
+
+    @property
+    def left(self) -> Remembered:
+        """How the page is left, to be found again."""
+        return Remembered(tuple(sorted(self.tree.opened)), self._selection.node)
+
+    @property
+    def model(self) -> ScorecardModel:
+        """What the tree shows."""
+        return self._model
+
+    def set_panel(self, panel: QWidget) -> None:
+        """Put the detail of the chosen line in its place, once it is made."""
+        was, self._panel = self._panel, panel
+        visible = was.isVisible()
+        panel.setMinimumWidth(LEAST)
+        panel.installEventFilter(self)
+        if self._is_wide:
+            self._sides.replaceWidget(1, panel)
+        was.setParent(None)
+        was.deleteLater()
+        self._arrange()
+        panel.setVisible(visible or self._is_wide)
+
+    def open_panel(self) -> None:
+        """Show the detail and give it the keyboard."""
+        self._panel.show()
+        self._panel.raise_()
+        self._place_drawer()
+        self._panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._panel.hasFocus():
+            self._panel.focusNextChild() if self._panel.focusProxy() is None else None
+
+    def close_panel(self) -> None:
+        """Close the drawer in a narrow window; in a wide one the tree takes the keyboard."""
+        if not self._is_wide:
+            self._panel.hide()
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_panel(self) -> None:
+        """Show the detail, or put it away."""
+        self._panel.setVisible(not self._panel.isVisible())
+        self._place_drawer()
+
+    def next_red(self) -> None:
+        """Go to the next red line, round the end."""
+        found = self.tree.below(self._selection.node or "")
+        if found is not None:
+            self._selection.choose(found)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return (self.filters, self.tree, self._panel)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the drawer closes it."""
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event
+            self.close_panel()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel stands beside the tree, or is a drawer over it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.window().width() >= WIDE
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._panel.setMinimumWidth(LEAST)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.filters, self.tree, self._nothing):
+            column.addWidget(widget)
+        self._sides.setHandleWidth(1)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(side)
+        self._sides.addWidget(self._panel)
+        self._sides.setStretchFactor(0, 1)
+        self._sides.setStretchFactor(1, 0)
+        self._sides.setSizes([944, PANEL])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sides)
+
+    def _start(self, left: Remembered, rows: Rows) -> None:
+        if left.opened is None:
+            self.tree.open_first()
+        else:
+            self.tree.open_nodes(left.opened)
+        self._show_emptiness(rows)
+        node = left.node if left.node in rows.lines else _worst(rows)
+        self._selection.choose(node)
+        self.tree.go_to(node, scrolls=False)
+        self.filters.show_rows(rows, self._board)
+
+    def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        self._board = self._bridge.board
+        self._show_rows(self._rows(self.filters.filter), sparks=_touches_values(edits))
+
+    def _on_moved(self) -> None:
+        if self._selection.view != self._view:
+            self._view = self._selection.view
+            self._show_rows(self._rows(self.filters.filter), sparks=False)
+            self._model.forget_sparks()
+        self.tree.go_to(self._selection.node)
+
+    def _show_filtered(self, chosen: Filter) -> None:
+        self._show_rows(self._rows(chosen), sparks=False)
+        self.tree.open_again() if chosen.is_open else self.tree.open_found()
+        self.tree.go_to(self._selection.node)
+
+    def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
+        self._model.show_rows(rows, sparks_may_differ=sparks)
+        self.filters.show_rows(rows, self._board)
+        self._show_emptiness(rows)
+
+    def _show_emptiness(self, rows: Rows) -> None:
+        empty = not rows.lines and not rows.hidden
+        self._nothing.setVisible(empty)
+        self.tree.setVisible(not empty)
+
+    def _rows(self, chosen: Filter) -> Rows:
+        return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)
+
+    def _spark(self, node: str) -> Spark:
+        line = self._bridge.board.nodes[node]
+        return spark(self._bridge.evaluation, line.kpi or "", line.org or "")
+
+    def _arrange(self) -> None:
+        beside = self._panel.parent() is self._sides
+        if self._is_wide and not beside:
+            self._sides.addWidget(self._panel)
+            self._sides.setStretchFactor(1, 0)
+            self._sides.setSizes([self.width() - PANEL, PANEL])
+            self._panel.show()
+        elif not self._is_wide and beside:
+            self._panel.setParent(self)
+            self._panel.hide()
+        self._place_drawer()
+
+    def _place_drawer(self) -> None:
+        if self._panel.parent() is self:
+            width = min(PANEL, self.width() - 80)
+            self._panel.setGeometry(self.width() - width, 0, width, self.height())
+            self._panel.raise_()
+
+
+def _worst(rows: Rows) -> str | None:
+    """The line to begin with: the red one with the least score, else the first."""
+    reds = [line for line in rows.lines.values() if line.cell and line.status is Status.RED]
+    if reds:
+        return min(reds, key=lambda line: line.score or 0).node.id
+    return next(iter(rows.lines), None)
+
+
+def _touches_values(edits: tuple[Edit, ...]) -> bool:
+    """Whether a line of periods may look different; names, stars and weights change none."""
+    return any(edit.table not in {"node", "comment"} for edit in edits)
