@@ -207,6 +207,19 @@ def test_an_edit_of_what_is_no_longer_there_is_refused(tmp_path: Path) -> None:
     assert why_refused(workspace, lambda _: Change(NAME, (old,))) == "stale_edit"
 
 
+def test_a_step_whose_record_is_damaged_is_listed_but_not_undone(tmp_path: Path) -> None:
+    workspace = new(tmp_path, CO)
+    workspace.close()
+    _by_other_means(workspace.path, "UPDATE change SET after = '{'")
+    _by_other_means(workspace.path, "UPDATE step SET name = 'x'")
+    again = reopened(workspace.path)
+
+    with pytest.raises(Refused, match="step_unreadable"):
+        again.undo()
+
+    assert again.history()[0].name.key == "store.step_without_name"
+
+
 def test_one_change_may_edit_a_record_twice(tmp_path: Path) -> None:
     workspace = new(tmp_path, *FOUNDATION)
     first, second = OCTOBER._replace(value=1.0), OCTOBER._replace(value=2.0)

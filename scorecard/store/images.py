@@ -43,8 +43,12 @@ def said_text(said: Said) -> str:
 
 
 def said_of(text: str) -> Said:
-    """The sentence of `said_text`. Raises KeyError or TypeError where it is none."""
-    return _read_said(json.loads(text))
+    """The sentence of `said_text`; one that says so where it is none, so that a history with
+    one bad step can still be shown."""
+    try:
+        return _read_said(json.loads(text))
+    except (ValueError, TypeError, KeyError):
+        return Said("store.step_without_name")
 
 
 @cache

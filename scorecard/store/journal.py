@@ -13,6 +13,7 @@ from scorecard.model.records import Key, Record
 from scorecard.store.images import image, key_text, record_of, said_of, said_text
 from scorecard.store.rows import TABLES, Row, Table
 from scorecard.text import Said
+from scorecard.trouble import Refused, Trouble
 
 Kind = Literal["do", "undo", "redo"]
 
@@ -114,13 +115,16 @@ def history(
 
 
 def edits_of(connection: sqlite3.Connection, seq: int) -> tuple[Edit, ...]:
-    """What a step changed, in its order."""
+    """What a step changed, in its order. Raises Refused where its images cannot be read."""
     rows = connection.execute(
         "SELECT tbl, before, after FROM change WHERE step = ? ORDER BY position", (seq,)
     )
-    return tuple(
-        Edit(record_of(table, before), record_of(table, after)) for table, before, after in rows
-    )
+    try:
+        return tuple(
+            Edit(record_of(table, before), record_of(table, after)) for table, before, after in rows
+        )
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        raise Refused([Trouble("step_unreadable", facts={"seq": str(seq)})]) from error
 
 
 def provenance(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
