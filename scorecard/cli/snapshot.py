@@ -1,6 +1,7 @@
 """`snapshot`: freezes a period in the document, then writes it."""
 
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 from pathlib import Path
 
 from scorecard import evaluation
@@ -55,11 +56,24 @@ def _run(options: Namespace) -> int:
 
 
 def _expect_writable(paths: list[Path]) -> None:
+    """Refuses before anything is frozen."""
+    can_paint = _can_paint() if any(path.suffix.lower() == ".pdf" for path in paths) else True
     for path in paths:
-        if path.suffix.lower() not in SUFFIXES:
+        if not path.parent.is_dir():
+            raise Refused([Trouble("no_such_folder", path.name)])
+        if path.suffix.lower() not in SUFFIXES or not can_paint:
             choices = " / ".join(SUFFIXES)
             facts = {"what": "snapshot", "suffix": path.suffix or "–", "choices": choices}
             raise Refused([Trouble("not_written_yet", path.name, facts)])
+
+
+def _can_paint() -> bool:
+    """Whether what paints pages is installed."""
+    try:
+        import_module("ui.report.pdf")
+    except ImportError:
+        return False
+    return True
 
 
 def _write(path: Path, text: str, found: Evaluation, frozen: Frozen) -> None:

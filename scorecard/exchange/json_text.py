@@ -58,7 +58,7 @@ def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _refused("repeated_key", key=twice[:60])
+        raise _refused("repeated_key", name=twice[:60])
     return made
 
 

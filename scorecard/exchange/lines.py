@@ -4,7 +4,7 @@ from scorecard.change import Change
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.number import plain
 from scorecard.scoring import Criterion
-from scorecard.vocabulary import Direction, Words, known
+from scorecard.vocabulary import Direction, Status, Words, known
 
 
 def values_json(
@@ -41,7 +41,7 @@ def line_json(line: Line) -> dict[str, object]:
         "status": line.status.value,
         "reason": line.reason,
         "stale": line.stale,
-        "coverage": _number(line.coverage),
+        "coverage": _number(_coverage(line)),
         "worst": line.worst.value if line.worst else None,
         "worst_stale": line.worst_is_stale,
         "capped": line.capped,
@@ -50,6 +50,17 @@ def line_json(line: Line) -> dict[str, object]:
             "last_year": change_json(line.last_year),
         },
     }
+
+
+def _coverage(line: Line) -> float | None:
+    """A parent's own; that of a KPI is 1 with a score, 0 where one is due and lacking, and
+    null where the KPI is no part of the scheme (R-ROLL-2, R-ROLL-3)."""
+    if line.cell is None or line.coverage is not None:
+        return line.coverage
+    if line.score is not None and not line.stale:
+        return 1.0
+    outside = line.status is Status.BLUE or line.reason == "not_due"
+    return None if outside else 0.0
 
 
 def words_json(words: Words) -> dict[str, str]:

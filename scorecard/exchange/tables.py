@@ -42,9 +42,17 @@ def definitions_table(board: Board) -> Table:
 
 def values_table(values: Mapping[str, object]) -> Table:
     """The lines of `values --json`, one row each, with the period of the view in front."""
-    lines = values["lines"]
-    shown = [{"period": str(values["period"]), **flat(line)} for line in _objects(lines)]
-    return table_of(shown)
+    period = str(values["period"])
+    return table_of([{"period": period, **flat(_even(row))} for row in _objects(values["lines"])])
+
+
+def _even(line: Mapping[str, object]) -> Mapping[str, object]:
+    """A line whose changes have all their fields, so that every row has the same columns."""
+    change = line["change"]
+    if not isinstance(change, dict):
+        return line
+    empty = dict.fromkeys(("absolute", "relative", "points", "better"))
+    return {**line, "change": {since: held or empty for since, held in change.items()}}
 
 
 def _objects(value: object) -> list[Mapping[str, object]]:
@@ -81,4 +89,10 @@ def csv_bytes(table: Table) -> bytes:
 
 def _guarded(row: Iterable[Cell]) -> list[Cell]:
     """Texts that a spreadsheet would run begin with an apostrophe (S4); numbers stay numbers."""
-    return [f"'{c}" if isinstance(c, str) and c[:1] in GUARDED and c else c for c in row]
+    return [_cell(cell) for cell in row]
+
+
+def _cell(cell: Cell) -> Cell:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in GUARDED and cell else cell

@@ -1,0 +1,128 @@
+"""Definitions, targets, measures, units, settings and comments."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scorecard.commands.comment import AddComment, RemoveComment
+from scorecard.commands.definition import CorrectVersion, NewVersion, RemoveKpi
+from scorecard.commands.measure import PutMeasure, RemoveMeasure
+from scorecard.commands.org import PutOrg, RemoveOrg
+from scorecard.commands.setting import PutSetting
+from scorecard.commands.target import PutTarget, RemoveTarget
+from scorecard.model.records import Comment, Org, Target
+from scorecard.vocabulary import Frequency, Method, Words
+from tests.commands.boards import COST, MARGIN, REVENUE, TARGET, company, done, refused
+
+NEWER = replace(MARGIN, version="v1.1", effective="2026-01", amber=">=0.25")
+
+
+def test_a_new_version_leaves_the_past_the_one_it_had() -> None:
+    board = done(company(), NewVersion(NEWER))
+
+    past, now = board.version("FIN-003", date(2025, 12, 1)), board.latest("FIN-003")
+    assert (past, now) == (MARGIN, NEWER)
+
+
+def test_a_correction_takes_the_place_of_its_version() -> None:
+    board = done(company(), CorrectVersion(replace(MARGIN, decimals=2)))
+
+    assert board.versions["FIN-003"] == (replace(MARGIN, decimals=2),)
+
+
+def test_a_target_moves_from_a_period_on() -> None:
+    newer = replace(TARGET, start="2026-01", value=">=0.4")
+
+    board = done(company(), PutTarget(newer))
+
+    assert board.targets["FIN-003", "co"] == (TARGET, newer)
+
+
+def test_a_removed_target_gives_way_to_the_one_before() -> None:
+    board = done(company(), PutTarget(replace(TARGET, start="2026-01", value=">=0.4")))
+
+    board = done(board, RemoveTarget("FIN-003", "co", "2026-01"))
+
+    assert board.targets["FIN-003", "co"] == (TARGET,)
+
+
+def test_formulas_follow_a_renamed_measure() -> None:
+    board = done(company(), PutMeasure(replace(REVENUE, name=Words("銷售額", "Revenue"))))
+
+    assert board.latest("FIN-003").formula == "(銷售額 - 銷貨成本) / 銷售額"
+
+
+def test_a_measure_is_removed_with_its_entries() -> None:
+    board = done(company(), RemoveMeasure("launch"))
+
+    assert "launch" not in board.measures
+
+
+def test_a_kpi_is_removed_with_its_targets_and_lines() -> None:
+    board = done(company(), RemoveKpi("FIN-003"))
+
+    assert (dict(board.versions), dict(board.targets), "n" in board.nodes) == ({}, {}, False)
+
+
+def test_a_fiscal_year_can_start_in_another_month() -> None:
+    assert done(company(), PutSetting("fiscal_start", 7)).settings.fiscal_start == 7
+
+
+def test_a_comment_comes_and_goes() -> None:
+    comment = Comment("c1", "FIN-003", "co", "2026-09", Words("原料漲價"))
+    board = done(company(), AddComment(comment))
+
+    assert done(board, RemoveComment("c1")).comments == {}
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        pytest.param(NewVersion(MARGIN), "version_exists", id="version taken"),
+        pytest.param(CorrectVersion(NEWER), "unknown_version", id="version unknown"),
+        pytest.param(
+            NewVersion(replace(NEWER, effective="2026-13")), "no_such_period", id="no such month"
+        ),
+        pytest.param(
+            NewVersion(replace(NEWER, formula="營收 / (1")), "formula_close", id="bracket"
+        ),
+        pytest.param(
+            NewVersion(replace(NEWER, formula="營業 / 1")), "formula_unknown_name", id="name"
+        ),
+        pytest.param(
+            NewVersion(replace(NEWER, formula="毛利率 + 1")), "circular_kpis", id="circle"
+        ),
+        pytest.param(NewVersion(replace(NEWER, amber=">=0.4")), "threshold_order", id="amber"),
+        pytest.param(NewVersion(replace(NEWER, amber="綠")), "bad_aim", id="no limit"),
+        pytest.param(NewVersion(replace(NEWER, window="year")), "not_a_choice", id="window"),
+        pytest.param(
+            PutTarget(Target("FIN-003", "co", "2026-01", "<=0.4")), "aim_against_direction", id="<="
+        ),
+        pytest.param(
+            PutTarget(Target("FIN-003", "co", "2026-01", ">=0.1")), "threshold_order", id="T<G"
+        ),
+        pytest.param(
+            PutTarget(Target("FIN-003", "co", "2026-01", "budget:x")),
+            "unknown_measure",
+            id="budget",
+        ),
+        pytest.param(RemoveMeasure("cogs"), "formula_unknown_name", id="measure in use"),
+        pytest.param(RemoveOrg("co"), "still_in_use", id="unit in use"),
+        pytest.param(
+            PutOrg(Org("co", Words("公司"), "a")), "own_descendant_chain", id="unit circle"
+        ),
+        pytest.param(
+            PutMeasure(replace(COST, over_time=Method.WEIGHTED)), "weight_missing", id="no weight"
+        ),
+        pytest.param(
+            PutMeasure(replace(REVENUE, frequency=Frequency.WEEK)),
+            "entries_of_other_kind",
+            id="week",
+        ),
+        pytest.param(PutSetting("fiscal_start", 13), "bad_setting", id="month 13"),
+        pytest.param(PutSetting("fiscal", 1), "unknown_setting", id="no setting"),
+    ],
+)
+def test_what_cannot_be_is_refused(command: NewVersion, code: str) -> None:
+    assert refused(company(), command).code.startswith(code)
