@@ -1,8 +1,6 @@
 """The only door for a change: open, run, undo, redo, tell."""
 
-import contextlib
 import platform
-import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,10 +9,12 @@ from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key, Record
 from scorecard.store import copying, drafts, journal, lock, opening, snapshots
+from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
 from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
+from scorecard.store.opening import Connection
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.trouble import CannotOpen, Level, Refused, Trouble
@@ -41,7 +41,7 @@ class Workspace:
     def __init__(
         self,
         path: Path,
-        connection: sqlite3.Connection,
+        connection: Connection,
         board: Board,
         *,
         author: str,
@@ -187,11 +187,7 @@ class Workspace:
 
     def close(self) -> None:
         """Give the document back; nothing is left to be saved."""
-        if self.read_only is None:
-            # The empty journal that TRUNCATE leaves would be mailed with the document.
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("PRAGMA journal_mode = DELETE")
-        self._connection.close()
+        shut(self._connection, editing=self.read_only is None)
         if self.read_only is None:
             lock.release(self.path, self._holder)
 

@@ -12,6 +12,9 @@ from scorecard.store.load import load
 from scorecard.store.schema import APPLICATION_ID, VERSION, own_shape, shape, version_text
 from scorecard.trouble import CannotOpen, Trouble
 
+#: What an open document is reached by; the rest of the program need not know more of it.
+Connection = sqlite3.Connection
+
 #: Above this many bytes indexes are no longer held against their tables at each opening.
 _THOROUGH_BELOW = 50_000_000
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -60,7 +63,7 @@ def obstacle(path: Path) -> Trouble | None:
     return None
 
 
-def opened(path: Path, *, editing: bool) -> tuple[sqlite3.Connection, Board]:
+def opened(path: Path, *, editing: bool) -> tuple[Connection, Board]:
     """The connection and all that the document says, after `first_look`.
 
     Raises CannotOpen for a damaged file, which is not written to.
