@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
@@ -22,6 +23,9 @@ from scorecard.trouble import Refused, Trouble
 COLUMNS = ("measure", "org", "period", "value", "note", "scale")
 STORED = "stored"
 _NEEDED = ("measure", "period", "value")
+#: A number that means the same to everybody; of so few characters it is exact.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_SURELY_EXACT = 15
 YES_UNITS = frozenset({"是/否", "yes/no", "y/n", "boolean", "bool"})
 
 
@@ -149,6 +153,8 @@ def _reader_for(unit: str) -> Callable[[str], Reading[float] | Reading[bool]]:
 
 
 def _number_or_truth(text: str) -> Reading[float]:
+    if len(text) <= _SURELY_EXACT and _PLAIN.fullmatch(text):
+        return Read(float(text) + 0.0)  # what most cells of a long file are, without a doubt
     # A yes/no entry is true or false, or 1 or 0, whatever the unit is called.
     truth = {"true": 1.0, "false": 0.0}.get(text.strip().lower())
     return read_number(text) if truth is None else Read(truth)
