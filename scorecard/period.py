@@ -37,11 +37,7 @@ class Period(NamedTuple):
 
         Raises ValueError where the code is of no known form or the period does not exist.
         """
-        for kind, form in _CODES:
-            found = form.fullmatch(code)
-            if found:
-                return cls(kind, _number(kind, [int(part) for part in found.groups()]))
-        raise ValueError(code)
+        return _parsed(code)
 
     @property
     def code(self) -> str:
@@ -140,6 +136,15 @@ def first_day(text: str, calendar: Calendar) -> date:
     Raises ValueError where the text is neither.
     """
     return calendar.span(Period.parse(text)).first
+
+
+@lru_cache(maxsize=65536)
+def _parsed(code: str) -> Period:
+    for kind, form in _CODES:
+        found = form.fullmatch(code)
+        if found:
+            return Period(kind, _number(kind, [int(part) for part in found.groups()]))
+    raise ValueError(code)
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,7 @@ from scorecard.store.lock import Holder
 from scorecard.store.opening import Connection
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
+from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Level, Refused, Trouble
 
 Command = Callable[[Board], Change]
@@ -133,6 +134,14 @@ class Workspace:
     def redo(self) -> Step:
         """Do again what was undone last. Raises Refused as `undo` does."""
         return self._replay(self.redo_step, "redo")
+
+    def begin(self, name: Said) -> Step:
+        """Let the document begin with what it holds now: undo does not reach behind this step.
+
+        Raises Refused as `run` does.
+        """
+        self._must_be_editable()
+        return self._write(Heading(name, "begin"), (), self.board)
 
     @property
     def undo_step(self) -> Step | None:

@@ -1,6 +1,13 @@
-"""Makes sample.scorecard from sample.json: `python -m resources.sample.build`."""
+"""Makes sample.scorecard from sample.json: `python -m resources.sample.build`.
 
-from datetime import datetime
+The journal tells what a real one would: definitions first, then each month entered by those
+who own the measures, on the third of the month after.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from scorecard.board import Board
@@ -8,8 +15,12 @@ from scorecard.clock import FixedClock
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.plan import plan
+from scorecard.model.edits import Edit
+from scorecard.model.records import Comment, Entry
+from scorecard.period import Calendar, Period
 from scorecard.store import lock, opening
 from scorecard.store.creating import created
+from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.workspace import Workspace, content_check
 
@@ -17,9 +28,10 @@ HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "sample.json"
 DOCUMENT = HERE / "sample.scorecard"
 
-#: Who signs the sample's entries, and when: the same at each build.
 AUTHOR = "範例 Sample"
-MOMENT = datetime.fromisoformat("2026-11-03T09:00:00+08:00")
+TAIPEI = timezone(timedelta(hours=8))
+DEFINED = datetime(2023, 10, 16, 9, tzinfo=TAIPEI)
+FINISHED = datetime(2026, 11, 4, 17, 30, tzinfo=TAIPEI)
 
 
 def build(path: Path) -> None:
@@ -29,24 +41,75 @@ def build(path: Path) -> None:
         raise Refused([refusal.why for refusal in planned.refused])
     path.unlink(missing_ok=True)
     created(path)
-    # Put together by hand, so that the name of the computer it is built on is not in it.
-    holder = lock.this_process(AUTHOR, "sample", MOMENT.isoformat())
+    workspace = _opened(path)
+    try:
+        for author, moment, source, edits in _acts(planned.edits):
+            workspace.author, workspace.clock = author, FixedClock(moment)
+            workspace.run(ImportBoard(source, partial(_whatever_the_board, edits)))
+        workspace.author, workspace.clock = AUTHOR, FixedClock(FINISHED)
+        workspace.begin(Said("command.begin_sample"))
+    finally:
+        workspace.close()
+
+
+def _whatever_the_board(edits: tuple[Edit, ...], _board: Board) -> tuple[Edit, ...]:
+    return edits
+
+
+def _opened(path: Path) -> Workspace:
+    """The workspace, put together by hand so that the name of the computer it is built on is
+    not in it."""
+    holder = lock.this_process(AUTHOR, "sample", DEFINED.isoformat())
     lock.take(path, holder)
     connection, board = opening.opened(path, editing=True)
-    workspace = Workspace(
+    return Workspace(
         path,
         connection,
         board,
         author=AUTHOR,
-        clock=FixedClock(MOMENT),
+        clock=FixedClock(DEFINED),
         check=content_check,
         holder=holder,
         read_only=None,
     )
-    try:
-        workspace.run(ImportBoard(SOURCE.name, planned.edits_on))
-    finally:
-        workspace.close()
+
+
+def _acts(
+    edits: tuple[Edit, ...],
+) -> Iterator[tuple[str, datetime, str, tuple[Edit, ...]]]:
+    """Who did what when, in the order of the calendar."""
+    late = (Entry, Comment)
+    defined = tuple(edit for edit in edits if not isinstance(edit.after, late))
+    yield AUTHOR, DEFINED, SOURCE.name, defined
+    owners = _owners(defined)
+    entered = sorted(
+        (edit for edit in edits if isinstance(edit.after, Entry)),
+        key=lambda edit: (_typed_at(edit), owners[edit.key[0]], edit.key),
+    )
+    for (moment, owner), group in groupby(
+        entered, key=lambda edit: (_typed_at(edit), owners[edit.key[0]])
+    ):
+        some = tuple(group)
+        yield owner, moment, f"{some[0].key[2]}.csv", some
+    said = tuple(edit for edit in edits if isinstance(edit.after, Comment))
+    yield AUTHOR, FINISHED, SOURCE.name, said
+
+
+def _owners(defined: tuple[Edit, ...]) -> dict[str, str]:
+    """By measure the name of its owner, who types it."""
+    owners = {}
+    for edit in defined:
+        if edit.table == "measure" and edit.after is not None:
+            owner = getattr(edit.after, "owner", None)
+            owners[edit.key[0]] = (owner.zh_TW or owner.en) if owner else AUTHOR
+    return owners
+
+
+def _typed_at(edit: Edit) -> datetime:
+    """The morning of the third day after the entry's period."""
+    last = Calendar().span(Period.parse(edit.key[2])).last
+    typed = datetime(last.year, last.month, last.day, 9, 12, tzinfo=TAIPEI) + timedelta(days=3)
+    return min(typed, FINISHED)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def _where(cell: Cell, value: float) -> Said:
     gap, edge, other = _distance(used, value, cell.status)
     facts: dict[str, str | Words | Said] = {
         "value": _number(value, cell),
-        "gap": _number(gap, cell),
+        "gap": _gap(gap, cell),
         "edge": _number(edge, cell),
         "other": _number(other, cell),
     }
@@ -124,3 +124,11 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
 def _number(value: float, cell: Cell) -> Words:
     zh, en = (str(number_of(value, cell, language)) for language in _LANGUAGES)
     return Words(zh, en)
+
+
+def _gap(value: float, cell: Cell) -> Words:
+    """A distance between two values: of percentages, in points (R-CHANGE-2)."""
+    said = _number(value, cell)
+    if cell.version.unit != "%":
+        return said
+    return Words(said.zh_TW.replace("%", "個百分點"), said.en.replace("%", "points"))

@@ -15,12 +15,13 @@ from scorecard.store.rows import TABLES, Row, Table
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 
-Kind = Literal["do", "undo", "redo"]
+Kind = Literal["do", "undo", "redo", "begin"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One change as the journal tells it; `of` is the step that an undo or redo is about.
+    A `begin` changes nothing: undo does not reach behind it.
 
     `at` is ISO 8601 with the offset from UTC; order is by `seq`, never by `at`.
     """
@@ -147,9 +148,12 @@ class Standing:
             self.add(*step)
 
     def add(self, seq: int, kind: Kind, of: int | None) -> None:
-        """Take the next step in; a new `do` forgets what could be redone."""
+        """Take the next step in; a new `do` forgets what could be redone, `begin` all."""
         if kind == "do":
             self.done.append(seq)
+            self.undone.clear()
+        elif kind == "begin":
+            self.done.clear()
             self.undone.clear()
         elif kind == "undo" and self.done and self.done[-1] == of:
             self.undone.append(self.done.pop())

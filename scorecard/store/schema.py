@@ -117,7 +117,7 @@ CREATE TABLE comment (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'begin')),
     undoes INTEGER REFERENCES step (seq),
     done_at TEXT NOT NULL,
     done_by TEXT NOT NULL,
