@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from scorecard.text import LANGUAGES
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """`zh_TW` or `en`: what `--lang` says, else what the locale says, else English."""
-    for here, after in zip(arguments, (*arguments[1:], ""), strict=True):
+    for here, after in pairwise((*arguments, "")):
         if here == "--":
             break
         asked = after if here == "--lang" else here.removeprefix("--lang=")
