@@ -97,6 +97,7 @@ class Actions:
         self._wordings: dict[str, Wording] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
+        self._has_icons = False
         self._made = {deed.key: self._make(deed, does[deed.key]) for deed in DEEDS}
         look.changed.connect(self.retell)
         self.retell()
@@ -112,6 +113,7 @@ class Actions:
         """Put the menus into the menu bar."""
         for key, content in MENUS.items():
             self._menus[key] = bar.addMenu("")
+            self._menus[key].aboutToShow.connect(self._add_icons)
             self._put(self._menus[key], content)
         self.retell()
 
@@ -119,6 +121,7 @@ class Actions:
         """A menu for the chosen line, made anew; it deletes itself when closed."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_icons()
         self._put(menu, CONTEXT)
         return menu
 
@@ -141,12 +144,10 @@ class Actions:
                 self._made[deed.key].setEnabled(possible)
 
     def retell(self) -> None:
-        """Take words and icons from the look again."""
+        """Take words from the look again; icons follow when a menu opens."""
         for key in self._made:
             self._name(key)
-        for deed in DEEDS:
-            if deed.icon:
-                self._made[deed.key].setIcon(self._look.icon(deed.icon))
+        self._has_icons = False
         for key, menu in self._menus.items():
             menu.setTitle(self._look.say(f"window.menu.{key}"))
 
@@ -161,6 +162,15 @@ class Actions:
             self._groups[deed.choice].addAction(action)
         self._window.addAction(action)
         return action
+
+    def _add_icons(self) -> None:
+        """Icons are drawn for the first menu that opens, not for the first picture."""
+        if self._has_icons:
+            return
+        self._has_icons = True
+        for deed in DEEDS:
+            if deed.icon:
+                self._made[deed.key].setIcon(self._look.icon(deed.icon))
 
     def _put(self, menu: QMenu, content: tuple[str, ...]) -> None:
         for key in content:

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Workspace
-from ui.dialogs.message import message
 from ui.look import Look
-from ui.new_document import NewDocument
 from ui.opening import ENDING, open_document, sample_file, with_ending
 from ui.surroundings import Surroundings
 
@@ -68,6 +66,8 @@ class Documents:
         except CannotOpen as refusal:
             self._tell(path.name, refusal.trouble)
             return False
+        from ui.new_document import NewDocument
+
         workspace.run(NewDocument(self._look.language))
         self._show(workspace)
         return True
@@ -90,6 +90,8 @@ class Documents:
         return True
 
     def _tell(self, name: str, trouble: Trouble) -> None:
+        from ui.dialogs.message import message
+
         title = Said("window.cannot_open", {"name": name})
         why = Said(f"trouble.{trouble.code}", {**trouble.facts})
         message(self._look, self._parent, title, why).open()

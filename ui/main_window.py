@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QCursor, QShowEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
@@ -124,10 +124,11 @@ class MainWindow(QMainWindow):
 
         about(self.look, self).open()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """What takes long comes after the first paint."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self._finish_room)
+        super().paintEvent(event)
+        if self.room is not None and not self.room.is_finished:
+            QTimer.singleShot(0, self._finish_room)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window is left; the document is already saved."""
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
         self._retell()
 
     def _finish_room(self) -> None:
-        """Add the detail panel and mark the program as running, once there is a picture."""
+        """Add the detail of the chosen line, once there is a picture."""
         if self.room is None or self.room.is_finished:
             return
         self.room.add_panel()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,8 +20,10 @@ from ui.opening import first_month, is_sample
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
-from ui.views.scorecard.line_deeds import LineDeeds
 from ui.views.scorecard.page import ScorecardPage
+
+if TYPE_CHECKING:
+    from ui.views.scorecard.line_deeds import LineDeeds
 
 
 class Room(QWidget):
@@ -45,25 +49,39 @@ class Room(QWidget):
         self.notices = Notices(look)
         self.header = Header(look, self.selection, workspace.path.name, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
-        self.lines = LineDeeds(self.bridge, self.selection, look, self.page.model, self)
-        self.page.tree.set_key(Qt.Key.Key_S, self.lines.star)
+        self.page.tree.set_key(Qt.Key.Key_S, self._star)
         self.page.tree.set_key(Qt.Key.Key_R, self.page.next_red)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
         self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
         self._tell_state(workspace, start_own)
 
+    @cached_property
+    def lines(self) -> "LineDeeds":
+        """What can be done to the chosen line; loaded when it is first asked for."""
+        from ui.views.scorecard.line_deeds import LineDeeds
+
+        return LineDeeds(self.bridge, self.selection, self._look, self.page.model, self)
+
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""
-        from ui.views.panel import DetailPanel
+        from ui.views.panel.detail_panel import TABS, DetailPanel
 
         self.is_finished = True
-        self.page.set_panel(DetailPanel(self.bridge, self.selection, self._look))
+        self.page.draw_sparks()
+        panel = DetailPanel(self.bridge, self.selection, self._look)
+        panel.close_requested.connect(self.page.close_panel)
+        self.page.set_panel(panel)
+        for number, tab in enumerate(TABS, 1):
+            self.page.tree.set_key(Qt.Key(Qt.Key.Key_0 + number), partial(panel.show_tab, tab))
 
     def close_document(self) -> None:
         """Let go of the file."""
         with suppress(ValueError):
             self.bridge.close()
+
+    def _star(self) -> None:
+        self.lines.star()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

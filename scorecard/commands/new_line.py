@@ -44,8 +44,8 @@ class NewKpi:
 
     def __call__(self, board: Board) -> Change:
         name, org = _named(self.name), org_of(board, self.org).id
-        measure = _free("M", {**board.measures, **board.names})
-        kpi = _free("KPI", {**board.versions, **board.names})
+        measure = _free("m_", {**board.measures, **board.names})
+        kpi = _free("KPI-", {**board.versions, **board.names})
         aim = read_aim(self.target) if self.target else None
         direction = (aim.kind if aim is not None else None) or Direction.NONE
         records: list[Record] = [
@@ -80,7 +80,7 @@ def _node(
     brothers = board.children.get(node_of(board, parent).id, ())
     order = max((board.nodes[brother].order for brother in brothers), default=0) + 1
     return Node(
-        _free("N", board.nodes), parent, kind, name or Words(), kpi=kpi, org=org, order=order
+        _free("N-", board.nodes), parent, kind, name or Words(), kpi=kpi, org=org, order=order
     )
 
 
@@ -93,6 +93,6 @@ def _named(name: Words) -> Words:
 
 def _free(prefix: str, taken: Container[str]) -> str:
     number = 1
-    while f"{prefix}-{number:03d}" in taken:
+    while f"{prefix}{number:03d}" in taken:
         number += 1
-    return f"{prefix}-{number:03d}"
+    return f"{prefix}{number:03d}"

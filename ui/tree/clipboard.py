@@ -26,7 +26,7 @@ _LATER = (Column.TARGET, Column.ATTAINMENT, Column.SCORE, Column.STATUS, Column.
 def _row(depth: int, line: Line, look: Look) -> list[str]:
     said = texts(line, None, look)
     return [
-        _text("　" * depth + said.name),
+        "　" * depth + _text(said.name),
         _number(line),
         _text(line.cell.version.unit) if line.cell is not None else "",
         _text(said.target),

@@ -14,6 +14,7 @@ from ui.tree.wording import Texts, shown, spoken, texts, tip
 Index = QModelIndex | QPersistentModelIndex
 Spark = tuple[tuple[float | None, ...], tuple[float | None, ...]]
 
+NO_SPARK: Spark = ((), ())
 _ROOT = QModelIndex()
 
 
@@ -31,6 +32,7 @@ class ScorecardModel(QAbstractItemModel):
         self._depths: dict[str, int] = {}
         self._texts: dict[str, Texts] = {}
         self._sparks: dict[str, Spark] = {}
+        self._draws_sparks = False
         self._place()
 
     def show_rows(self, rows: Rows, *, sparks_may_differ: bool = True) -> None:
@@ -50,6 +52,11 @@ class ScorecardModel(QAbstractItemModel):
         self._texts.clear()
         self._tell(set(self._rows.lines))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def draw_sparks(self) -> None:
+        """Ask for the lines of periods from now on."""
+        self._draws_sparks = True
+        self.forget_sparks()
 
     def forget_sparks(self) -> None:
         """The lines of periods end elsewhere now."""
@@ -87,6 +94,8 @@ class ScorecardModel(QAbstractItemModel):
     def spark_at(self, index: Index) -> Spark:
         """Values and targets of the last periods of an index's line."""
         node = self.node_at(index)
+        if not self._draws_sparks:
+            return NO_SPARK
         if node not in self._sparks:
             self._sparks[node] = self._spark_of(node)
         return self._sparks[node]

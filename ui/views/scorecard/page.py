@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from scorecard.figures.trend import spark
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from scorecard.vocabulary import Status
@@ -51,9 +50,18 @@ class ScorecardPage(QWidget):
         return Remembered(tuple(sorted(self.tree.opened)), self._selection.node)
 
     @property
+    def is_panel_open(self) -> bool:
+        """Whether the detail is to be seen."""
+        return self._panel.isVisible()
+
+    @property
     def model(self) -> ScorecardModel:
         """What the tree shows."""
         return self._model
+
+    def draw_sparks(self) -> None:
+        """Add the lines of the last periods; the first picture comes without them."""
+        self._model.draw_sparks()
 
     def set_panel(self, panel: QWidget) -> None:
         """Put the detail of the chosen line in its place, once it is made."""
@@ -176,6 +184,8 @@ class ScorecardPage(QWidget):
         return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)
 
     def _spark(self, node: str) -> Spark:
+        from scorecard.figures.trend import spark
+
         line = self._bridge.board.nodes[node]
         return spark(self._bridge.evaluation, line.kpi or "", line.org or "")
 

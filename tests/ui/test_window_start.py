@@ -1,0 +1,80 @@
+"""The start of the window: what is loaded before the first picture, and without a screen."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.ui.windows import sample_in
+from ui.app import has_display, main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = {"numpy", "pyqtgraph", "sqlite_utils", "typing_extensions", "ui.charts", "ui.views.panel"}
+
+#: Shows the window; in place of the detail panel, which follows the first paint, it tells what
+#: is loaded by then.
+PROBE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from datetime import date
+from scorecard.clock import SystemClock
+from ui.app import start
+from ui.surroundings import Surroundings
+from ui.room import Room
+
+def tell(room):
+    room.is_finished = True
+    print(*sys.modules)
+    QApplication.instance().quit()
+
+Room.add_panel = tell
+application = QApplication([])
+folder = Path(sys.argv[1])
+today = date(2026, 11, 10)
+around = Surroundings("amy", SystemClock(), lambda: today, folder / "own", folder)
+window = start(around, folder / "Maker.scorecard")
+window.show()
+application.exec()
+"""
+
+
+def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
+    sample_in(tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    loaded = set(done.stdout.split())
+    assert "ui.tree.view" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_without_a_screen_the_window_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    code = main([], today=date(2026, 11, 10))
+
+    assert code == 2
+    assert "main.py --help" in capsys.readouterr().err
+
+
+def test_a_platform_that_is_asked_for_needs_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert has_display()
