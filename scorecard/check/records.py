@@ -22,7 +22,7 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.period_code import entry_trouble, kind_of
-from scorecard.vocabulary import Method, NodeKind, Words
+from scorecard.vocabulary import Method, NodeKind
 
 
 def record_faults(board: Board, record: Record) -> Iterator[Fault]:
@@ -110,7 +110,7 @@ def _texts(
     for field in fields(record):
         value: object = getattr(record, field.name)
         limit = NAME_LIMIT if field.name in _SHORT else TEXT_LIMIT
-        for text in value if isinstance(value, Words) else (value,):
+        for text in value if isinstance(value, tuple) else (value,):
             if type(text) is str and text:
                 yield from _text(record, field.name, text, limit)
 

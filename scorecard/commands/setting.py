@@ -3,28 +3,29 @@
 from dataclasses import dataclass
 
 from scorecard.board import Board
+from scorecard.check.settings import setting_faults
 from scorecard.commands.putting import put
 from scorecard.model.edits import Change
 from scorecard.model.records import Setting
-from scorecard.model.settings import SETTING_NAMES
 from scorecard.text import Said
-from scorecard.trouble import Refused, Trouble
+from scorecard.trouble import Refused
 
 
 @dataclass(frozen=True, slots=True)
 class PutSetting:
     """A setting by its name in the interchange form, with its JSON value.
 
-    Refused: a name that is no setting. The value is examined by `check`.
+    Refused: a name that is no setting, or a value that it cannot have.
     """
 
     name: str
     value: object
 
     def __call__(self, board: Board) -> Change:
-        if self.name not in SETTING_NAMES:
-            facts = {"name": self.name, "known": ", ".join(sorted(SETTING_NAMES))}
-            raise Refused([Trouble("unknown_setting", facts=facts)])
-        name = Said(f"setting.{self.name}")
-        edits = put(board, Setting(self.name, self.value))
-        return Change(Said("command.put_setting", {"name": name}), edits)
+        setting = Setting(self.name, self.value)
+        # Looked at here, because a calendar of an impossible year could not even be made.
+        unfit = [fault.trouble for fault in setting_faults(setting)]
+        if unfit:
+            raise Refused(unfit)
+        name = Said("command.put_setting", {"name": Said(f"setting.{self.name}")})
+        return Change(name, put(board, setting))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from scorecard.cleaning import clean_name
 from scorecard.exchange.entries import read_entries
 from scorecard.exchange.forms import COMMENT, MEASURE, NODE, ORG, TARGET, VERSION, Form
 from scorecard.exchange.json_text import read_json
@@ -96,7 +97,9 @@ def _read_all(
 ) -> None:
     for rank, (where, item) in enumerate(objects(source, board, part), 1):
         fields = read_fields(source, form, item, where)
-        if fields is not None:
+        if fields is None:
+            source.refused_ids.add(str(item.get("id")))
+        else:
             if only_org and "org" in form.fields and _stands_at_an_org(form, fields):
                 fields.setdefault("org", only_org)
             _keep(source, form, fields, where, key_fields=key, rank=rank)
@@ -110,15 +113,17 @@ def _read_kpis(source: Source, board: Object) -> None:
     for where, kpi in objects(source, board, "kpis"):
         source.unknown += [f"{where}.{name}" for name in kpi if name not in ("id", "versions")]
         own_id = kpi.get("id")
-        if not isinstance(own_id, str) or not own_id.strip():
+        if not isinstance(own_id, str) or not clean_name(own_id):
             source.refuse(f"{where}.id", own_id or "", "not_empty")
             continue
         if not kpi.get("versions"):
             source.refuse(f"{where}.versions", own_id, "not_empty")
         for rank, (place, version) in enumerate(objects(source, kpi, "versions", where), 1):
             fields = read_fields(source, VERSION, version, place)
-            if fields is not None:
-                fields = {"kpi": own_id.strip(), **fields}
+            if fields is None:
+                source.refused_ids.add(own_id)
+            else:
+                fields = {"kpi": clean_name(own_id), **fields}
                 key = ("kpi", "version")
                 _keep(source, VERSION, fields, place, key_fields=key, rank=rank)
 

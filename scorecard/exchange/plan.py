@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scorecard.board import Board
 from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
+from scorecard.check.settings import setting_faults
 from scorecard.exchange.board_file import lacking
 from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
 from scorecard.exchange.source import Refusal, SaidRecord, Source, shown
@@ -39,14 +40,14 @@ class Plan:
 
 def plan(source: Source, board: Board) -> Plan:
     """What importing `source` into `board` would do. Nothing is changed."""
-    refused = [*source.refused, *_incomplete(source, board)]
-    records = [] if refused else list(_records(source, board))
+    unfit = [fault for setting in source.settings for fault in setting_faults(setting)]
+    incomplete = [*(_refusal(source, {}, fault) for fault in unfit), *_incomplete(source, board)]
+    records = list(_records(source, board))
     pairs = [(board.find(record.table, record.key), record) for record in records]
     edits = tuple(Edit(before, after) for before, after in pairs if before != after)
-    if edits:
-        forms = {(said.form.record.table, said.key): said.form for said in source.records}
-        found = faults(board.after(edits), edits)
-        refused += [_refusal(source, forms, fault) for fault in found]
+    refused = (*source.refused, *incomplete, *_examined(source, board, edits))
+    if refused:
+        return Plan(source, board, (), 0, 0, 0, refused, tuple(source.unknown), ())
     created = sum(edit.before is None for edit in edits)
     return Plan(
         source,
@@ -55,24 +56,38 @@ def plan(source: Source, board: Board) -> Plan:
         created,
         len(edits) - created,
         len(records) - len(edits),
-        tuple(refused),
+        (),
         tuple(source.unknown),
         tuple(edit.key[0] for edit in edits if edit.table == "setting"),
     )
+
+
+def _examined(source: Source, board: Board, edits: tuple[Edit, ...]) -> Iterator[Refusal]:
+    """What `check` refuses, as far as no refused record is its cause."""
+    forms = {(said.form.record.table, said.key): said.form for said in source.records}
+    gone = source.refused_ids
+    for fault in faults(board.after(edits), edits) if edits else ():
+        if not gone or not (fault.facts.get("id") in gone or fault.field == "formula"):
+            yield _refusal(source, forms, fault)
 
 
 def _incomplete(source: Source, board: Board) -> Iterator[Refusal]:
     for said in source.records:
         if board.find(said.form.record.table, said.key) is None:
             for name in lacking(said):
+                source.refused_ids.add(said.key[0])
                 where = f"{said.where}.{name}"
                 yield Refusal(" ".join(said.key), Trouble("not_empty", where))
 
 
 def _records(source: Source, board: Board) -> Iterator[Record]:
     """All that the file says, as whole records: what it does not name stays as it is."""
-    yield from source.settings
-    yield from (_made(said, board) for said in source.records)
+    for setting in source.settings:
+        if not any(setting_faults(setting)):
+            yield setting
+    for said in source.records:
+        if said.key[0] not in source.refused_ids:
+            yield _made(said, board)
     for key, (value, note) in source.entries.items():
         kept = _kept_note(board, key, value) if note is None else note
         yield Entry(key[0], key[1], key[2], value, kept)

@@ -36,7 +36,8 @@ class Source:
     """All that a file says. Filled while it is read, never changed afterwards.
 
     `entries` is by key, with the note None where the file does not name it; `places` holds the
-    address of every record and entry.
+    address of every record and entry. `refused_ids` are those of records that could not be read:
+    what refers to them is not to blame.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Source:
     entries: dict[Key, tuple[float | None, str | None]] = field(default_factory=dict)
     places: dict[tuple[str, Key], str] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    refused_ids: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
 
     def refuse(self, where: str, what: object, code: str, **facts: str) -> None:

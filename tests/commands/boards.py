@@ -8,6 +8,7 @@ from scorecard.board import Board, assembled
 from scorecard.check import refusals
 from scorecard.model.edits import Change
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org, Target
+from scorecard.text import LANGUAGES, sentence
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Direction, Frequency, NodeKind, Words
 
@@ -51,7 +52,8 @@ def done(board: Board, command: Callable[[Board], Change]) -> Board:
 
 
 def refused(board: Board, command: Callable[[Board], Change]) -> Trouble:
-    """The first trouble for which the command is refused."""
+    """The first trouble for which the command is refused; each can be told in both languages."""
     with pytest.raises(Refused) as caught:
         done(board, command)
+    assert all(sentence(t, language) for t in caught.value.troubles for language in LANGUAGES)
     return caught.value.troubles[0]

@@ -6,6 +6,7 @@ from typing import Any
 from scorecard.board import Board
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.plan import Plan, plan
+from scorecard.text import LANGUAGES, sentence
 
 #: A JSON object of a test; its values are read and changed by the tests as JSON, untyped.
 Json = dict[str, Any]
@@ -37,8 +38,10 @@ def places(document: object) -> list[str]:
 
 
 def codes(document: object) -> list[str]:
-    """The code of each refusal."""
-    return [refusal.why.code for refusal in planned(document).refused]
+    """The code of each refusal, each of which can be told in both languages."""
+    refused = planned(document).refused
+    assert all(sentence(refusal.why, language) for refusal in refused for language in LANGUAGES)
+    return [refusal.why.code for refusal in refused]
 
 
 _DESCRIBED = """

@@ -164,6 +164,29 @@ def test_each_mistake_is_named_with_its_address(document: Json, place: str, code
     assert codes(document)[0].startswith(code)
 
 
+def test_mistakes_of_every_kind_are_listed_at_once() -> None:
+    document = described()
+    document["entries"][0]["value"] = "十"
+    document["entries"][1]["measure"] = "turnover"
+    document["tree"][3]["weight"] = -1
+
+    assert sorted(places(document)) == ["entries[0].value", "entries[1].measure", "tree[3].weight"]
+
+
+def test_nothing_is_blamed_for_a_refused_record_that_it_needs() -> None:
+    document = described()
+    document["measures"][0]["frequency"] = "monthly"
+
+    assert places(document) == ["measures[0].frequency"]
+
+
+def test_a_new_record_must_be_complete() -> None:
+    document = described()
+    del document["kpis"][0]["versions"][0]["effective"]
+
+    assert places(document) == ["kpis[0].versions[0].effective"]
+
+
 def test_one_mistake_refuses_the_whole_file() -> None:
     plan = planned(_with("entries", 0, value="十"))
 
