@@ -24,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     from ui.app import main as window
 
-    return window(argv)
+    return window(list(argv))
 
 
 def _is_document(argument: str) -> bool:

@@ -1,5 +1,6 @@
 """`snapshot`: freezes a period in the document, then writes it."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from scorecard.exchange.snapshot import Signature, canonical, digest_of, sealed,
 from scorecard.store.snapshots import Frozen
 from scorecard.text import say
 from scorecard.trouble import Refused, Trouble
+from scorecard.whole_file import put_in_place, standing_in
 
 SUFFIXES = (".json", ".pdf")
 
@@ -68,7 +70,8 @@ def _expect_writable(paths: list[Path]) -> None:
 
 
 def _can_paint() -> bool:
-    """Whether what paints pages is installed."""
+    """Whether what paints pages is installed; it needs no display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         import_module("ui.report.pdf")
     except ImportError:
@@ -82,7 +85,13 @@ def _write(path: Path, text: str, found: Evaluation, frozen: Frozen) -> None:
         return
     from ui.report import pdf
 
-    pdf.write(path, found, frozen)
+    try:
+        with standing_in(path) as beside:
+            pdf.write(beside, found, frozen)
+            put_in_place(beside, path)
+    except OSError as wrong:
+        reason = wrong.strerror or type(wrong).__name__
+        raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from None
 
 
 def _tell(options: Namespace, frozen: Frozen, paths: list[Path]) -> None:
