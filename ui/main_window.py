@@ -19,6 +19,7 @@ from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
 from ui.status_line import StatusLine
 from ui.surroundings import Surroundings
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.toast import Toast
@@ -37,6 +38,14 @@ class MainWindow(QMainWindow):
         self.room: Room | None = None
         self.documents = Documents(look, around, self, self.show_document)
         self._rooms = QStackedWidget()
+        self._nothing = EmptyState(
+            look,
+            "folder-open",
+            Said("window.nothing.title"),
+            Said("window.nothing.sentence"),
+            Said("window.nothing.action"),
+        )
+        self._rooms.addWidget(self._nothing)
         self._rail = Rail(look, PAGES, FOOT)
         self._status = StatusLine(look)
         self._toast = Toast(look)
@@ -45,6 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self, look, deeds_of(self))
         self.actions_of.fill(self.menuBar())
         self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
+        self._nothing.action_requested.connect(self.documents.open_sample)
         self._rail.chosen.connect(self._on_page)
         self._toast.action_requested.connect(self.actions_of["undo"].trigger)
         look.changed.connect(self._retell)

@@ -37,15 +37,15 @@ def _said(column: str) -> Said:
 #: The name takes what is left over; its width is the least it has.
 LAYOUT = {
     Column.STATUS: Layout(44, _said("status")),
-    Column.NAME: Layout(220, _said("name")),
-    Column.ACTUAL: Layout(104, _said("actual"), numeric=True),
+    Column.NAME: Layout(232, _said("name")),
+    Column.ACTUAL: Layout(100, _said("actual"), numeric=True),
     Column.TARGET: Layout(76, _said("target"), numeric=True),
     Column.ATTAINMENT: Layout(58, _said("attainment"), numeric=True),
     Column.SCORE: Layout(112, _said("score")),
     Column.PREVIOUS: Layout(62, _said("previous"), numeric=True),
     Column.LAST_YEAR: Layout(62, _said("last_year"), numeric=True),
-    Column.SPARK: Layout(104, _said("spark")),
-    Column.OWNER: Layout(62, _said("owner")),
+    Column.SPARK: Layout(100, _said("spark")),
+    Column.OWNER: Layout(56, _said("owner")),
     Column.LATE: Layout(20, _said("late")),
 }
 

@@ -180,7 +180,7 @@ class ScorecardTree(QTreeView):
         self.setAccessibleName(self._look.say("window.tree"))
         self.setStyleSheet(
             f"QTreeView::item {{ height: {self._look.row_height}px; }}"
-            "QHeaderView::section { padding: 0 6px; }"
+            "QHeaderView::section { padding: 0 4px; }"
         )
         self.viewport().update()
 
