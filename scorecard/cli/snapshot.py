@@ -18,7 +18,6 @@ from scorecard.exchange.snapshot import Signature, canonical, digest_of, sealed,
 from scorecard.store.snapshots import Frozen
 from scorecard.text import say
 from scorecard.trouble import Refused, Trouble
-from scorecard.whole_file import put_in_place, standing_in
 
 SUFFIXES = (".json", ".pdf")
 
@@ -43,7 +42,7 @@ def _run(options: Namespace) -> int:
         found = evaluation.of(board, view, day_of(options))
         at = SystemClock().now().isoformat(timespec="seconds")
         signature = Signature(author(), at)
-        org = org_named(board, options.org)
+        org = org_named(board, options.org) if options.org else ""  # all units
         text = canonical(snapshot_body(found, org, signature))
         number = len(workspace.snapshots()) + 1
         period = view.period.code
@@ -86,9 +85,7 @@ def _write(path: Path, text: str, found: Evaluation, frozen: Frozen) -> None:
     from ui.report import pdf
 
     try:
-        with standing_in(path) as beside:
-            pdf.write(beside, found, frozen)
-            put_in_place(beside, path)
+        pdf.write(path, found, frozen)
     except OSError as wrong:
         reason = wrong.strerror or type(wrong).__name__
         raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from None

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from scorecard.evaluation import Evaluation
+from scorecard.board import Board
+from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import VERSION
-from scorecard.exchange.lines import values_json
+from scorecard.exchange.lines import line_json
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
 
@@ -26,8 +27,11 @@ class Signature(NamedTuple):
 
 
 def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dict[str, object]:
-    """The body of a snapshot of all lines of the view, with the definitions that they used."""
-    values = values_json(evaluation)
+    """The body of a snapshot of the view, with the definitions that its lines used.
+
+    `org` is the unit whose lines it holds, with those of the units below it; empty for all.
+    """
+    lines = _lines(evaluation, org)
     return {
         "format": FORMAT,
         "period": evaluation.view.period.code,
@@ -38,9 +42,9 @@ def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dic
         "today": evaluation.valuation.today.isoformat(),
         "settings": dict(evaluation.board.stored_settings),
         "fiscal_start": evaluation.board.settings.fiscal_start,
-        "lines": values["lines"],
-        "reds": _reds(evaluation),
-        "definitions": _definitions(evaluation),
+        "lines": [line_json(line) for line in lines],
+        "reds": [line.node.id for line in lines if line.cell and line.status is Status.RED],
+        "definitions": _definitions(lines),
     }
 
 
@@ -83,15 +87,22 @@ def _frozen_text(data: bytes) -> str | None:
         return None
 
 
-def _reds(evaluation: Evaluation) -> list[str]:
-    lines = evaluation.lines()
-    return [line.node.id for line in lines if line.cell and line.status is Status.RED]
+def _lines(evaluation: Evaluation, org: str) -> list[Line]:
+    """Parents of lines are there in every snapshot: their colours are what is reported."""
+    units = _with_units_below(evaluation.board, org) if org else evaluation.board.orgs
+    return [line for line in evaluation.lines() if line.node.org is None or line.node.org in units]
 
 
-def _definitions(evaluation: Evaluation) -> list[dict[str, object]]:
-    used = {
-        (line.cell.version.kpi, line.cell.version.version): line.cell.version
-        for line in evaluation.lines()
-        if line.cell is not None
-    }
-    return [{"kpi": kpi, **written(VERSION, used[kpi, version])} for kpi, version in sorted(used)]
+def _with_units_below(board: Board, org: str) -> set[str]:
+    waiting, units = [org], {org}
+    while waiting:
+        below = [unit for unit in board.units_below.get(waiting.pop(), ()) if unit not in units]
+        units.update(below)
+        waiting.extend(below)
+    return units
+
+
+def _definitions(lines: Iterable[Line]) -> list[dict[str, object]]:
+    versions = (line.cell.version for line in lines if line.cell is not None)
+    used = {version.key: version for version in versions}
+    return [{"kpi": key[0], **written(VERSION, used[key])} for key in sorted(used)]

@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+import pytest
+
+from tests.qt_library import qt_lacks
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -65,3 +69,13 @@ def test_the_sample_is_made_by_a_process_of_its_own(tmp_path: Path) -> None:
     made = _main("new", str(path), "--sample", "--json")
 
     assert (made.returncode, json.loads(made.stdout)) == (0, {"file": "a.scorecard"})
+
+
+@pytest.mark.skipif(bool(qt_lacks()), reason="Qt cannot be loaded here")
+def test_a_snapshot_is_painted_without_a_display(tmp_path: Path) -> None:
+    path, pages = tmp_path / "a.scorecard", tmp_path / "a.pdf"
+    _main("new", str(path), "--sample")
+
+    answer = _main("snapshot", str(path), "--period", "2026-10", "--to", str(pages))
+
+    assert (answer.returncode, pages.read_bytes()[:5]) == (0, b"%PDF-")
