@@ -5,7 +5,6 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -49,8 +48,8 @@ class Room(QWidget):
         self.notices = Notices(look)
         self.header = Header(look, self.selection, workspace.path.name, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
-        self.page.tree.set_key(Qt.Key.Key_S, self._star)
-        self.page.tree.set_key(Qt.Key.Key_R, self.page.next_red)
+        self.page.tree.set_key("S", self._star)
+        self.page.tree.set_key("R", self.page.next_red)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
         self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
@@ -73,7 +72,7 @@ class Room(QWidget):
         panel.close_requested.connect(self.page.close_panel)
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):
-            self.page.tree.set_key(Qt.Key(Qt.Key.Key_0 + number), partial(panel.show_tab, tab))
+            self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
 
     def close_document(self) -> None:
         """Let go of the file."""

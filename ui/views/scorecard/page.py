@@ -30,7 +30,7 @@ class ScorecardPage(QWidget):
         rows = self._rows(Filter())
         self._model = ScorecardModel(rows, self._spark, look, self)
         self.tree = ScorecardTree(self._model, look, selection.choose)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
         self.filters = FilterBar(look, bridge.board, self._show_filtered)
         self._nothing = EmptyState(
