@@ -1,0 +1,64 @@
+"""What a KPI means, in short, and what was said about it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from scorecard.figures.detail import Detail
+from scorecard.model.records import Comment
+from ui.report.sheet import Sheet
+
+_HEAD, _LINE, _LABEL = 26.0, 16.0, 80.0
+_MOST_LINES = 2
+
+
+def paint_meaning(sheet: Sheet, box: QRectF, page: Detail) -> None:
+    """The definition in force, as much of it as there is room for."""
+    title = QRectF(box.left(), box.top(), box.width(), _HEAD - 4)
+    sheet.words(title, sheet.say("report.detail.definition"), "body_bold")
+    sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
+    top = box.top() + _HEAD + 2
+    for name, text in _fields(sheet, page):
+        room = min(box.bottom() - top, _MOST_LINES * _LINE)
+        if room < _LINE:
+            return
+        label = QRectF(box.left(), top, _LABEL - 6, _LINE)
+        sheet.words(label, sheet.say(f"report.detail.{name}"), "secondary", faint=True)
+        place = QRectF(box.left() + _LABEL, top, box.width() - _LABEL, room)
+        top += sheet.paragraph(place, text) + 3
+
+
+def paint_remarks(sheet: Sheet, box: QRectF, page: Detail) -> None:
+    """The remarks on the period, newest first, and that no action is known."""
+    title = QRectF(box.left(), box.top(), box.width(), _HEAD - 4)
+    sheet.words(title, sheet.say("report.detail.remarks"), "body_bold")
+    sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
+    top = box.top() + _HEAD + 2
+    texts = [_signed(sheet, comment) for comment in page.comments]
+    for text in texts or [sheet.say("report.detail.no_remark")]:
+        if box.bottom() - top < 2 * _LINE:
+            break
+        room = QRectF(box.left(), top, box.width(), box.bottom() - top - _LINE)
+        top += sheet.paragraph(room, text) + 3
+    place = QRectF(box.left(), top, box.width(), _LINE)
+    sheet.words(place, sheet.say("report.no_action"), "secondary_bold")
+
+
+def _fields(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:
+    version = page.cell.version
+    source = (sheet.tell(version.source), version.table_name)
+    found = (
+        ("meaning", sheet.tell(version.definition)),
+        ("formula", version.formula),
+        ("source", sheet.say("report.dot").join(part for part in source if part)),
+        ("frequency", sheet.say(f"report.frequency.{version.frequency}")),
+        ("notes", sheet.tell(version.notes)),
+    )
+    return ((name, text) for name, text in found if text)
+
+
+def _signed(sheet: Sheet, comment: Comment) -> str:
+    text = sheet.tell(comment.text)
+    if not comment.by:
+        return text
+    return sheet.say("report.detail.signed", text=text, by=comment.by, day=comment.at[:10])
