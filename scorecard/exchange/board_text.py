@@ -73,16 +73,13 @@ def written(form: Form, record: Made) -> dict[str, object]:
     shown: dict[str, object] = {}
     for name, (attribute, _) in form.fields.items():
         value = held[attribute]
-        if (
-            value == usual.get(attribute, None)
-            and attribute != "order"
-            and name not in form.required
-        ):
+        usually = value == usual.get(attribute, None)
+        if usually and name not in form.always and name not in form.required:
             continue
         outer, _, inner = name.rpartition(".")
         place = shown.setdefault(outer, {}) if outer else shown
         if isinstance(place, dict):
-            place[inner] = _plain(value)
+            place[inner] = _plain(value, one_string=name != "name")
     return shown
 
 
@@ -90,8 +87,10 @@ def _kpi(board: Board, kpi: str) -> dict[str, object]:
     return {"id": kpi, "versions": [written(VERSION, version) for version in board.versions[kpi]]}
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, *, one_string: bool) -> object:
     if isinstance(value, Words):
+        if one_string and value.zh_TW == value.en:
+            return value.en
         said: Mapping[str, str] = value._asdict()
         return {language: text for language, text in said.items() if text}
     if isinstance(value, float):

@@ -14,12 +14,14 @@ Made = Org | Measure | KpiVersion | Node | Target | Comment
 @dataclass(frozen=True, slots=True)
 class Form:
     """`fields`: name in the file → name in the record and the kind of its value. A dotted name
-    lies in an object of its own. `required` must be named where the record is new."""
+    lies in an object of its own. `required` must be named where the record is new; these and
+    `always` are written even where they are as usual."""
 
     record: type[Made]
     fields: Mapping[str, tuple[str, Kind]]
     required: tuple[str, ...]
     nested: frozenset[str] = field(default=frozenset())
+    always: frozenset[str] = field(default=frozenset({"order"}))
 
     def named(self, attribute: str) -> str:
         """The name in the file of a field of the record; unchanged where it has none."""
@@ -38,6 +40,7 @@ ORG = Form(
         **_same(kinds.whole, "order"),
     },
     ("id", "name"),
+    always=frozenset({"parent", "order"}),
 )
 MEASURE = Form(
     Measure,
@@ -51,6 +54,7 @@ MEASURE = Form(
         **_same(kinds.whole, "order"),
     },
     ("id", "name"),
+    always=frozenset({"unit", "frequency", "over_time", "over_org", "order"}),
 )
 VERSION = Form(
     KpiVersion,
@@ -74,6 +78,7 @@ VERSION = Form(
     },
     ("version", "effective", "name"),
     frozenset({"thresholds", "bounds"}),
+    always=frozenset({"formula", "unit", "frequency", "direction"}),
 )
 NODE = Form(
     Node,
@@ -86,6 +91,7 @@ NODE = Form(
         **_same(kinds.whole, "order"),
     },
     ("id", "kind"),
+    always=frozenset({"parent", "order"}),
 )
 TARGET = Form(
     Target,

@@ -35,9 +35,9 @@ def name(value: object) -> str:
 
 
 def words(value: object) -> Words:
-    """A text in one or both languages: a string stands for 繁體中文."""
+    """A text in one or both languages: a plain string is the text in both."""
     if isinstance(value, str) and not isinstance(value, InexactNumber):
-        return Words(clean(value))
+        return Words(clean(value), clean(value))
     if not isinstance(value, dict) or not set(value) <= set(LANGUAGES):
         raise NotRead("not_words")
     return Words(**{language: clean(_string(said or "")) for language, said in value.items()})
