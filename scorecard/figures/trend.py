@@ -1,5 +1,9 @@
 """The course of a KPI over its own periods, with what it was judged by."""
 
+from collections.abc import Iterable
+from math import isnan
+
+from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.view import grain
 from scorecard.figures import Band, Point, Trend
@@ -7,7 +11,7 @@ from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import Criterion, Side, limits
 from scorecard.signal import Chart, Segment, chart
-from scorecard.vocabulary import Direction, Status, Words
+from scorecard.vocabulary import Direction, Frequency, Status, Words
 
 #: Units of counts, which cannot be below 0.
 COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
@@ -36,11 +40,8 @@ def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
 
 def history(evaluation: Evaluation, kpi: str, org: str, count: int) -> tuple[Cell, ...]:
     """The cells of the KPI's last `count` own periods up to the view, oldest first."""
-    newest = evaluation.cell(kpi, org)
-    calendar = evaluation.board.settings.calendar
-    kind = grain(newest.version.frequency)
-    last = calendar.containing(evaluation.view.last_day(calendar), kind).number
-    numbers = range(last - count + 1, last + 1)
+    version, _ = evaluation.valuation.definitions.in_force(kpi, evaluation.view)
+    kind, numbers = _periods(evaluation, version, count)
     return tuple(evaluation.cell(kpi, org, View(Period(kind, number))) for number in numbers)
 
 
@@ -51,6 +52,25 @@ def spark(
     cells = history(evaluation, kpi, org, count)
     values = tuple(cell.value if isinstance(cell.value, float) else None for cell in cells)
     return values, tuple(_target(cell.criterion) for cell in cells)
+
+
+def sparks(
+    evaluation: Evaluation, nodes: Iterable[str], count: int = 13
+) -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, ...]]]:
+    """What `spark` says for each KPI line among `nodes`, by node, worked out together.
+
+    Loads numpy, so not for before the first paint. Other nodes are left out.
+    """
+    from scorecard.evaluation.courses import courses
+
+    found = {}
+    for (kind, numbers), group in _by_periods(evaluation, nodes, count).items():
+        places = [place for _, place in group]
+        drawn = courses(evaluation.valuation, places, kind, numbers)
+        rows = zip(drawn.values.tolist(), drawn.targets.tolist(), strict=True)
+        for (node, _), (values, targets) in zip(group, rows, strict=True):
+            found[node] = tuple(map(_or_none, values)), tuple(map(_or_none, targets))
+    return found
 
 
 def measured_chart(cells: tuple[Cell, ...]) -> Chart:
@@ -112,6 +132,33 @@ def _target(criterion: Criterion | None) -> float | None:
     if criterion is None:
         return None
     return 0.0 if criterion.direction is Direction.ZERO else criterion.target
+
+
+def _by_periods(
+    evaluation: Evaluation, nodes: Iterable[str], count: int
+) -> dict[tuple[Frequency, range], list[tuple[str, Place]]]:
+    """KPI lines by the periods that `history` gives of them."""
+    board, groups = evaluation.board, dict[tuple[Frequency, range], list[tuple[str, Place]]]()
+    for node_id in nodes:
+        node = board.nodes[node_id]
+        if node.kpi in board.versions:
+            place = (node.kpi or "", node.org or "")
+            version, _ = evaluation.valuation.definitions.in_force(place[0], evaluation.view)
+            periods = _periods(evaluation, version, count)
+            groups.setdefault(periods, []).append((node_id, place))
+    return groups
+
+
+def _periods(evaluation: Evaluation, version: KpiVersion, count: int) -> tuple[Frequency, range]:
+    """The last `count` of a KPI's own periods up to the view."""
+    calendar = evaluation.board.settings.calendar
+    kind = grain(version.frequency)
+    last = calendar.containing(evaluation.view.last_day(calendar), kind).number
+    return kind, range(last - count + 1, last + 1)
+
+
+def _or_none(number: float) -> float | None:
+    return None if isnan(number) else number
 
 
 def _comments(evaluation: Evaluation, kpi: str, org: str) -> dict[str, Words]:

@@ -15,12 +15,13 @@ from scorecard.evaluation import View
 from scorecard.evaluation.courses import Courses, courses
 from scorecard.evaluation.line import Cell
 from scorecard.evaluation.valuation import Valuation
+from scorecard.figures.trend import spark, sparks
 from scorecard.formula.writing import write
 from scorecard.model.records import KpiVersion, Measure, Org, Record
 from scorecard.period import Period
 from scorecard.scoring_arrays import CODES
 from scorecard.vocabulary import Direction, Frequency, Method, Missing, Words
-from tests.evaluation.boards import LATER, board, kpi, measure, target
+from tests.evaluation.boards import LATER, board, kpi, line, looking_at, measure, target
 from tests.formula.trees import NAMES, TREES
 
 MONTHS = range(Period.parse("2025-01").number, Period.parse("2026-04").number)
@@ -241,3 +242,20 @@ def test_no_places_make_empty_courses() -> None:
     found = courses(Valuation(board([], {}), LATER), [], Frequency.MONTH, MONTHS)
 
     assert found.values.shape == (0, len(MONTHS))
+
+
+def test_the_sparks_of_many_lines_are_those_of_each() -> None:
+    quarterly = kpi("B", name="L", frequency=Frequency.QUARTER)
+    there = board(
+        [
+            *(measure("A"), measure("B")),
+            *(kpi("A / B"), quarterly, target(">=0.5")),
+            *(line("n1"), line("n2", name="L"), line("n3", name="gone")),
+        ],
+        {"A": by_month(1, 2, None, 4), "B": by_month(2, 4, 8, 0)},
+    )
+    now = looking_at(there, "2025-05")
+
+    found = sparks(now, ["n1", "n2", "n3"])
+
+    assert found == {"n1": spark(now, "K", "co"), "n2": spark(now, "L", "co")}
