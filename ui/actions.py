@@ -49,6 +49,8 @@ DEEDS = (
     Deed("theme.system", choice="theme"),
     Deed("density.compact", choice="density"),
     Deed("density.comfortable", choice="density"),
+    Deed("page.scorecard", "Alt+1"),
+    Deed("page.snapshots", "Alt+2"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),
     Deed("reach.month", "Alt+M", choice="reach"),
@@ -66,6 +68,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "save_copy", "@snapshot", "-", "quit"),
     "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line"),
     "view": (
+        *("page.scorecard", "page.snapshots", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),

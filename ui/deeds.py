@@ -23,6 +23,8 @@ def _of_window(window: "MainWindow") -> Deeds:
         "new": window.documents.ask_new,
         "open": window.documents.ask_open,
         "quit": window.close,
+        "page.scorecard": lambda: window.show_page("scorecard"),
+        "page.snapshots": lambda: window.show_page("snapshots"),
         "next_pane": window.next_pane,
         "keys": window.show_keys,
         "about": window.show_about,

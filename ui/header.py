@@ -43,6 +43,10 @@ class Header(QWidget):
         look.changed.connect(self._retell)
         self._retell()
 
+    def show_title(self, title: Said) -> None:
+        """Head another page."""
+        self._title.set_wording(title)
+
     def go_to_search(self) -> None:
         """Go to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

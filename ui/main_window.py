@@ -15,6 +15,7 @@ from ui.actions import Actions
 from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.look import Look
+from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
 from ui.status_line import StatusLine
@@ -25,7 +26,6 @@ from ui.widgets.rail import Rail, RailItem
 from ui.widgets.toast import Toast
 
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
-PAGES = (RailItem("scorecard", "list-tree", Said("window.page.scorecard")),)
 FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
 
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self._around, self._preferences = look, around, preferences
         self.room: Room | None = None
+        self._page = SCORECARD.key
         self.documents = Documents(look, around, self, self.show_document)
         self._rooms = QStackedWidget()
         self._nothing = EmptyState(
@@ -46,13 +47,17 @@ class MainWindow(QMainWindow):
             Said("window.nothing.action"),
         )
         self._rooms.addWidget(self._nothing)
-        self._rail = Rail(look, PAGES, FOOT)
+        self._pages = pages()
+        items = [RailItem(p.key, p.icon, p.title, f"Alt+{n}") for n, p in enumerate(self._pages, 1)]
+        self._rail = Rail(look, items, FOOT)
         self._status = StatusLine(look)
         self._toast = Toast(look)
         self._ring = FocusRing(look, self)
         self._lay_out()
         self.actions_of = Actions(self, look, deeds_of(self))
         self.actions_of.fill(self.menuBar())
+        for page in EVERY:
+            self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
         self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
         self._nothing.action_requested.connect(self.documents.open_sample)
         self._rail.chosen.connect(self._on_page)
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(self.room)
         self._rooms.setCurrentWidget(self.room)
         self._follow(self.room)
+        self.show_page(SCORECARD.key)
         self.room.page.tree.setFocus()
         if self.isVisible():
             self._finish_room()
@@ -108,6 +114,14 @@ class MainWindow(QMainWindow):
         path = ask_snapshot(room.bridge, self.look, self, kind)
         if path is not None:
             self._toast.show_message(Said("window.frozen", {"name": path.name}))
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        page = next((page for page in self._pages if page.key == key), None)
+        if page is not None and self.room is not None:
+            self._rail.set_current(key)
+            self._page = key
+            self.room.show_page(page)
 
     def next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""
@@ -215,12 +229,14 @@ class MainWindow(QMainWindow):
 
     def _on_page(self, page: str) -> None:
         if page == "settings":
-            self._rail.set_current("scorecard")
+            self._rail.set_current(self._page)
             menu = QMenu(self)
             for name in ("language", "theme", "density"):
                 menu.addMenu(self.actions_of.menu(name))
             menu.popup(QCursor.pos())
             menu.aboutToHide.connect(menu.deleteLater)
+        else:
+            self.show_page(page)
 
     def _offer_recent(self) -> None:
         menu = self.actions_of.menu("recent")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import Trouble
@@ -16,6 +16,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
+from ui.pages import SCORECARD, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -48,6 +49,8 @@ class Room(QWidget):
         self.notices = Notices(look)
         self.header = Header(look, self.selection, workspace.path.name, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
+        self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
+        self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
         self.page.tree.set_key("R", self.page.next_red)
         self._lay_out()
@@ -61,6 +64,14 @@ class Room(QWidget):
         from ui.views.scorecard.line_deeds import LineDeeds
 
         return LineDeeds(self.bridge, self.selection, self._look, self.page.model, self)
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page of this document to the front; it is made when first looked at."""
+        if page.key not in self._pages:
+            self._pages[page.key] = made(page, self.bridge, self.selection, self._look)
+            self._shown.addWidget(self._pages[page.key])
+        self._shown.setCurrentWidget(self._pages[page.key])
+        self.header.show_title(page.title)
 
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""
@@ -88,7 +99,8 @@ class Room(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notices)
-        column.addWidget(self.page, 1)
+        column.addWidget(self._shown, 1)
+        self._shown.addWidget(self.page)
         self.setTabOrder(self.header.search, self.page.filters)
 
     def _tell_state(self, workspace: Workspace, start_own: Callable[[], object]) -> None:
