@@ -9,7 +9,7 @@ LONGEST = 2000
 MOST_TOKENS = 300
 #: Levels and operations of a tree, with the formulas of other KPIs put in their place.
 _DEEPEST = 160
-_MOST_STEPS = 20_000
+_MOST_STEPS = 8_000
 
 
 def check_size(tree: Tree, position: int = 0) -> None:
