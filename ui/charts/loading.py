@@ -1,0 +1,31 @@
+"""pyqtgraph takes a third of a second to import: it is done beside the window, once it shows."""
+
+from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer
+
+MODULE, POLL = "ui.charts.trend_plot", 15
+_thread = Thread(target=import_module, args=(MODULE,), name="charts", daemon=True)
+
+
+class Loading(QObject):
+    """Imports the charts in the background and calls `ready` in the thread of the window."""
+
+    def __init__(self, ready: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ready = ready
+        self._timer = QTimer(self, interval=POLL)
+        self._timer.timeout.connect(self._look_again)
+
+    def start(self) -> None:
+        """Begin, or wait for the import that somebody else began."""
+        if _thread.ident is None:
+            _thread.start()
+        self._timer.start()
+
+    def _look_again(self) -> None:
+        if not _thread.is_alive():
+            self._timer.stop()
+            self._ready()

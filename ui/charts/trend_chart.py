@@ -1,0 +1,102 @@
+"""The trend chart as a widget: one plot, made after the first paint, with its legend."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from scorecard.vocabulary import Missing
+from ui.charts.figure import Figure
+from ui.charts.legend import KEYS, Legend
+from ui.charts.loading import Loading
+from ui.charts.words import as_tip, chart_words, point_words
+from ui.look import Look
+
+if TYPE_CHECKING:
+    from ui.charts.trend_plot import TrendPlot
+
+HEIGHT = 240
+
+
+class TrendChart(QWidget):
+    """Draws a `Figure`; ← and → read it point by point. `ready` when the plot is there."""
+
+    ready = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._figure: Figure | None = None
+        self.plot: TrendPlot | None = None
+        self._loading: Loading | None = None
+        self._legend = Legend(look)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addWidget(self._legend)
+        self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self.retell)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Draw another trend."""
+        self._figure = figure
+        self._legend.show_keys(_drawn(figure))
+        self.retell()
+
+    def retell(self) -> None:
+        """Take words and colours from the look again."""
+        figure = self._figure
+        if figure is None:
+            return
+        self.setAccessibleName(self._look.say("panel.chart.name", name=figure.name))
+        self.setAccessibleDescription(chart_words(figure, self._look))
+        if self.plot is not None:
+            self.plot.recolour()
+            self.plot.show_figure(figure)
+            self.plot.setAccessibleName(self.accessibleName())
+            self.plot.setAccessibleDescription(self.accessibleDescription())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint starts the import of the plot."""
+        super().paintEvent(event)
+        if self._loading is None:
+            self._loading = Loading(self._make_plot, self)
+            self._loading.start()
+
+    def _make_plot(self) -> None:
+        from ui.charts.trend_plot import TrendPlot
+
+        self.plot = TrendPlot(self._look, self._on_pointed)
+        spacer = self._column.takeAt(0)
+        del spacer
+        self._column.insertWidget(0, self.plot, 1)
+        self.setFocusProxy(self.plot)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retell()
+        self.ready.emit()
+
+    def _on_pointed(self, at: int | None) -> None:
+        if at is None or self._figure is None or self.plot is None:
+            QToolTip.hideText()
+            return
+        words = point_words(self._figure, at, self._look)
+        place = self.plot.mapToGlobal(self.plot.place(at).toPoint() + QPoint(12, 12))
+        QToolTip.showText(place, as_tip(words), self.plot)
+        self.plot.setAccessibleDescription(words)
+        changed = QAccessibleEvent(self.plot, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(changed)
+
+
+def _drawn(figure: Figure) -> tuple[str, ...]:
+    """Which of the lines there are."""
+    points = figure.trend.points
+    there = {
+        "actual": True,
+        "target": any(point.target is not None or point.low is not None for point in points),
+        "limits": figure.trend.limits is not None,
+        "missing": any(isinstance(point.value, Missing) for point in points),
+    }
+    return tuple(key for key in KEYS if there[key])

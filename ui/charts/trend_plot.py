@@ -1,0 +1,248 @@
+"""The plot of a trend: line with gaps, target, bands, limits, shapes. Imports pyqtgraph."""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+
+from scorecard.figures import Point
+from scorecard.vocabulary import Status
+from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
+from ui.charts.figure import Figure
+from ui.charts.scale import steps, value_of, value_range
+from ui.look import Look
+from ui.painting.shapes import paint_status
+from ui.painting.words import CENTRE, paint_words
+
+SHAPE, NOTE = 8, 16
+LINE, TARGET, LIMIT = 2.5, 1.5, 1.0
+TARGET_DASH, LIMIT_DASH = (6.0, 4.0), (8.0, 3.0, 2.0, 3.0)
+
+
+class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """One plot for every trend. `pointed(position | None)` is told what the mouse or the arrow
+    keys are on."""
+
+    def __init__(self, look: Look, pointed: Callable[[int | None], object]) -> None:
+        self._look, self._pointed = look, pointed
+        self._figure: Figure | None = None
+        self._at: int | None = None
+        self.periods, self.values, self.bands = PeriodAxis(look), ValueAxis(look), BandAxis(look)
+        axes = {"bottom": self.periods, "left": self.values, "right": self.bands}
+        super().__init__(axisItems=axes)
+        self._ground = _Layer(self._paint_ground)
+        self._marks = _Layer(self._paint_marks)
+        self._target = [pg.PlotCurveItem(connect="finite") for _ in range(3)]
+        self._line = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._limits = [pg.InfiniteLine(angle=0) for _ in range(2)]
+        self._lay_out()
+
+    @property
+    def at(self) -> int | None:
+        """The position that the cross-hair is on."""
+        return self._at
+
+    def show_figure(self, figure: Figure) -> None:
+        """Draw another trend on the same plot."""
+        self._figure, self._at = figure, None
+        points = figure.trend.points
+        low, high = value_range(figure.trend)
+        self.setXRange(-0.6, len(points) - 0.4, padding=0)
+        self.setYRange(low, high, padding=0)
+        self.periods.show_points(points, figure.selected_at)
+        self.bands.show_bands(figure.trend.bands)
+        self.values.show_ticks(figure.tick)
+        self.values.fit()
+        self._draw(points)
+
+    def point_to(self, at: int | None) -> None:
+        """Put the cross-hair on a position, or take it away."""
+        if at != self._at:
+            self._at = at
+            self._marks.update()
+            self._pointed(at)
+
+    def place(self, at: int) -> QPointF:
+        """Where a point is, in px of this widget."""
+        figure = self._figure
+        value = value_of(figure.trend.points[at]) if figure is not None else None
+        low = self.getViewBox().viewRange()[1][0]
+        scene = self.getViewBox().mapViewToScene(QPointF(at, low if value is None else value))
+        return QPointF(self.mapFromScene(scene))
+
+    def recolour(self) -> None:
+        """Take the colours from the look again."""
+        self.setBackground(self._look.palette.surface)
+        if self._figure is not None:
+            self.show_figure(self._figure)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Put the cross-hair on the nearest period."""
+        scene = self.mapToScene(event.position().toPoint())
+        if self._figure is not None and self.getViewBox().sceneBoundingRect().contains(scene):
+            at = round(self.getViewBox().mapSceneToView(scene).x())
+            self.point_to(min(max(at, 0), len(self._figure.trend.points) - 1))
+        else:
+            self.point_to(None)
+
+    def leaveEvent(self, event: object) -> None:
+        """Take the cross-hair away."""
+        super().leaveEvent(event)
+        self.point_to(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """← and → walk along the line, Home and End go to its ends."""
+        points = self._figure.trend.points if self._figure is not None else ()
+        last = len(points) - 1
+        now = self._at if self._at is not None else last + 1
+        goals = {
+            Qt.Key.Key_Left: now - 1,
+            Qt.Key.Key_Right: now + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if points and event.key() in goals:
+            self.point_to(min(max(goals[Qt.Key(event.key())], 0), last))
+        else:
+            event.ignore()
+
+    def _lay_out(self) -> None:
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(x=False, y=False)
+        self.hideButtons()
+        plot = self.getPlotItem()
+        plot.setContentsMargins(0, 2, 0, 0)
+        plot.layout.setContentsMargins(0, 0, 0, 0)
+        plot.showAxis("right")
+        self._ground.setZValue(-10)
+        self._marks.setZValue(10)
+        for item in (self._ground, *self._limits, *self._target, self._line, self._marks):
+            plot.addItem(item, ignoreBounds=True)
+        self.setBackground(self._look.palette.surface)
+
+    def _draw(self, points: tuple[Point, ...]) -> None:
+        colours = self._look.palette
+        for item, side in zip(self._target, ("target", "low", "high"), strict=True):
+            item.setData(*steps(points, side), connect="finite")
+            item.setPen(_pen(colours.text, TARGET, TARGET_DASH))
+        values = [value_of(point) for point in points]
+        across = list(range(len(points)))
+        self._line.setData(across, [float("nan") if v is None else v for v in values])
+        self._line.setPen(_pen(colours.text, LINE))
+        self._draw_limits()
+        self._ground.update()
+        self._marks.update()
+
+    def _draw_limits(self) -> None:
+        limits = self._figure.trend.limits if self._figure is not None else None
+        for line, side in zip(self._limits, (0, 2), strict=True):
+            line.setVisible(limits is not None)
+            if limits is not None:
+                line.setValue(limits[side])
+                line.setPen(_pen(self._look.palette.muteline, LIMIT, LIMIT_DASH))
+
+    def _paint_ground(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
+        """The bands behind the line, the grid, and the box around the selected period."""
+        figure, colours = self._figure, self._look.palette
+        if figure is None:
+            return
+        (left, right), (low, high) = self.getViewBox().viewRange()
+        for band in figure.trend.bands:
+            below = max(low if band.low is None else band.low, low)
+            above = min(high if band.high is None else band.high, high)
+            if above > below:
+                box = QRectF(place(left, above), place(right, below))
+                painter.fillRect(box, colours.bands[band.status])
+        painter.setPen(QPen(colours.grid, 1))
+        for value in self.values.places():
+            painter.drawLine(place(left, value), place(right, value))
+        at = figure.selected_at
+        if at is not None:
+            painter.setPen(QPen(colours.accent, 1))
+            box = QRectF(place(at - 0.5, high), place(at + 0.5, low))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_marks(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
+        """The cross-hair, a shape at each value, a ring at the foot of each missing one, notes."""
+        figure, colours = self._figure, self._look.palette
+        if figure is None:
+            return
+        _, (low, high) = self.getViewBox().viewRange()
+        if self._at is not None:
+            painter.setPen(QPen(colours.text2, 1))
+            painter.drawLine(place(self._at, high), place(self._at, low))
+        number = 0
+        for at, point in enumerate(figure.trend.points):
+            value = value_of(point)
+            spot = place(at, low) - QPointF(0, SHAPE) if value is None else place(at, value)
+            side = SHAPE + 4 if at == self._at else SHAPE
+            box = QRectF(spot.x() - side / 2, spot.y() - side / 2, side, side)
+            paint_status(painter, box, Status.GREY if value is None else point.status, colours)
+            if point.comment is not None:
+                number += 1
+                self._paint_note(painter, place(at, high) + QPointF(0, NOTE), str(number))
+        self._paint_limit_names(painter, place)
+
+    def _paint_note(self, painter: QPainter, middle: QPointF, number: str) -> None:
+        colours = self._look.palette
+        painter.setPen(QPen(colours.text2, 1))
+        painter.setBrush(colours.surface)
+        painter.drawEllipse(middle, NOTE / 2, NOTE / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = QRectF(middle.x() - NOTE, middle.y() - NOTE / 2, 2 * NOTE, NOTE)
+        paint_words(painter, box, number, colours.text, role="secondary", align=CENTRE)
+
+    def _paint_limit_names(
+        self, painter: QPainter, place: Callable[[float, float], QPointF]
+    ) -> None:
+        figure = self._figure
+        if figure is None or figure.trend.limits is None:
+            return
+        left = self.getViewBox().viewRange()[0][0]
+        for key, side, up in (("lower", 0, 1), ("upper", 2, -1)):
+            value = figure.trend.limits[side]
+            spot = place(left, value) + QPointF(4, 9 * up)
+            text = self._look.say(f"panel.chart.{key}", value=figure.tick(value))
+            box = QRectF(spot.x(), spot.y() - 8, 140, 16)
+            paint_words(painter, box, text, self._look.palette.text2, role="secondary")
+
+
+class _Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+    """Paints in px what has its place in values: `place` turns one into the other."""
+
+    def __init__(self, draw: Callable[[QPainter, Callable[[float, float], QPointF]], None]) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def boundingRect(self) -> QRectF:
+        """All that is in view."""
+        return QRectF(self.viewRect()) if self.getViewBox() is not None else QRectF()
+
+    def viewTransformChanged(self) -> None:
+        """The stretch shown has changed, and with it what this covers."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
+        """Draw, with the painter in px."""
+        world = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, lambda x, y: world.map(QPointF(x, y)))
+        painter.restore()
+
+
+def _pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:
+    """A pen of `width` px at any scale; dashes are px too."""
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    if dash:
+        pen.setDashPattern([part / width for part in dash])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    else:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -1,0 +1,67 @@
+"""What is wrong with what was typed, beside the field: a sentence, and the likely repairs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.text import Said
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Status
+from ui.look import Look, Wording
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+
+
+class TroubleLine(QWidget):
+    """Hidden while nothing is wrong. `chosen(n)` when the n-th repair is pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._label = Label(look, "", role="secondary", colour=Status.RED, wrap=True)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._label)
+        column.addLayout(self._row)
+        self.repairs: list[Button] = []
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence, empty while nothing is wrong."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def show_trouble(self, trouble: Trouble | None) -> None:
+        """Say what is wrong, or nothing."""
+        if trouble is None:
+            self.show_question("", ())
+        else:
+            self.show_question(Said(f"trouble.{trouble.code}", {**trouble.facts}), ())
+
+    def show_question(self, wording: Wording, repairs: Sequence[Wording]) -> None:
+        """Say a sentence and offer repairs; an empty one hides the line."""
+        before = self.text
+        self._label.set_wording(wording)
+        self._offer(repairs)
+        self.setVisible(bool(wording))
+        if wording and self._label.text() != before:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
+
+    def _offer(self, repairs: Sequence[Wording]) -> None:
+        while item := self._row.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.repairs = [Button(self._look, words, Kind.LINK) for words in repairs]
+        for number, button in enumerate(self.repairs):
+            button.clicked.connect(lambda _checked=False, n=number: self.chosen.emit(n))
+            self._row.addWidget(button)
+        self._row.addStretch(1)

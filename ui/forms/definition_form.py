@@ -1,0 +1,112 @@
+"""The form of a definition: its nineteen fields in four groups, walked from their table."""
+
+from collections.abc import Generator, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.formula import FormulaError
+from scorecard.text import Said
+from ui.fields.formula import FormulaField, Offer
+from ui.forms.definition import Context
+from ui.forms.definition_fields import FIELDS, GROUPS, Field, Kind
+from ui.forms.draft import Draft, Outcome
+from ui.forms.field_row import FieldRow
+from ui.look import Look
+from ui.widgets.label import Label
+
+
+class DefinitionForm(QWidget):
+    """Shows a draft in `rows`, one for each of `FIELDS`; `typed(part, text)` at each key."""
+
+    typed = Signal(str, str)
+
+    def __init__(self, look: Look, rows: Mapping[str, FieldRow]) -> None:
+        super().__init__()
+        self._look = look
+        self.rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for group in GROUPS:
+            fields = [field for field in FIELDS if field.group == group]
+            column.addLayout(self._heading(group, len(fields)))
+            for field in fields:
+                column.addWidget(self.rows[field.key])
+            column.addSpacing(12)
+        for row in self.rows.values():
+            row.typed.connect(self.typed)
+
+    def show_draft(
+        self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
+    ) -> None:
+        """Show the texts of a draft; `given` stands for what nobody typed, such as the date."""
+        for field in FIELDS:
+            texts = {part.key: draft.text(part, at) for part in field.parts}
+            for key in texts.keys() & given.keys():
+                typed = draft.key(next(p for p in field.parts if p.key == key), at) in draft.typed
+                texts[key] = texts[key] if typed else given[key]
+            self.rows[field.key].show_texts(texts, locked=locked)
+
+    def show_outcome(self, draft: Draft, outcome: Outcome, at: Context, mistake: object) -> None:
+        """Mark what changed, and say beside each field what is wrong with it."""
+        shown = not draft.is_empty
+        for field in FIELDS:
+            row = self.rows[field.key]
+            row.show_change(self._was(draft, field, at) if field.key in draft.changed else None)
+            trouble = outcome.troubles.get(field.key) if shown else None
+            question = outcome.questions.get(field.key) if shown else None
+            row.show_trouble(trouble, question)
+        wrong = mistake if isinstance(mistake, FormulaError) and shown else None
+        self.formula.show_mistake(wrong)
+
+    def set_offers(self, offers: list[Offer]) -> None:
+        """Offer these names while a formula is typed."""
+        self.formula.set_offers(offers)
+
+    @property
+    def formula(self) -> FormulaField:
+        """The editor of the formula."""
+        found = self.rows["formula"].editors["formula"]
+        if not isinstance(found, FormulaField):
+            raise TypeError(found)
+        return found
+
+    def _was(self, draft: Draft, field: Field, at: Context) -> str:
+        """What a changed field was before; the date and the reason begin anew with each version."""
+        if field.key in {"change", "effective"}:
+            return ""
+        untouched, texts = Draft(draft.base, {}), []
+        for part in field.parts:
+            before = untouched.text(part, at)
+            if draft.text(part, at) != before:
+                worded = part.kind is Kind.CHOICE
+                key = f"panel.{part.key}.{before or 'none'}"
+                texts.append(self._look.say(key) if worded else before or "–")
+        return self._look.say("panel.comma").join(texts)
+
+    def _heading(self, group: str, count: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(self._look, Said(f"panel.group.{group}"), role="h3"))
+        fields = Said("panel.group.count", {"count": str(count)})
+        row.addWidget(Label(self._look, fields, role="secondary", colour="text2"))
+        row.addStretch(1)
+        return row
+
+
+def rows_made(look: Look) -> Generator[None, None, dict[str, FieldRow]]:
+    """The rows of the form, made one at each step."""
+    rows: dict[str, FieldRow] = {}
+    for field in FIELDS:
+        rows[field.key] = FieldRow(look, field)
+        yield
+    return rows
+
+
+def filled(draft: Draft, at: Context) -> int:
+    """How many of the nineteen fields say something."""
+    return sum(
+        any(draft.text(part, at) or part.shown(draft.base, at) for part in field.parts)
+        for field in FIELDS
+    )

@@ -1,0 +1,72 @@
+"""The one trend chart of the panel, lent to the tab in front."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from scorecard.figures import Trend
+from scorecard.period import Period
+from scorecard.vocabulary import Missing
+from ui.charts.figure import Figure
+from ui.charts.trend_chart import TrendChart
+from ui.look import Look
+from ui.views.panel.subject import Subject
+from ui.views.panel.wording import number_shown, signed_by, tick_shown
+
+
+class ChartSlot(QWidget):
+    """A place for the chart, `count` periods long and `height` px high, higher where it `grows`."""
+
+    def __init__(
+        self, look: Look, chart: TrendChart, count: int, height: int, *, grows: bool = False
+    ) -> None:
+        super().__init__()
+        self._look, self._chart, self._count = look, chart, count
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(height)
+        if not grows:
+            self.setMaximumHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Take the chart and draw the line of `subject`; hidden where it has none."""
+        figure = figure_of(subject, self._look)
+        self.setVisible(figure is not None)
+        if figure is not None:
+            if self._chart.parentWidget() is not self:
+                self._column.addWidget(self._chart)
+            self._chart.show()
+            self._chart.show_figure(figure.newest(self._count))
+
+
+def figure_of(subject: Subject, look: Look) -> Figure | None:
+    """The trend of a line in the language of now, None for a parent."""
+    trend: Trend | None = subject.panel.trend
+    cell = subject.cell
+    if trend is None or cell is None:
+        return None
+    return Figure(
+        name=look.tell(subject.line.name),
+        trend=_since_first(trend),
+        number=lambda value: number_shown(value, cell, look),
+        tick=lambda value: tick_shown(value, cell, look),
+        who=lambda period: _who(subject, period, look),
+        selected=subject.period,
+    )
+
+
+def _since_first(trend: Trend) -> Trend:
+    """Without the periods before the first value: nothing is missing where nothing had begun."""
+    known = [at for at, point in enumerate(trend.points) if not isinstance(point.value, Missing)]
+    cut = known[0] if known else 0
+    signals = {at - cut: rule for at, rule in trend.signals.items()}
+    return replace(trend, points=trend.points[cut:], signals=signals)
+
+
+def _who(subject: Subject, period: Period, look: Look) -> str:
+    """Who typed the newest of the values of a period, and when."""
+    told = subject.bridge.workspace.provenance
+    found = [told((measure, unit, period.code)) for measure, unit in subject.places]
+    known = [who for who in found if who is not None]
+    return signed_by(*max(known, key=lambda who: who[1]), look) if known else ""

@@ -1,0 +1,182 @@
+"""The detail of the chosen line: a head and five tabs, of which only the one in front works."""
+
+from collections.abc import Callable, Generator
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.model.edits import Edit
+from scorecard.text import Said
+from ui.bridge import Bridge
+from ui.charts.trend_chart import TrendChart
+from ui.forms.definition_form import rows_made
+from ui.look import Look
+from ui.selection import Selection
+from ui.views.panel.definition_page import DefinitionPage
+from ui.views.panel.entries_page import EntriesPage
+from ui.views.panel.head import Head
+from ui.views.panel.history_page import HistoryPage
+from ui.views.panel.overview import Overview
+from ui.views.panel.subject import Subject, subject_of
+from ui.views.panel.trend_page import TrendPage
+from ui.views.panel.warming import Warming
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.tabs import Tabs
+
+WIDTH = 416
+TABS = ("overview", "trend", "definition", "entries", "history")
+
+
+class Page(Protocol):
+    """What a tab can do."""
+
+    def show_subject(self, subject: Subject) -> None:
+        """Tell about a line."""
+
+
+class DetailPanel(QWidget):
+    """Follows the selection. `close_requested` is the wish to have it put away."""
+
+    close_requested = Signal()
+
+    def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
+        super().__init__()
+        self._bridge, self._selection, self._look = bridge, selection, look
+        self._chart = TrendChart(look)
+        self.head = Head(look)
+        tabs = [(key, Said(f"panel.tab.{key}")) for key in TABS]
+        self.tabs = Tabs(look, Said("panel.tabs"), tabs)
+        self._pages = QStackedWidget()
+        self._made: dict[str, QWidget] = {}
+        self._empty = EmptyState(
+            look, "panel-right-open", Said("panel.empty"), Said("panel.empty.sentence")
+        )
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._definition = Warming(self._definition_made, self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def current(self) -> str:
+        """The key of the tab in front."""
+        return self.tabs.current
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab of `TABS` to the front."""
+        self.tabs.set_current(key)
+        self.refresh()
+
+    def page(self, key: str) -> QWidget:
+        """The content of a tab, made when it is first looked at."""
+        if key not in self._made:
+            self._made[key] = self._make(key)
+            self._pages.addWidget(self._made[key])
+        return self._made[key]
+
+    def refresh(self) -> None:
+        """Tell about the chosen line as it is now."""
+        self._soon.stop()
+        subject = subject_of(self._bridge, self._selection.node)
+        self._show_emptiness(subject is None)
+        if subject is None:
+            return
+        self.head.show_subject(subject)
+        self._allow_tabs(subject)
+        page = self.page(self.current)
+        self._pages.setCurrentWidget(page)
+        show: Callable[[Subject], None] = page.show_subject  # type: ignore[attr-defined]  # a Page
+        show(subject)
+        self.setAccessibleDescription(self._look.tell(subject.line.name))
+        self._definition.start()
+
+    def showEvent(self, event: object) -> None:
+        """What changed while it was hidden is told now."""
+        super().showEvent(event)  # type: ignore[arg-type]  # a show event
+        self._soon.start()
+
+    def _make(self, key: str) -> QWidget:
+        look, bridge = self._look, self._bridge
+        makers: dict[str, Callable[[], QWidget]] = {
+            "overview": lambda: Overview(look, self._chart),
+            "trend": lambda: TrendPage(look, self._chart),
+            "definition": self._definition.finished,
+            "entries": lambda: EntriesPage(look, bridge),
+            "history": lambda: HistoryPage(look),
+        }
+        return makers[key]()
+
+    def _definition_made(self) -> Generator[None, None, DefinitionPage]:
+        """The form is the one page that takes longer than a blink to make."""
+        rows = yield from rows_made(self._look)
+        page = DefinitionPage(self._look, self._bridge, rows)
+        yield
+        return page
+
+    def _allow_tabs(self, subject: Subject) -> None:
+        """A parent has neither definition nor entries nor a line of its own."""
+        is_kpi = subject.cell is not None
+        for at, key in enumerate(TABS):
+            self.tabs.setTabEnabled(at, is_kpi or key in {"overview", "history"})
+        if not self.tabs.isTabEnabled(TABS.index(self.current)):
+            self.tabs.set_current("overview")
+
+    def _show_emptiness(self, empty: bool) -> None:
+        self._empty.setVisible(empty)
+        for part in (self.head, self.tabs, self._pages):
+            part.setVisible(not empty)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tabs.setContentsMargins(16, 0, 16, 0)
+        for part in (self.head, self._inset(self.tabs), self._empty):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        self.resize(WIDTH, 836)
+        self._show_emptiness(empty=True)
+
+    @staticmethod
+    def _inset(widget: QWidget) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.addWidget(widget)
+        return frame
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._refresh_if_seen)
+        self._selection.moved.connect(self._soon.start)
+        self._bridge.changed.connect(self._on_changed)
+        self._look.changed.connect(self._on_look)
+        self.tabs.chosen.connect(lambda _key: self.refresh())
+        self.head.define_requested.connect(lambda: self.show_tab("definition"))
+        self.head.close_requested.connect(self._on_close)
+        for number, key in enumerate(TABS, 1):
+            shortcut = QShortcut(QKeySequence(str(number)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda k=key: self._on_number(k))
+        self._on_look()
+
+    def _on_number(self, key: str) -> None:
+        if self.tabs.isTabEnabled(TABS.index(key)):
+            self.show_tab(key)
+
+    def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
+        self._soon.start()
+
+    def _on_look(self) -> None:
+        self.setAccessibleName(self._look.say("panel.name"))
+        self._soon.start()
+
+    def _on_close(self) -> None:
+        self.close_requested.emit()
+        self.hide()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()

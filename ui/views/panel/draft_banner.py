@@ -1,0 +1,125 @@
+"""What becomes of a draft: from when it counts, and the three ways to go on."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.text import Said
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Status
+from ui.fields.trouble_line import TroubleLine
+from ui.look import Look, Wording
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+
+RADIUS = 8
+KEYS = "Ctrl+Enter"
+
+
+class DraftBanner(QWidget):
+    """Asks inline before a draft is thrown away or a version is written over: `discard_requested`
+    and `correct_requested` come after the answer, `create_requested` at once."""
+
+    create_requested = Signal()
+    correct_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._facts: dict[str, str] = {}
+        self._asking = ""
+        self._title = Label(look, "", role="body_bold", wrap=True)
+        self._sentence = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.trouble = TroubleLine(look)
+        self.discard = Button(look, Said("panel.draft.discard"), small=True)
+        self.correct = Button(look, Said("panel.draft.correct"), small=True)
+        self.make = Button(look, "", Kind.PRIMARY, small=True)
+        self.yes = Button(look, "", Kind.PRIMARY, small=True)
+        self.no = Button(look, Said("panel.draft.back"), small=True)
+        self._lay_out()
+        self.make.clicked.connect(self.create_requested)
+        self.discard.clicked.connect(lambda: self._ask("discard"))
+        self.correct.clicked.connect(lambda: self._ask("correct"))
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(lambda: self._ask(""))
+        look.changed.connect(self.update)
+
+    def show_facts(self, facts: dict[str, str], *, can_create: bool) -> None:
+        """Tell of a draft: `count` fields, `old` and `new` version, `start`, `before`, `since`."""
+        self._facts = facts
+        words = self._said("create")
+        self.make.set_wording(words)
+        self.make.set_tip_wording(Said("look.tip.keys", {"name": words, "keys": KEYS}))
+        self.make.refuse(None if can_create else Said("panel.draft.nothing"))
+        self._tell()
+
+    def show_trouble(self, trouble: Trouble | None) -> None:
+        """Say why the document refuses it."""
+        self.trouble.show_trouble(trouble)
+
+    def close_question(self) -> None:
+        """Take back a question that was not answered."""
+        self._ask("")
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it waits for an answer."""
+        return bool(self._asking)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tint."""
+        status = Status.AMBER if self._asking == "correct" else Status.BLUE
+        tone = self._look.palette.tones[status]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tone.border, 1))
+        painter.setBrush(tone.tint)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _said(self, key: str) -> Said:
+        return Said(f"panel.draft.{key}", {**self._facts})
+
+    def _ask(self, question: str) -> None:
+        self._asking = question
+        self._tell()
+        if question:
+            self.no.setFocus()
+
+    def _on_yes(self) -> None:
+        asked, self._asking = self._asking, ""
+        self._tell()
+        (self.discard_requested if asked == "discard" else self.correct_requested).emit()
+
+    def _tell(self) -> None:
+        asking = self._asking
+        title: Wording = self._said(f"ask.{asking}" if asking else "title")
+        sentence: Wording = self._said(f"ask.{asking}.sentence" if asking else "sentence")
+        self._title.set_wording(title)
+        self._sentence.set_wording(sentence)
+        if asking:
+            self.yes.set_wording(self._said(f"yes.{asking}"))
+        for button in (self.discard, self.correct, self.make):
+            button.setVisible(not asking)
+        for button in (self.yes, self.no):
+            button.setVisible(bool(asking))
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._sentence.text())
+        self.update()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.discard, self.correct):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.make, self.no, self.yes):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(4)
+        for part in (self._title, self._sentence, self.trouble):
+            column.addWidget(part)
+        column.addSpacing(4)
+        column.addLayout(row)

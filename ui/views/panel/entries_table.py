@@ -1,0 +1,215 @@
+"""The table of entries: typing starts an editor, Enter keeps and goes down; a note under a cell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Status
+from ui.fields.trouble_line import TroubleLine
+from ui.look import Look, Wording
+from ui.painting.words import LEFT, RIGHT, paint_words
+from ui.views.panel.entries_model import Column, EntriesModel, Index
+
+ROW, HEADING, INSET = 28, 36, 8
+WIDTHS = {Column.PERIOD: 72, Column.VALUE: 92, Column.NOTE: 88}
+
+
+class EntriesTable(QTableView):
+    """Shows an `EntriesModel`; `note` is the sentence under the cell that was refused."""
+
+    def __init__(self, model: EntriesModel, look: Look) -> None:
+        super().__init__()
+        self._look, self._entries = look, model
+        self.setModel(model)
+        self.note = CellNote(look, self.viewport())
+        self._under: QPersistentModelIndex | None = None
+        self.setItemDelegate(_Cells(model, look, self))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.modelReset.connect(self._lay_out)
+        look.changed.connect(self.viewport().update)
+        self._lay_out()
+
+    def explain(self, index: Index, trouble: Trouble | None) -> None:
+        """Say under a cell why it was refused."""
+        self.note.line.show_trouble(trouble)
+        self._put_note(index)
+
+    def ask(self, index: Index, why: Wording, choices: Sequence[Wording]) -> None:
+        """Ask under a cell what was meant."""
+        self.note.line.show_question(why, choices)
+        self._put_note(index)
+
+    def hide_note(self) -> None:
+        """Take the sentence away."""
+        self._under = None
+        self.note.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the editor of a cell, Delete empties it."""
+        index = self.currentIndex()
+        # Enter reaches the table from the editor too, which is about to close.
+        free = self.state() is not QAbstractItemView.State.EditingState
+        editable = free and bool(self._entries.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and editable:
+            self.edit(index)
+        elif event.key() == Qt.Key.Key_Delete and editable:
+            self._entries.setData(index, "")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter the next row is current, where the text was kept."""
+        index = self.currentIndex()
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self.note.isVisible():
+            below = index.siblingAtRow(index.row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The sentence goes with its cell."""
+        super().scrollContentsBy(dx, dy)
+        self._place_note()
+
+    def resizeEvent(self, event: object) -> None:
+        """Who and when takes what is left."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # a resize event
+        self._place_note()
+
+    def _put_note(self, index: Index) -> None:
+        self._under = QPersistentModelIndex(index)
+        self.scrollTo(self._entries.index(index.row(), index.column()))
+        self._place_note()
+
+    def _place_note(self) -> None:
+        under = self._under
+        if under is None or not under.isValid() or not self.note.line.text:
+            self.note.hide()
+            return
+        cell = self.visualRect(self._entries.index(under.row(), under.column()))
+        width = self.viewport().width() - 2 * INSET
+        height = self.note.heightForWidth(width)
+        below = cell.bottom() + 2
+        fits = below + height <= self.viewport().height()
+        top = below if fits else cell.top() - height - 2
+        self.note.setGeometry(QRect(INSET, top, width, height))
+        self.note.show()
+        self.note.raise_()
+
+    def _lay_out(self) -> None:
+        header = self.horizontalHeader()
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clearSpans()
+        for at, row in enumerate(self._entries.rows):
+            heading = row.period is None
+            self.setRowHeight(at, HEADING if heading else ROW)
+            if heading:
+                self.setSpan(at, 0, 1, len(Column))
+
+
+class CellNote(QWidget):
+    """A sentence under a cell, with the likely repairs."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.line = TroubleLine(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.addWidget(self.line)
+        self.line.chosen.connect(self.chosen)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tint."""
+        tone = self._look.palette.tones[Status.RED]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tone.border, 1))
+        painter.setBrush(tone.tint)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its sentence."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a cell, and edits it in a line as large as it is."""
+
+    def __init__(self, model: EntriesModel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._look = model, look
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index
+    ) -> None:
+        """Draw ground, text, and the frame of what is current or refused."""
+        row, column = self._model.rows[index.row()], Column(index.column())
+        colours, box = self._look.palette, QRectF(option.rect)
+        heading = row.period is None
+        refused = (row.key, column) in self._model.refused
+        now = row.period is not None and row.period.code == self._model.shown
+        ground = colours.sunken if heading else colours.now if now else colours.surface
+        painter.fillRect(box, colours.tones[Status.RED].tint if refused else ground)
+        painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), colours.grid)
+        self._paint_text(painter, box.adjusted(INSET, 0, -INSET, 0), index, now=now)
+        view = self.parent()
+        current = isinstance(view, EntriesTable) and view.currentIndex() == index
+        if refused or (current and not heading):
+            edge = colours.tones[Status.RED].edge if refused else colours.accent
+            painter.setPen(QPen(edge, 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | Index
+    ) -> QLineEdit:
+        """One line without a frame of its own."""
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.setStyleSheet("min-height: 0px; border-radius: 0px; padding: 0 6px;")
+        return line
+
+    def _paint_text(
+        self, painter: QPainter, box: QRectF, index: QModelIndex | Index, *, now: bool
+    ) -> None:
+        row, column = self._model.rows[index.row()], Column(index.column())
+        text, colours = str(index.data() or ""), self._look.palette
+        quiet = column is Column.WHO or (column is Column.VALUE and row.value is None)
+        role = "body_medium" if row.period is None or now else "body"
+        if column in {Column.NOTE, Column.WHO}:
+            role = "secondary"
+        refused = (row.key, column) in self._model.refused
+        ink = colours.text2 if quiet and not refused else colours.text
+        align = RIGHT if column is Column.VALUE and row.period is not None else LEFT
+        paint_words(painter, box, text, ink, role=role, align=align)

@@ -1,0 +1,274 @@
+"""The head of the panel: name, id and version; the number, its status, target, gap, attainment."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from scorecard.commands.line import StarNode
+from scorecard.shown import Shown, attainment_of, score_of
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.icons import paint_icon
+from ui.look import Look, Wording
+from ui.painting.counts import paint_counts
+from ui.painting.star import paint_star
+from ui.painting.words import paint_words, words_width
+from ui.views.panel.subject import Subject
+from ui.views.panel.wording import change_shown, gap, id_of, target_shown, value_shown
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+from ui.widgets.plain_tip import set_tip
+from ui.widgets.status_pill import StatusPill
+
+BIG, SMALL = "kpi", "h1"
+FACTS = ("target", "gap", "attainment")
+
+
+class Head(QWidget):
+    """Follows the subject it is given; `define_requested` is the wish to see the definition."""
+
+    define_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._subject: Subject | None = None
+        self._name = _Name(look)
+        self._id = Label(look, "", role="mono", colour="text2")
+        self._version = _Tag(look)
+        self._star = _Star(look)
+        self._define = Button(look, Said("panel.define"), Kind.QUIET, icon="pencil", small=True)
+        self._close = Button(
+            look, Said("panel.close"), Kind.QUIET, icon="panel-right-close", small=True
+        )
+        self.number = BigNumber(look)
+        self.pill = StatusPill(look, Status.GREY)
+        self._when = Label(look, "", role="secondary", colour="text2")
+        self.facts = {key: Label(look, "", role="secondary_bold") for key in FACTS}
+        self._fact_names = {
+            key: Label(look, Said(f"panel.{key}"), role="secondary", colour="text2")
+            for key in FACTS
+        }
+        self._lay_out()
+        self._define.clicked.connect(self.define_requested)
+        self._close.clicked.connect(self.close_requested)
+        self._star.clicked.connect(self._on_star)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show another line."""
+        self._subject = subject
+        look, line, cell = self._look, subject.line, subject.cell
+        self._name.set_wording(line.name)
+        set_tip(self._name, look.tell(line.name))
+        self._id.set_wording(id_of(line, look))
+        self._version.set_wording(cell.version.version if cell is not None else "")
+        self._star.set_starred(line.node.star, editable=subject.bridge.read_only is None)
+        self._define.setVisible(cell is not None)
+        self._show_number(subject)
+        self.pill.set_status(line.status)
+        self._when.set_wording(_when(subject))
+        self._show_facts(subject)
+
+    def _show_number(self, subject: Subject) -> None:
+        look, line, cell = self._look, subject.line, subject.cell
+        if cell is None:
+            self.number.show_score(score_of(line.score), line.counts)
+        else:
+            shown = value_shown(cell, look)
+            missing = shown is None
+            self.number.show_value(
+                shown or Shown(look.say("panel.missing")), quiet=missing, stale=line.stale
+            )
+
+    def _show_facts(self, subject: Subject) -> None:
+        look, cell = self._look, subject.cell
+        texts = dict.fromkeys(FACTS, "")
+        worse = False
+        if cell is not None:
+            difference = gap(cell)
+            worse = difference is not None and difference.better is False
+            texts["target"] = target_shown(cell, look)
+            texts["gap"] = change_shown(difference, cell, look) if difference else ""
+            attained = attainment_of(cell)
+            texts["attainment"] = f"{attained[:-1]} %" if attained.endswith("%") else attained
+        for key, label in self.facts.items():
+            label.set_wording(texts[key])
+            label.set_colour(subject.line.status if key == "gap" and worse else "text")
+            label.setVisible(bool(texts[key]))
+            self._fact_names[key].setVisible(bool(texts[key]))
+
+    def _on_star(self) -> None:
+        if self._subject is not None:
+            node = self._subject.line.node
+            self._subject.bridge.ask(StarNode(node.id, not node.star))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for widget in (self._name, self._id, self._version):
+            top.addWidget(widget)
+        top.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for button in (self._star, self._define, self._close):
+            buttons.addWidget(button)
+        top.addLayout(buttons)
+        middle = QVBoxLayout()
+        middle.setSpacing(4)
+        middle.addStretch(1)
+        middle.addWidget(self.pill)
+        middle.addWidget(self._when)
+        middle.addStretch(1)
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(16)
+        facts.setVerticalSpacing(0)
+        for row, key in enumerate(FACTS):
+            facts.addWidget(self._fact_names[key], row, 0)
+            facts.addWidget(self.facts[key], row, 1, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.number)
+        below.addLayout(middle)
+        below.addStretch(1)
+        below.addLayout(facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(below)
+
+
+class BigNumber(QWidget):
+    """The number of the line, 48 px high where it has room."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown, self._quiet, self._stale = Shown(""), False, False
+        self._counts: dict[Status, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_value(self, shown: Shown, *, quiet: bool, stale: bool) -> None:
+        """Show a value; `quiet` for one that is missing, `stale` for an older one."""
+        self._shown, self._quiet, self._stale, self._counts = shown, quiet, stale, {}
+        self._retell()
+
+    def show_score(self, score: str, counts: object) -> None:
+        """Show a parent's score with the counts of its lines."""
+        self._shown = Shown(score, self._look.say("panel.points")) if score else Shown("–")
+        self._quiet = self._stale = False
+        self._counts = dict(counts) if isinstance(counts, dict) else {}
+        self._retell()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return str(self._shown)
+
+    def sizeHint(self) -> QSize:
+        """As wide as number and unit."""
+        width = words_width(self._shown.text, self._role) + 4
+        width += words_width(self._shown.unit, "h3") + 4 if self._shown.unit else 0
+        return QSize(round(width + (20 if self._stale else 0)), 76 if self._counts else 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw number, unit, and the clock of an older value or the counts of a parent."""
+        colours, painter = self._look.palette, QPainter(self)
+        quiet = self._quiet or self._stale
+        box = QRectF(0, 0, self.width(), 56)
+        ink = colours.text2 if quiet else colours.text
+        paint_words(painter, box, self._shown.text, ink, role=self._role)
+        left = words_width(self._shown.text, self._role) + 4
+        unit = QRectF(left, 10, self.width() - left, 56)
+        paint_words(painter, unit, self._shown.unit, colours.text2, role="h3")
+        if self._stale:
+            paint_icon(painter, QRectF(self.width() - 18, 20, 16, 16), "clock-alert", colours.text2)
+        if self._counts:
+            paint_counts(painter, QRectF(0, 56, 400, 18), self._counts, colours)
+
+    @property
+    def _role(self) -> str:
+        return SMALL if self._quiet or words_width(self._shown.text, BIG) > 168 else BIG
+
+    def _retell(self) -> None:
+        self.setAccessibleName(self.text)
+        self.updateGeometry()
+        self.update()
+
+
+class _Name(Label):
+    """The name, cut with … where it is too long."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "", role="h3")
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters at least."""
+        return QSize(64, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of it as there is room for."""
+        colour = self._look.palette.text
+        paint_words(QPainter(self), QRectF(self.rect()), self.text(), colour, role="h3")
+
+
+class _Tag(Label):
+    """The version in a thin outline."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "", role="mono", colour="text2")
+        self.setContentsMargins(8, 2, 8, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_wording(self, wording: Wording) -> None:
+        """Show another version; hidden without one."""
+        super().set_wording(wording)
+        self.setVisible(bool(wording))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the outline, then the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.palette.line2, 1))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.end()
+        super().paintEvent(event)
+
+
+class _Star(Button):
+    """Makes the line a key KPI, or an ordinary one again."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, Said("panel.star.on"), Kind.QUIET, icon="star", small=True)
+        self._starred = False
+
+    def set_starred(self, starred: bool, *, editable: bool) -> None:
+        """Show whether the line is a key KPI."""
+        self._starred = starred
+        self.setEnabled(editable)
+        self.set_wording(Said(f"panel.star.{'off' if starred else 'on'}"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A full star for a key KPI."""
+        if not self._starred:
+            super().paintEvent(event)
+            return
+        box = QRectF(0, 0, 16, 16)
+        box.moveCenter(QRectF(self.rect()).center())
+        paint_star(QPainter(self), box, self.look.palette.text)
+
+
+def _when(subject: Subject) -> Wording:
+    line, cell = subject.line, subject.cell
+    if line.stale and cell is not None:
+        return Said("panel.carried", {"period": cell.period.code})
+    facts = {"period": subject.evaluation.view.period.code}
+    if subject.evaluation.view.upto:
+        return Said("panel.when.upto", {**facts})
+    if cell is None:
+        return facts["period"]
+    return Said("panel.when", {**facts, "kind": Said(f"panel.frequency.{cell.version.frequency}")})

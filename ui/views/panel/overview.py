@@ -1,0 +1,87 @@
+"""The overview: why the line has its colour, its trend, what feeds it or costs it points."""
+
+from PySide6.QtWidgets import QWidget
+
+from scorecard.figures import Input
+from scorecard.shown import score_of
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.charts.trend_chart import TrendChart
+from ui.look import Look
+from ui.views.panel.chart_slot import ChartSlot
+from ui.views.panel.fact_table import FactRow, FactTable
+from ui.views.panel.scrolled import Scrolled
+from ui.views.panel.subject import Subject
+from ui.views.panel.wording import (
+    DASH,
+    change_shown,
+    measure_change,
+    measure_shown,
+    signed_by,
+)
+from ui.widgets.label import Label
+from ui.widgets.note_box import NoteBox
+
+COUNT, HEIGHT = 13, 240
+
+
+class Overview(Scrolled):
+    """What one reads first about a line."""
+
+    def __init__(self, look: Look, chart: TrendChart) -> None:
+        super().__init__()
+        self._look = look
+        self.why = NoteBox(look, Status.GREY)
+        self._heading = Label(look, Said("panel.trend"), role="body_bold")
+        self._slot = ChartSlot(look, chart, COUNT, HEIGHT)
+        self.inputs = FactTable(look)
+        self.lost = FactTable(look)
+        self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
+        self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
+        parts: tuple[QWidget, ...] = (self.why, self._changes, self._heading, self._slot)
+        for part in (*parts, self.inputs, self._formula, self.lost):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Tell about another line."""
+        line, panel = subject.line, subject.panel
+        self.why.set_content(Said(f"panel.why.{line.status}"), panel.why, line.status)
+        self._heading.setVisible(panel.trend is not None)
+        self._slot.show_subject(subject)
+        self._changes.set_wording(self._since(subject))
+        self._changes.setVisible(bool(self._changes.text()))
+        self._show_inputs(subject)
+        self._formula.set_wording(_formula(subject))
+        self._formula.setVisible(bool(panel.substituted))
+        points = Said("panel.lost.points")
+        rows = [FactRow(name, (score_of(lost),)) for name, lost in panel.lost if lost > 0]
+        self.lost.show_rows((Said("panel.lost"), points), rows)
+
+    def _show_inputs(self, subject: Subject) -> None:
+        code = subject.period.code
+        headings = (Said("panel.inputs"), code, Said("panel.input.change"))
+        rows = [self._row(each) for each in subject.panel.inputs]
+        self.inputs.show_rows(headings, rows)
+
+    def _row(self, each: Input) -> FactRow:
+        look = self._look
+        now = measure_shown(each.value, each.unit, look)
+        change = measure_change(each.value, each.previous, each.unit, look)
+        return FactRow(each.name, (now, change), signed_by(each.by, each.at, look))
+
+    def _since(self, subject: Subject) -> str:
+        """The changes since the period before and since last year."""
+        look, line = self._look, subject.line
+        changes = {"previous": line.previous, "last_year": line.last_year}
+        said = [
+            look.say(f"panel.since.{key}", change=change_shown(change, subject.cell, look))
+            for key, change in changes.items()
+            if change is not None and change_shown(change, subject.cell, look) != DASH
+        ]
+        return look.say("panel.comma").join(said)
+
+
+def _formula(subject: Subject) -> str:
+    """The formula with its numbers."""
+    return f"= {subject.panel.substituted}" if subject.panel.substituted else ""

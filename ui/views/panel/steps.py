@@ -1,0 +1,179 @@
+"""Steps of the journal in words, as far as they are about one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecard.commands.revise_definition import next_version
+from scorecard.evaluation.view import grain
+from scorecard.model.edits import Edit
+from scorecard.model.records import (
+    Comment,
+    Entry,
+    Key,
+    KpiVersion,
+    Measure,
+    Node,
+    Record,
+    Target,
+)
+from scorecard.text import Said
+from ui.fields.entry_text import entry_shown
+from ui.forms.aim_text import aim_shown
+from ui.forms.definition import Context, Definition
+from ui.forms.definition_fields import FIELDS, Kind
+from ui.look import Look
+from ui.views.panel.entries_model import COUNT
+from ui.views.panel.subject import Subject
+from ui.views.panel.wording import signed_by
+
+#: How many changed fields of one record are told.
+MOST_LINES = 8
+_IMPORT = "command.import"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step: its name, what it changed here, who and when."""
+
+    name: str
+    lines: tuple[str, ...]
+    signed: str
+
+
+def told(subject: Subject, look: Look, most: int) -> list[Told]:
+    """At most `most` steps that touched the line, newest first."""
+    keys = list(_keys(subject))
+    found = {
+        step.seq: step
+        for table, key in keys
+        for step in subject.bridge.workspace.history(limit=most, table=table, key=key)
+    }
+    newest = sorted(found.values(), key=lambda step: step.seq, reverse=True)[:most]
+    return [
+        Told(
+            _name(step.kind, step.name, look),
+            # An import can hold a hundred thousand edits; it is told by its name alone.
+            () if step.name.key == _IMPORT else _all_lines(step.edits, set(keys), subject, look),
+            signed_by(step.by, step.at, look),
+        )
+        for step in newest
+    ]
+
+
+def _keys(subject: Subject) -> Iterator[tuple[str, Key]]:
+    """What belongs to a line: itself, its definition, targets, comments, entries of two years."""
+    yield "node", (subject.node,)
+    board = subject.board
+    if not subject.kpi:
+        return
+    for version in board.versions.get(subject.kpi, ()):
+        yield "kpi_version", version.key
+    # A new version that was undone is not on the board any more; it had the next name.
+    yield "kpi_version", (subject.kpi, next_version(board, subject.kpi))
+    for target in board.targets.get((subject.kpi, subject.org), ()):
+        yield "target", target.key
+    for comment in board.comments.values():
+        if (comment.kpi, comment.org) == (subject.kpi, subject.org):
+            yield "comment", comment.key
+    for measure, unit in subject.places:
+        kind = grain(board.measures[measure].frequency)
+        newest = board.settings.calendar.containing(
+            subject.evaluation.view.last_day(board.settings.calendar), kind
+        )
+        for back in range(COUNT):
+            yield "entry", (measure, unit, newest.shifted(-back).code)
+
+
+def _name(kind: str, name: Said, look: Look) -> str:
+    said = name if kind == "do" else Said(f"panel.history.{kind}", {"name": name})
+    return look.tell(said)
+
+
+def _all_lines(
+    edits: tuple[Edit, ...], keys: set[tuple[str, Key]], subject: Subject, look: Look
+) -> tuple[str, ...]:
+    ours = [edit for edit in edits if (edit.table, edit.key) in keys or _is_of(edit, subject)]
+    lines = [line for edit in ours for line in _lines(edit, subject, look)]
+    return tuple(lines[:MOST_LINES])
+
+
+def _is_of(edit: Edit, subject: Subject) -> bool:
+    """Whether an edit is about the definition or the targets, also of those undone since."""
+    if edit.table == "target":
+        return edit.key[:2] == (subject.kpi, subject.org)
+    return edit.table == "kpi_version" and edit.key[0] == subject.kpi
+
+
+def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
+    either = edit.after or edit.before
+    if isinstance(either, KpiVersion):
+        yield from _version_lines(edit, subject, look)
+    elif isinstance(either, Target):
+        unit = subject.board.latest(subject.kpi).unit
+        yield _arrow("target", _aim(edit.before, unit), _aim(edit.after, unit), look)
+    elif isinstance(either, Entry):
+        measure = subject.board.measures[either.measure]
+        name = f"{measure.name.show(look.language)} {either.period}"
+        yield _named(name, _entry(edit.before, measure), _entry(edit.after, measure), look)
+    elif isinstance(either, Node):
+        yield from _node_lines(edit, look)
+    elif isinstance(either, Comment):
+        yield look.tell(either.text)
+
+
+def _version_lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
+    """Which fields of a definition changed; those of a new one against the one before it."""
+    after = edit.after if isinstance(edit.after, KpiVersion) else None
+    before = edit.before if isinstance(edit.before, KpiVersion) else _earlier(after, subject)
+    if after is None or before is None:
+        return
+    at = Context(subject.board, look.language)
+    for field in FIELDS:
+        if field.key in {"target", "change"}:
+            continue
+        for part in field.parts:
+            texts = [part.shown(Definition(v, None, subject.org), at) for v in (before, after)]
+            if part.kind is Kind.CHOICE:
+                texts = [look.say(f"panel.{part.key}.{text or 'none'}") for text in texts]
+            if texts[0] != texts[1]:
+                yield _arrow(field.key, texts[0], texts[1], look)
+    if after.change != before.change:
+        yield look.tell(after.change)
+
+
+def _earlier(version: KpiVersion | None, subject: Subject) -> KpiVersion | None:
+    versions = subject.board.versions.get(subject.kpi, ())
+    if version is None or version not in versions:
+        return None
+    at = versions.index(version)
+    return versions[at - 1] if at else None
+
+
+def _node_lines(edit: Edit, look: Look) -> Iterator[str]:
+    before, after = edit.before, edit.after
+    if not isinstance(before, Node) or not isinstance(after, Node):
+        return
+    if before.weight != after.weight:
+        yield _arrow("weight", f"{before.weight:g}", f"{after.weight:g}", look)
+    if before.name != after.name:
+        yield _arrow("name", look.tell(before.name), look.tell(after.name), look)
+
+
+def _aim(record: Record | None, unit: str) -> str:
+    return aim_shown(record.value, unit) if isinstance(record, Target) else ""
+
+
+def _entry(record: Record | None, measure: Measure) -> str:
+    if not isinstance(record, Entry):
+        return ""
+    value = "" if record.value is None else entry_shown(record.value, measure.unit, yes=False)
+    return f"{value} {record.note}".strip()
+
+
+def _arrow(field: str, before: str, after: str, look: Look) -> str:
+    return _named(look.say(f"panel.field.{field}"), before, after, look)
+
+
+def _named(name: str, before: str, after: str, look: Look) -> str:
+    facts = {"name": name, "before": before or "–", "after": after or "–"}
+    return look.say("panel.history.line", **facts)

@@ -1,0 +1,89 @@
+"""What a draft gives: its value now, where the limits lie, how the past would have looked."""
+
+from scorecard.evaluation import Cell
+from scorecard.figures.trend import bands, history
+from scorecard.text import Said
+from scorecard.vocabulary import Direction, Missing
+from ui.fields.threshold_bar import ThresholdBar
+from ui.forms.draft import Draft, Outcome
+from ui.forms.trial import BACK, Trial, trial
+from ui.look import Look
+from ui.views.panel.subject import Subject
+from ui.views.panel.wording import number_shown, value_shown
+from ui.widgets.label import Label
+
+_UNBANDED = {Direction.NONE, Direction.YES}
+#: Fields that the trial does not depend on.
+_APART = {"effective", "change", ""}
+
+
+class TrialLine:
+    """Three parts that the form puts under their fields: `result`, `bar`, `past`.
+
+    While the draft cannot be computed the last good result stays, greyed.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.result = Label(look, "", role="secondary", wrap=True)
+        self.bar = ThresholdBar(look)
+        self.past = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self._about = ""
+
+    def show_outcome(self, subject: Subject, draft: Draft, outcome: Outcome) -> None:
+        """Try the draft out on the line that is looked at."""
+        if subject.kpi != self._about:
+            self._about = subject.kpi
+            self.result.set_wording("")
+        wrong = (outcome.troubles.keys() | outcome.questions.keys()) - _APART
+        if wrong:
+            self.result.set_colour("text3")
+            self.past.set_wording("")
+            return
+        self.result.set_colour("text")
+        if draft.is_empty:
+            self._show_as_it_is(subject)
+        else:
+            self._show_trial(trial(subject.evaluation, outcome.definition))
+
+    def _show_as_it_is(self, subject: Subject) -> None:
+        cells = history(subject.evaluation, subject.kpi, subject.org, BACK)
+        self._show(cells[-1], cells)
+        self.past.setVisible(False)
+
+    def _show_trial(self, tried: Trial) -> None:
+        self._show(tried.now, tried.cells)
+        facts = {
+            f"{status}_{when}": str(count)
+            for status, both in tried.counts.items()
+            for when, count in zip(("was", "now"), both, strict=True)
+        }
+        self.past.set_wording(Said("panel.trial.past", {**facts, "count": str(len(tried.cells))}))
+        self.past.setVisible(True)
+
+    def _show(self, cell: Cell, cells: tuple[Cell, ...]) -> None:
+        shown = value_shown(cell, self._look)
+        facts: dict[str, str] = {"period": cell.period.code}
+        if shown is None:
+            key = "panel.trial.missing"
+        else:
+            key = "panel.trial"
+            facts["value"] = str(shown)
+        status = Said(f"look.status.{cell.status}")
+        self.result.set_wording(Said(key, {**facts, "status": status}))
+        self._show_bar(cell, cells)
+
+    def _show_bar(self, cell: Cell, cells: tuple[Cell, ...]) -> None:
+        direction = cell.version.direction
+        found = () if direction in _UNBANDED else bands(cell.criterion)
+        if len(found) < 2:
+            self.bar.setVisible(False)
+            return
+        values = [each.value for each in cells if not isinstance(each.value, Missing)]
+        edges = {edge for band in found for edge in (band.low, band.high) if edge is not None}
+        said = [(edge, number_shown(edge, cell, self._look)) for edge in sorted(edges)]
+        now = None
+        if not isinstance(cell.value, Missing):
+            text = f"{cell.period.code}  {value_shown(cell, self._look)}"
+            now = (cell.value, text)
+        self.bar.show_bands(found, values, said, now)

@@ -1,0 +1,107 @@
+"""Numbers and names of the panel in writing."""
+
+from datetime import datetime
+
+from scorecard.change import Change, compare
+from scorecard.evaluation import Cell, Line
+from scorecard.model.records import KpiVersion
+from scorecard.number import snap
+from scorecard.period import Period
+from scorecard.shown import SIGNS, Shown, change_of, number_of, target_of, value_of
+from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value
+from ui.look import Look
+
+DASH = "–"
+_NO_BREAK = "\u00a0"
+_ANY_PERIOD = Period(Frequency.MONTH, 0)
+
+
+def value_shown(cell: Cell, look: Look) -> Shown | None:
+    """The value with its unit, yes and no as words; None where it is missing."""
+    if isinstance(cell.value, Missing):
+        return None
+    if cell.version.direction is Direction.YES:
+        return Shown(look.say("panel.yes" if cell.value >= 1 else "panel.no"))
+    return value_of(cell, look.language)
+
+
+def number_shown(value: float, cell: Cell, look: Look) -> str:
+    """Another number of the same KPI with its unit."""
+    if cell.version.direction is Direction.YES:
+        return look.say("panel.yes" if value >= 1 else "panel.no")
+    # A number and its unit stay on one line.
+    return str(number_of(value, cell, look.language)).replace(" ", _NO_BREAK)
+
+
+def tick_shown(value: float, cell: Cell, look: Look) -> str:
+    """A number of the same KPI as an axis says it: without % and 件, with 萬 and M."""
+    shown = number_of(snap(value), cell, look.language)
+    money = cell.version.unit.partition("/")[0] in SIGNS
+    return shown.text + shown.unit.partition("/")[0] if money else shown.text
+
+
+def target_shown(cell: Cell, look: Look) -> str:
+    """The target with comparator and unit; empty where there is none."""
+    if cell.version.direction is Direction.YES:
+        return look.say("panel.yes") if cell.criterion is not None else ""
+    text = target_of(cell, look.language)
+    unit = cell.version.unit
+    plain = unit and unit.partition("/")[0] not in SIGNS
+    return f"{text} {unit}" if text and plain else text
+
+
+def gap(cell: Cell) -> Change | None:
+    """How far the value is from its target, and whether that is the good side; None where there
+    is no one number to be compared with."""
+    criterion = cell.criterion
+    if criterion is None or criterion.target is None or isinstance(cell.value, Missing):
+        return None
+    if criterion.direction in {Direction.YES, Direction.RANGE}:
+        return None
+    return compare(cell.value, criterion.target, criterion, percent=cell.version.unit == "%")
+
+
+def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
+    """A change with its sign, a dash where there is nothing to compare."""
+    return change_of(change, cell, look.language) or DASH
+
+
+def measure_shown(value: Value, unit: str, look: Look) -> str:
+    """A value of a measure with its unit, money in 萬 or M; a dash where it is missing."""
+    if isinstance(value, Missing):
+        return look.say("panel.missing")
+    return str(number_of(value, _cell_of(unit, value), look.language))
+
+
+def measure_change(now: Value, before: Value, unit: str, look: Look) -> str:
+    """How much a measure changed, a dash where either is missing."""
+    change = compare(now, before, percent=unit == "%")
+    return change_shown(change, _cell_of(unit, now), look)
+
+
+def moment_shown(at: str) -> str:
+    """An ISO time as date and minute, empty where there is none."""
+    if not at:
+        return ""
+    try:
+        return datetime.fromisoformat(at).strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
+
+
+def signed_by(by: str, at: str, look: Look) -> str:
+    """Who and when; empty where nobody."""
+    if not (by or at):
+        return ""
+    return look.say("panel.signed", by=by, at=moment_shown(at))
+
+
+def id_of(line: Line, look: Look) -> str:
+    """The id of the KPI; what sort of line it is where it is none."""
+    kind = line.node.kind
+    return line.node.kpi or "" if kind is NodeKind.KPI else look.say(f"panel.kind.{kind}")
+
+
+def _cell_of(unit: str, value: Value) -> Cell:
+    """A cell that says nothing but the unit, for the writing of numbers."""
+    return Cell(value, KpiVersion("", "", "", NO_WORDS, unit=unit), _ANY_PERIOD)
