@@ -11,7 +11,7 @@ from scorecard.figures.why import why
 from scorecard.formula import FormulaError
 from scorecard.model.records import Comment, Measure
 from scorecard.text import Said
-from scorecard.vocabulary import Missing, Value, Words
+from scorecard.vocabulary import Direction, Missing, Value, Words
 
 #: How many of its own periods the page shows, and how many the process limits look back over.
 PERIODS, REACH = 13, 37
@@ -64,7 +64,7 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
         path=tuple(_path(evaluation, line)),
         why=why(evaluation, line),
         bands=bands(cell.criterion),
-        trend=_newest(trend(evaluation, kpi, org, REACH)),
+        trend=_newest(trend(evaluation, kpi, org, REACH), cell),
         cells=cells,
         fed=fed[:MOST_INPUTS],
         unfed=max(len(fed) - MOST_INPUTS, 0),
@@ -72,8 +72,11 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
     )
 
 
-def _newest(course: Trend) -> Trend:
+def _newest(course: Trend, cell: Cell) -> Trend:
+    """The last periods; yes and no have no process limits that could be read."""
     cut = len(course.points) - PERIODS
+    if cell.version.direction is Direction.YES:
+        course = replace(course, limits=None)
     signals = {at - cut: rule for at, rule in course.signals.items() if at >= cut}
     return replace(course, points=course.points[cut:], signals=signals)
 

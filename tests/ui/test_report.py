@@ -22,6 +22,7 @@ from scorecard.exchange.plan import plan
 from scorecard.figures.pages import DetailPage
 from scorecard.figures.report import Seal, report
 from scorecard.period import Period
+from scorecard.trouble import Refused
 from scorecard.vocabulary import Missing, Status
 from ui.fonts import ROLES
 from ui.painting.words import words_width
@@ -222,7 +223,7 @@ def test_a_file_that_cannot_be_written_leaves_the_earlier_one(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(Refused, match="cannot_write"):
         pdf.write(path, october, Frozen())
 
     assert path.read_bytes() == b"before"

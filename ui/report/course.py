@@ -16,7 +16,7 @@ from ui.painting.words import CENTRE, RIGHT, words_width
 from ui.report.plot import Plot
 from ui.report.sheet import Sheet
 
-_LEFT, _RIGHT, _BELOW = 64.0, 26.0, 38.0
+_LEFT, _APART, _RIGHT, _BELOW = 40.0, 12.0, 26.0, 38.0
 _STRIP, _SHAPE, _LAST = 4.0, 8.0, 11.0
 _DASHED, _LIMITS = (4.0, 2.7), (8.0, 3.0, 2.0, 3.0)
 
@@ -32,14 +32,15 @@ class Course:
 
 def paint_course(sheet: Sheet, box: QRectF, course: Course) -> None:
     """Draw the chart with its axes into `box`."""
-    inner = box.adjusted(_LEFT, 6, -_RIGHT, -_BELOW)
     trend = course.trend
-    plot = Plot.of(trend, inner)
+    labels = _labels(Plot.of(trend, box), course)
+    left = max((words_width(text, "secondary") for _, text in labels), default=0.0) + _APART
+    plot = Plot.of(trend, box.adjusted(max(left, _LEFT), 6, -_RIGHT, -_BELOW))
     painter = sheet.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bands(sheet, plot, trend)
-    _paint_values_axis(sheet, plot, course)
+    _paint_values_axis(sheet, plot, labels)
     _paint_periods_axis(sheet, plot, trend)
     _paint_limits(sheet, plot, course)
     for side in ("target", "low", "high"):
@@ -72,15 +73,21 @@ def _paint_bands(sheet: Sheet, plot: Plot, trend: Trend) -> None:
             paint_status(sheet.painter, shape, band.status, sheet.palette)
 
 
-def _paint_values_axis(sheet: Sheet, plot: Plot, course: Course) -> None:
+def _labels(plot: Plot, course: Course) -> list[tuple[float, str]]:
+    """The values on the axis with their texts; no two the same, no needless .0 at any."""
     values = list(plot.ticks())
     texts = [course.tick(value) for value in values]
     while texts and all("." in text and text.endswith("0") for text in texts):
         texts = [text[:-1].rstrip(".") for text in texts]
-    for value, text in zip(values, texts, strict=True):
+    pairs = zip(values, texts, strict=True)
+    return [pair for pair in pairs if pair[1] and texts.count(pair[1]) == 1]
+
+
+def _paint_values_axis(sheet: Sheet, plot: Plot, labels: list[tuple[float, str]]) -> None:
+    for value, text in labels:
         y = plot.y(value)
         sheet.rule(plot.box.left(), plot.box.right(), y)
-        place = QRectF(plot.box.left() - _LEFT, y - 8, _LEFT - 8, 16)
+        place = QRectF(plot.box.left() - 200, y - 8, 192, 16)
         sheet.words(place, text, "secondary", align=RIGHT, faint=True)
     if sheet.mono:
         sheet.painter.setPen(QPen(sheet.palette.line2, 1))

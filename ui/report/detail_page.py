@@ -1,9 +1,11 @@
 """The page of one KPI: its number and why, its course, its values, its meaning."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QRectF
 
+from scorecard.evaluation import Cell
 from scorecard.figures import Band
 from scorecard.figures.detail import Detail
 from scorecard.figures.pages import BODY
@@ -142,10 +144,17 @@ def _paint_course(sheet: Sheet, page: Detail) -> None:
     sheet.words(QRectF(left, TOP, width, 22), title, "body_bold")
     noted = [at for at, point in enumerate(page.trend.points) if point.comment][-_MARKS:]
     marks = {at: number for number, at in enumerate(noted, 1)}
-    course = Course(page.trend, lambda value: tick_words(value, page.cell, sheet), marks)
+    course = Course(page.trend, partial(_tick, sheet, page.cell), marks)
     paint_course(sheet, QRectF(left, TOP + 24, width, _CHART), course)
     below = QRectF(left, TOP + 24 + _CHART, width, _UPPER - _CHART - 34)
     sheet.paragraph(below, _notes(sheet, page, marks), faint=True)
+
+
+def _tick(sheet: Sheet, cell: Cell, value: float) -> str:
+    """A value on the axis; between no and yes there is nothing to name."""
+    if cell.version.direction is Direction.YES and value not in (0.0, 1.0):
+        return ""
+    return tick_words(value, cell, sheet)
 
 
 def sheet_unit(page: Detail) -> str:

@@ -12,7 +12,7 @@ from ui.painting.words import RIGHT
 from ui.report.sheet import Sheet
 from ui.report.wording import column_name, measure_words, narrow_words
 
-_HEAD, _ROW, _NAMES = 26.0, 22.0, 196.0
+_HEAD, _ROW, _NAMES = 26.0, 22.0, 168.0
 
 
 def paint_table(sheet: Sheet, box: QRectF, page: Detail) -> float:

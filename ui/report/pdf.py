@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from scorecard.evaluation import Evaluation
 from scorecard.figures.report import Seal, report
+from scorecard.trouble import Refused, Trouble
 from scorecard.whole_file import written_whole
 from ui.report.booklet import Booklet
 from ui.report.sheet import WIDTH, Sheet
@@ -35,13 +36,17 @@ def write(
 ) -> None:
     """Write the pages of a frozen view to `path`, whole or not at all (R13).
 
-    `language` is `zh_TW` or `en`, by default the document's. Raises OSError.
+    `language` is `zh_TW` or `en`, by default the document's. Raises Refused(cannot_write).
     """
     application = ready()
     seal = Seal(frozen.at, frozen.by, frozen.digest)
     made = report(evaluation, frozen.org or None, seal)
     language = language or evaluation.board.settings.language
-    write_booklet(path, Booklet(evaluation, made, language, mono=mono))
+    try:
+        write_booklet(path, Booklet(evaluation, made, language, mono=mono))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from error
     del application  # it has to outlive the painting
 
 
