@@ -138,6 +138,13 @@ def test_the_numbers_of_the_pdf_are_those_of_the_evaluation(paper: PdfReader) ->
     assert "167" in page
 
 
+def test_a_missing_action_is_told_of_reds_alone(paper: PdfReader, booklet: Booklet) -> None:
+    for index, page in enumerate(booklet.pages):
+        if isinstance(page, DetailPage):
+            text = "".join(paper.pages[index].extract_text().split())
+            assert ("缺少行動" in text) == (page.line.status is Status.RED)
+
+
 def test_the_pdf_names_itself(paper: PdfReader) -> None:
     assert paper.metadata is not None
     assert paper.metadata.title == "平衡計分卡 2026-10（115 年 10 月） 全公司"

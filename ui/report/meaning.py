@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 
 from scorecard.figures.detail import Detail
 from scorecard.model.records import Comment
+from scorecard.vocabulary import Status
 from ui.report.sheet import Sheet
 
 _HEAD, _LINE, _LABEL = 26.0, 16.0, 80.0
@@ -29,7 +30,7 @@ def paint_meaning(sheet: Sheet, box: QRectF, page: Detail) -> None:
 
 
 def paint_remarks(sheet: Sheet, box: QRectF, page: Detail) -> None:
-    """The remarks on the period, newest first, and that no action is known."""
+    """The remarks on the period, newest first; under a red also that no action is known."""
     title = QRectF(box.left(), box.top(), box.width(), _HEAD - 4)
     sheet.words(title, sheet.say("report.detail.remarks"), "body_bold")
     sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
@@ -40,8 +41,9 @@ def paint_remarks(sheet: Sheet, box: QRectF, page: Detail) -> None:
             break
         room = QRectF(box.left(), top, box.width(), box.bottom() - top - _LINE)
         top += sheet.paragraph(room, text) + 3
-    place = QRectF(box.left(), top, box.width(), _LINE)
-    sheet.words(place, sheet.say("report.no_action"), "secondary_bold")
+    if page.line.status is Status.RED:
+        place = QRectF(box.left(), top, box.width(), _LINE)
+        sheet.words(place, sheet.say("report.no_action"), "secondary_bold")
 
 
 def _fields(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:
