@@ -14,7 +14,7 @@ from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command, Workspace
 from ui.selection import Selection
 
-#: Evaluations kept besides the present one, so that going back a period costs nothing.
+#: Views whose lines are kept, so that going back a period costs nothing.
 KEPT = 4
 
 Troubles = tuple[Trouble, ...]
@@ -43,6 +43,7 @@ class Bridge(QObject):
         self.today = today
         self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
         self._selection = selection
+        self._newest: Evaluation | None = None
         self._evaluations: dict[View, Evaluation] = {}
         workspace.changed.append(self._on_changed)
 
@@ -62,10 +63,12 @@ class Bridge(QObject):
         return self.workspace.read_only
 
     def evaluation_of(self, view: View) -> Evaluation:
-        """The evaluation of any view; the newest few are kept."""
-        found = self._evaluations.pop(view, None) or of(self.board, view, self.today())
-        self._evaluations[view] = found
-        while len(self._evaluations) > KEPT + 1:
+        """The evaluation of any view; cells are shared by all of them, the newest are kept."""
+        if view not in self._evaluations:
+            newest = self._newest or of(self.board, view, self.today())
+            self._evaluations[view] = newest if newest.view == view else newest.at(view)
+        self._newest = found = self._evaluations[view]
+        while len(self._evaluations) > KEPT:
             del self._evaluations[next(iter(self._evaluations))]
         return found
 
@@ -99,8 +102,7 @@ class Bridge(QObject):
         return True
 
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
-        board = self.board
-        self._evaluations = {
-            view: found.after(board, edits) for view, found in self._evaluations.items()
-        }
+        if self._newest is not None:
+            self._newest = self._newest.after(self.board, edits)
+            self._evaluations = {self._newest.view: self._newest}
         self.changed.emit(edits)

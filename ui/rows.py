@@ -49,20 +49,17 @@ class Rows:
 def rows_of(lines: Sequence[Line], board: Board, chosen: Filter) -> Rows:
     """The rows of `lines` (parents first) that `chosen` lets through, with all their parents."""
     by_id = {line.node.id: line for line in lines}
-    sieve = _Sieve(by_id, board, chosen)
+    sieve = _Sieve(lines, board, chosen)
+    held_by = {line.node.id: sieve.held_by(line) for line in lines}
     judged = [line for line in lines if line.cell is not None]
-    passing = [line for line in judged if sieve.lets(line, but="statuses")]
-    if chosen.is_open:
-        shown = by_id
-    else:
-        kept = _with_parents((line for line in lines if sieve.lets(line)), by_id)
-        shown = {node: line for node, line in by_id.items() if node in kept}
+    kept = _with_parents((line for line in lines if not held_by[line.node.id]), by_id)
+    shown = by_id if chosen.is_open else {n: line for n, line in by_id.items() if n in kept}
     return Rows(
         lines=shown,
         children=_children(shown),
         hidden=len(by_id) - len(shown),
-        counts=_counts(passing),
-        starred=sum(1 for line in judged if line.node.star and sieve.lets(line, but="starred")),
+        counts=_counts(line for line in judged if held_by[line.node.id] <= {"statuses"}),
+        starred=sum(line.node.star and held_by[line.node.id] <= {"starred"} for line in judged),
         shares=_shares(line.node for line in lines if line.node.kind is NodeKind.PERSPECTIVE),
     )
 
@@ -76,9 +73,8 @@ def owners(board: Board) -> tuple[Words, ...]:
 class _Sieve:
     """One filter, applied line by line."""
 
-    def __init__(self, lines: Mapping[str, Line], board: Board, chosen: Filter) -> None:
-        self._lines, self._board, self._text = lines, board, chosen.text.strip().casefold()
-        units = _units_of(board, chosen.org)
+    def __init__(self, lines: Sequence[Line], board: Board, chosen: Filter) -> None:
+        units, named = _units_of(board, chosen.org), _named(lines, chosen.text.strip().casefold())
         self._tests: dict[str, Callable[[Line], bool]] = {}
         if chosen.org is not None:
             self._tests["org"] = lambda line: line.node.org in units
@@ -88,23 +84,29 @@ class _Sieve:
             self._tests["statuses"] = lambda line: line.status in chosen.statuses
         if chosen.starred:
             self._tests["starred"] = lambda line: line.node.star
-        if self._text:
-            self._tests["text"] = self._is_named
+        if chosen.text.strip():
+            self._tests["text"] = lambda line: line.node.id in named
 
-    def lets(self, line: Line, but: str = "") -> bool:
-        """Whether a line passes; only lines with a value of their own do, `but` left out.
+    def held_by(self, line: Line) -> frozenset[str]:
+        """The parts of the filter that a line does not pass.
 
         A parent passes by its name alone, where nothing but a text is looked for.
         """
-        if line.cell is None and set(self._tests) != {"text"}:
-            return False
-        return all(test(line) for name, test in self._tests.items() if name != but)
+        if line.cell is None and self._tests.keys() != {"text"}:
+            return _PARENT
+        return frozenset(name for name, test in self._tests.items() if not test(line))
 
-    def _is_named(self, line: Line) -> bool:
-        if any(self._text in text.casefold() for text in _texts(line)):
-            return True
-        parent = self._lines.get(line.node.parent or "")
-        return parent is not None and self._is_named(parent)
+
+_PARENT = frozenset({"parent"})
+
+
+def _named(lines: Sequence[Line], text: str) -> Collection[str]:
+    """The lines in which `text` is found, and all below them; parents come first."""
+    found: set[str] = set()
+    for line in lines:
+        if line.node.parent in found or text in "\n".join(_texts(line)).casefold():
+            found.add(line.node.id)
+    return found
 
 
 def _texts(line: Line) -> Iterable[str]:
