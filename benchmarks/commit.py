@@ -1,16 +1,13 @@
-"""How long one edit takes to be safe, against one fdatasync of a 4 KB append to a file.
-
-Run: python -m benchmarks.commit [FOLDER]. The goal is a ratio of at most 3.
-"""
+"""How long one edit takes to be safe, against one fdatasync of a 4 KB append to a file."""
 
 import os
-import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
+from benchmarks.pairs import Figure, Take
 from scorecard.clock import SystemClock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Entry, Measure, Org, Record
@@ -18,45 +15,45 @@ from scorecard.text import Said
 from scorecard.vocabulary import Words
 from scorecard.workspace import Command, Workspace
 
-ROUNDS = 60
 PAGE = b"x" * 4096
+GOAL = 3.0
 
 
-def main() -> None:
-    """Print medians in milliseconds and their ratio."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    with tempfile.TemporaryDirectory(dir=folder) as name:
-        appends = _timed(_appending(Path(name) / "append"))
-        commits = _timed(_committing(Path(name) / "a.scorecard"))
-    append, commit = statistics.median(appends), statistics.median(commits)
-    print(f"append and fdatasync of 4 KB: {append * 1000:.2f} ms")
-    print(f"one edit, confirmed:          {commit * 1000:.2f} ms")
-    print(f"ratio:                        {commit / append:.2f}")
+@contextmanager
+def commit(folder: Path) -> Iterator[Figure]:
+    """The figure, with a document and a file in `folder`."""
+    workspace = Workspace.create(folder / "a.scorecard", author="benchmark", clock=SystemClock())
+    file = os.open(folder / "append", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        yield Figure("commit", GOAL, "fdatasync", "s", _committing(workspace), _appending(file))
+    finally:
+        workspace.close()
+        os.close(file)
 
 
-def _timed(act: Callable[[int], object]) -> list[float]:
-    times = []
-    for number in range(ROUNDS):
+def timed(act: Callable[[], object]) -> Take:
+    """The seconds that an act takes."""
+
+    def take() -> float:
         begun = time.perf_counter()
-        act(number)
-        times.append(time.perf_counter() - begun)
-    return times
+        act()
+        return time.perf_counter() - begun
+
+    return take
 
 
-def _appending(path: Path) -> Callable[[int], object]:
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-
-    def append(_: int) -> None:
+def _appending(file: int) -> Take:
+    def append() -> None:
         os.write(file, PAGE)
         os.fdatasync(file)
 
-    return append
+    return timed(append)
 
 
-def _committing(path: Path) -> Callable[[int], object]:
-    workspace = Workspace.create(path, author="benchmark", clock=SystemClock())
+def _committing(workspace: Workspace) -> Take:
     workspace.run(_put(Org("co", Words("公司", "Company")), Measure("m", Words("量", "Amount"))))
-    return lambda number: workspace.run(_put(Entry("m", "co", "2026-10", float(number + 1))))
+    numbers = count(1)
+    return timed(lambda: workspace.run(_put(Entry("m", "co", "2026-10", float(next(numbers))))))
 
 
 def _put(*records: Record) -> Command:
@@ -64,7 +61,3 @@ def _put(*records: Record) -> Command:
         Said("trouble.at"),
         tuple(Edit(board.find(record.table, record.key), record) for record in records),
     )
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,60 @@
+"""A figure: what the product takes beside what a peer takes, in turns, in one run."""
+
+from collections.abc import Callable
+from statistics import median
+from typing import NamedTuple
+
+#: Two takes of the same thing differ by no more than this, or the machine is too busy to tell.
+QUIET = (0.95, 1.05)
+
+#: One round: a number in the figure's unit, less is better.
+Take = Callable[[], float]
+
+
+class Figure(NamedTuple):
+    """`ours` beside `peer`; the goal is that ours / peer is at most `goal`, None where the
+    figure is only kept for the record. `unit` is s or MB."""
+
+    name: str
+    goal: float | None
+    against: str
+    unit: str
+    ours: Take
+    peer: Take
+
+
+class Measured(NamedTuple):
+    """Medians of the rounds; `again` is the peer's second take over its first (A/A)."""
+
+    name: str
+    goal: float | None
+    against: str
+    unit: str
+    ours: float
+    peer: float
+    again: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.peer
+
+    @property
+    def too_noisy(self) -> bool:
+        return not QUIET[0] <= self.again <= QUIET[1]
+
+    @property
+    def verdict(self) -> str:
+        """In one word; a run that is too noisy proves nothing."""
+        if self.too_noisy:
+            return "too noisy"
+        if self.goal is None:
+            return "record"
+        return "met" if self.ratio <= self.goal else "missed"
+
+
+def measured(figure: Figure, rounds: int) -> Measured:
+    """Ours, peer, peer again, and so on; a first round warms up and does not count."""
+    figure.ours(), figure.peer()
+    takes = [(figure.ours(), figure.peer(), figure.peer()) for _ in range(rounds)]
+    ours, peer, again = (median(column) for column in zip(*takes, strict=True))
+    return Measured(figure.name, figure.goal, figure.against, figure.unit, ours, peer, again / peer)

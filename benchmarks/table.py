@@ -1,0 +1,42 @@
+"""The measured figures as one table, or as JSON for machines."""
+
+import json
+from collections.abc import Iterable
+
+from benchmarks.pairs import Measured
+
+HEAD = ("figure", "goal", "measured", "peer", "", "ratio", "A/A", "")
+WIDTHS = (20, 8, 12, 12, 14, 9, 6, 9)
+
+
+def table(found: Iterable[Measured]) -> str:
+    """A line for each figure, under a heading."""
+    rows = [HEAD, *(_row(each) for each in found)]
+    return "\n".join(_line(row) for row in rows)
+
+
+def as_json(found: Iterable[Measured]) -> str:
+    """A list of objects; times in seconds, memory in MB."""
+    rows = [{**each._asdict(), "ratio": each.ratio, "verdict": each.verdict} for each in found]
+    return json.dumps(rows, indent=1)
+
+
+def _row(each: Measured) -> tuple[str, ...]:
+    return (
+        each.name,
+        "" if each.goal is None else f"{each.goal:.4g} x",
+        _shown(each.ours, each.unit),
+        _shown(each.peer, each.unit),
+        each.against,
+        f"{each.ratio:.4g}",
+        f"{each.again:.2f}",
+        each.verdict,
+    )
+
+
+def _shown(number: float, unit: str) -> str:
+    return f"{number * 1000:,.3f} ms" if unit == "s" else f"{number:,.1f} {unit}"
+
+
+def _line(row: tuple[str, ...]) -> str:
+    return "  ".join(f"{cell:{width}}" for cell, width in zip(row, WIDTHS, strict=True)).rstrip()
