@@ -53,6 +53,13 @@ def number_of(value: float, cell: Cell, language: str) -> Shown:
     return _dressed(show(value, decimals=form.decimals, style=form.style), form)
 
 
+def exact_of(value: float, cell: Cell, language: str) -> Shown:
+    """A number of the cell's KPI written out: money without 萬 or M."""
+    form = _form(cell, language)
+    style: Style = "percent" if form.style == "percent" else "plain"
+    return _dressed(show(value, decimals=max(form.decimals, _needed(value)), style=style), form)
+
+
 def target_of(cell: Cell, language: str) -> str:
     """The target with its comparator, without its unit; empty where there is none."""
     criterion = cell.criterion

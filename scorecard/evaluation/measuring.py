@@ -13,6 +13,9 @@ from scorecard.vocabulary import Method, Missing, Value, known
 
 NO_DATA = Missing("no_data")
 
+#: Methods that make of a single value something else: 1, or nothing where it has no weight.
+_NEVER_ITSELF = frozenset({Method.COUNT, Method.WEIGHTED})
+
 #: The units that count in the period with this number of the measure's own kind.
 UnitsAt = Callable[[int], Sequence[str]]
 
@@ -50,6 +53,15 @@ class Measuring:
         series = self._board.series_of(measure, unit)
         return number in series and series[number] is None
 
+    def first_entry(self, measure: str, org: str) -> int | None:
+        """The number of the oldest period in which `measure` has an entry for `org`."""
+        firsts = [
+            min(series)
+            for unit in self.leaves(measure, org)
+            if (series := self._board.series_of(measure, unit))
+        ]
+        return min(firsts, default=None)
+
     def typed(self, measure: str, unit: str, period: str) -> float | None:
         """The typed value of a period given by its code, or None."""
         return self.entry(measure, unit, Period.parse(period).number)
@@ -57,7 +69,7 @@ class Measuring:
     def over_units(self, measure: Measure, units: Sequence[str], number: int) -> Value:
         """`measure` in one of its periods, put together over `units` by its own method."""
         cells: list[Value] = [self._cell(measure.id, unit, number) for unit in units]
-        if len(cells) == 1 and measure.over_org is not Method.COUNT:
+        if len(cells) == 1 and measure.over_org not in _NEVER_ITSELF:
             return cells[0]
         weights = None
         if measure.over_org is Method.WEIGHTED:
@@ -72,7 +84,7 @@ class Measuring:
             for number in numbers
             for unit in units_at(number)
         )
-        if len(values) == 1 and measure.over_time is not Method.COUNT:
+        if len(values) == 1 and measure.over_time not in _NEVER_ITSELF:
             return Totals(values[0], lacking)
         weights = None
         if measure.over_time is Method.WEIGHTED:

@@ -14,7 +14,7 @@ from scorecard.evaluation.view import View, grain
 from scorecard.formula import FormulaError, Result, evaluate
 from scorecard.period import Period
 from scorecard.scoring import judge
-from scorecard.vocabulary import Missing, Value
+from scorecard.vocabulary import Frequency, Missing, Value
 
 #: How many of its own periods a KPI is followed back to its newest value.
 REACH = 120
@@ -56,7 +56,8 @@ class Valuation:
         kind = grain(cell.version.frequency)
         last = view.last_day(self.measuring.calendar)
         due = self.due.latest(kind, last)
-        for number in range(due.number, due.number - REACH, -1):
+        oldest = self._oldest(kpi, org, view, kind)
+        for number in range(due.number, max(due.number - REACH, oldest - 1), -1):
             if self._said_none(kpi, org, View(Period(kind, number))):
                 break
             older = self.cell(kpi, org, View(Period(kind, number)))
@@ -65,6 +66,20 @@ class Valuation:
             if not _is_absent(older.value.reason):
                 break
         return cell, False
+
+    def _oldest(self, kpi: str, org: str, view: View, kind: Frequency) -> int:
+        """The number of the period of `kind` before which no measure of a KPI has an entry;
+        later than the view where none has any."""
+        at = self.situation(kpi, org, view)
+        calendar = self.measuring.calendar
+        numbers = [calendar.containing(view.last_day(calendar), kind).number + 1]
+        measures = at.meaning.measures.values() if isinstance(at, Situation) else ()
+        for measure in measures:
+            first = self.measuring.first_entry(measure.id, org)
+            if first is not None:
+                entered = Period(grain(measure.frequency), first)
+                numbers.append(calendar.belongs(entered, kind).number)
+        return min(numbers)
 
     def _said_none(self, kpi: str, org: str, view: View) -> bool:
         at = self.situation(kpi, org, view)
@@ -120,6 +135,9 @@ def _result(at: Situation) -> Result:
     if not at.counted.kept and at.counted.of == 0:
         return Result(Missing("not_due"), partial=False)
     result = evaluate(at.meaning.tree, at.scope)
+    if at.meaning.required and not at.counted.kept and not isinstance(result.value, Missing):
+        # Each input has values, but no cell has all of them: nothing may be made of that.
+        return Result(Missing("no_data"), result.partial)
     if len(at.meaning.measures) == 1 and _is_absent(_reason(result.value)):
         return Result(Missing("no_data"), result.partial)
     return result

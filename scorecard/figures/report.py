@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line, View
-from scorecard.figures.why import why
+from scorecard.figures.why import headline
 from scorecard.model.records import Comment
 from scorecard.period import Period, Span
 from scorecard.text import Said
@@ -206,7 +206,7 @@ def _stars_first(line: Line) -> bool:
 
 def _red(evaluation: Evaluation, line: Line) -> Red:
     said = comments_on(evaluation, line)
-    return Red(line, said[0].text if said else why(evaluation, line)[0])
+    return Red(line, said[0].text if said else headline(evaluation, line))
 
 
 def _conventions(kpis: Sequence[Line]) -> Iterator[str]:

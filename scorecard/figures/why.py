@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.figures.trend import history, measured_chart
 from scorecard.scoring import Limits, limits
-from scorecard.shown import change_of, number_of, score_of
+from scorecard.shown import change_of, exact_of, number_of, score_of, value_of
 from scorecard.signal import Signal, meaning
 from scorecard.text import Said
 from scorecard.vocabulary import Direction, Missing, Status, Words
@@ -21,6 +21,14 @@ def why(evaluation: Evaluation, line: Line) -> tuple[Said, ...]:
     if line.cell is None:
         return tuple(_why_parent(evaluation, line))
     return tuple(_why_kpi(evaluation, line, line.cell))
+
+
+def headline(evaluation: Evaluation, line: Line) -> Said:
+    """The first of the sentences, without working out the others."""
+    sentences = (
+        _why_kpi(evaluation, line, line.cell) if line.cell else _why_parent(evaluation, line)
+    )
+    return next(sentences)
 
 
 def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
@@ -52,11 +60,12 @@ def _where(cell: Cell, value: float) -> Said:
         return Said(f"why.yes.{cell.status}")
     used = limits(criterion)
     gap, edge, other = _distance(used, value, cell.status)
+    written = _number if _number(value, cell) != _number(edge, cell) else _exact
     facts: dict[str, str | Words | Said] = {
-        "value": _number(value, cell),
+        "value": _value(value, cell) if written is _number else written(value, cell),
         "gap": _gap(gap, cell),
-        "edge": _number(edge, cell),
-        "other": _number(other, cell),
+        "edge": written(edge, cell),
+        "other": written(other, cell),
     }
     return Said(f"why.{cell.status}", facts)
 
@@ -86,6 +95,8 @@ def _moved(line: Line, cell: Cell) -> Said:
 def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     """Signal or ordinary variation (R-SIGNAL-8)."""
     if line.stale or line.node.kpi is None or line.node.org is None:
+        return
+    if cell.version.direction is Direction.YES:
         return
     cells = history(evaluation, line.node.kpi, line.node.org, _REACH)
     measured = measured_chart(cells)
@@ -119,6 +130,17 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
             yield Said("why.parent.lost", {"name": name, "points": score_of(points)})
     if line.coverage is not None and line.score is not None and line.coverage < 1:
         yield Said("why.parent.coverage", {"coverage": f"{100 * line.coverage:.0f}"})
+
+
+def _value(value: float, cell: Cell) -> Words:
+    """The value itself, on its own side of every limit (R-COLOUR-9)."""
+    zh, en = (value_of(cell, language) for language in _LANGUAGES)
+    return _number(value, cell) if zh is None or en is None else Words(str(zh), str(en))
+
+
+def _exact(value: float, cell: Cell) -> Words:
+    zh, en = (str(exact_of(value, cell, language)) for language in _LANGUAGES)
+    return Words(zh, en)
 
 
 def _number(value: float, cell: Cell) -> Words:

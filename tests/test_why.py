@@ -1,0 +1,58 @@
+"""The sentences of the "why" box, word for word."""
+
+import pytest
+
+from scorecard.figures.why import headline, why
+from scorecard.model.records import Record
+from scorecard.text import tell
+from scorecard.vocabulary import Direction
+from tests.evaluation.boards import board, kpi, line, looking_at, measure, target
+
+
+def said(value: float | None, aim: str, unit: str = "") -> list[str]:
+    """What is said of one KPI with `value` in May against the target `aim`, in English."""
+    direction = Direction.LOWER if aim.startswith("<") else Direction.HIGHER
+    records: list[Record] = [measure("m"), kpi("m", direction, unit=unit), target(aim), line("n")]
+    there = board(records, {"m": {"2025-05": value}})
+    evaluation = looking_at(there, "2025-05")
+    return [tell(each, "en") for each in why(evaluation, evaluation.line("n"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "aim", "unit", "sentence"),
+    [
+        (12, ">=10", "件", "12 件 meets the green limit 10 件, with 2 件 to spare."),
+        (9.5, ">=10", "", "9.5 is in amber, between 9.0 and 10.0; 0.5 short of green."),
+        (17, "<=10", "", "17 misses the amber limit 11; 7 short of green."),
+        (
+            0.764,
+            ">=0.8",
+            "%",
+            "76.4 % is in amber, between 72.0 % and 80.0 %; 3.6 points short of green.",
+        ),
+    ],
+    ids=["green", "amber", "red, lower is better", "percent in points"],
+)
+def test_the_first_sentence_says_where_the_value_lies(
+    value: float, aim: str, unit: str, sentence: str
+) -> None:
+    assert said(value, aim, unit)[0] == sentence
+
+
+def test_money_that_would_read_the_same_as_its_limit_is_written_out() -> None:
+    (first, *_) = said(143_980_000, ">=160000000", "TWD")
+
+    assert "$143,980,000" in first
+    assert "$144,000,000" in first
+
+
+def test_a_missing_value_says_that_blank_is_not_zero() -> None:
+    assert said(None, ">=1") == ["There is no value for 2025-05. Blank is not 0."]
+
+
+def test_the_headline_is_the_first_sentence() -> None:
+    there = board([measure("m"), kpi("m"), target(">=1"), line("n")], {"m": {"2025-05": 2}})
+    evaluation = looking_at(there, "2025-05")
+    seen = evaluation.line("n")
+
+    assert headline(evaluation, seen) == why(evaluation, seen)[0]
