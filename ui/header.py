@@ -64,10 +64,13 @@ class Header(QWidget):
         row.setSpacing(16)
         row.addWidget(self._title)
         row.addWidget(self._file, 1)
-        for widget in (self._picker, self._reach, self.search, self._freeze):
+        for widget in (self._picker, self._reach):
             row.addWidget(widget)
-        self.search.setFixedWidth(216)
-        self._file.setMinimumWidth(0)
+        row.addWidget(self.search, 3)
+        row.addWidget(self._freeze)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(216)
+        self._file.setMinimumWidth(60)
         self.setFixedHeight(HEIGHT)
 
     def _on_picked(self, period: Period) -> None:

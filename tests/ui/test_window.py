@@ -205,6 +205,20 @@ def test_in_a_narrow_window_the_detail_is_a_drawer(qtbot: QtBot, window: MainWin
     assert (before, opened, page.is_panel_open) == (False, True, False)
 
 
+def test_a_window_that_starts_narrow_has_its_detail_inside(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(tmp_path)
+    qtbot.addWidget(window)
+    window.documents.open_path(sample_in(tmp_path))
+
+    show(window, qtbot, 1120, 700)
+    press(window, Qt.Key.Key_Return)
+
+    others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    assert room(window).page.is_panel_open
+    assert others == []
+    window.close()
+
+
 def test_columns_leave_in_their_order_where_there_is_no_room(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -227,6 +241,9 @@ def test_nothing_of_the_header_is_cut_off(
 
     header = room(window).header
     assert header.search.geometry().right() < header.width()
+    picker = window.findChild(PeriodPicker)
+    assert picker is not None
+    assert picker.width() >= picker.sizeHint().width()
     assert window.width() == size[0]
 
 

@@ -66,15 +66,16 @@ class ScorecardPage(QWidget):
     def set_panel(self, panel: QWidget) -> None:
         """Put the detail of the chosen line in its place, once it is made."""
         was, self._panel = self._panel, panel
-        visible = was.isVisible()
         panel.setMinimumWidth(LEAST)
         panel.installEventFilter(self)
-        if self._is_wide:
+        if was.parent() is self._sides:
             self._sides.replaceWidget(1, panel)
-        was.setParent(None)
+        else:
+            panel.setParent(self)
+        panel.setVisible(was.isVisible())
+        was.hide()
         was.deleteLater()
         self._arrange()
-        panel.setVisible(visible or self._is_wide)
 
     def open_panel(self) -> None:
         """Show the detail and give it the keyboard."""
