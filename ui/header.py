@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scorecard.period import Period
@@ -17,7 +17,7 @@ from ui.widgets.period_picker import PeriodPicker
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
-HEIGHT = 64
+HEIGHT, WITH_FILE = 64, 1120
 
 
 class Header(QWidget):
@@ -58,19 +58,24 @@ class Header(QWidget):
         painter.fillRect(self.rect(), colours.surface)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colours.line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the file stands in the window's title too; a cut one helps nobody."""
+        super().resizeEvent(event)
+        self._file.setVisible(self.width() >= WITH_FILE)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addWidget(self._title)
-        row.addWidget(self._file, 1)
+        row.addWidget(self._file)
+        row.addStretch(1)
         for widget in (self._picker, self._reach):
             row.addWidget(widget)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search)
         row.addWidget(self._freeze)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(216)
-        self._file.setMinimumWidth(60)
         self.setFixedHeight(HEIGHT)
 
     def _on_picked(self, period: Period) -> None:
