@@ -3,6 +3,11 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
 from resources.sample.generate import SAMPLE
 from scorecard.clock import FixedClock
 from scorecard.commands.importing import ImportBoard
@@ -23,11 +28,8 @@ OCTOBER = Period.parse("2026-10")
 class Stage:
     """The sample document, open, with the panel on one of its lines."""
 
-    def __init__(self, folder: Path, look: Look, node: str) -> None:
-        self.path = folder / "sample.scorecard"
-        if not self.path.exists():
-            _make(self.path)
-        self.workspace = Workspace.open(self.path, author="張志豪", clock=CLOCK)
+    def __init__(self, folder: Path, look: Look, node: str, *, read_only: bool = False) -> None:
+        self.workspace = sample(folder, read_only=read_only)
         self.selection = Selection(OCTOBER)
         self.selection.choose(node)
         self.bridge = Bridge(self.workspace, self.selection, lambda: TODAY)
@@ -35,8 +37,34 @@ class Stage:
         self.panel.resize(416, 836)
 
 
+def sample(folder: Path, *, read_only: bool = False) -> Workspace:
+    """The sample document of `folder`, made where it is not there yet."""
+    path = folder / "sample.scorecard"
+    if not path.exists():
+        _make(path)
+    return Workspace.open(path, author="張志豪", clock=CLOCK, read_only=read_only)
+
+
 def _make(path: Path) -> None:
     workspace = Workspace.create(path, author="sample", clock=CLOCK)
     found = plan(read_board(SAMPLE.read_bytes(), "sample.json"), workspace.board)
     workspace.run(ImportBoard("sample.json", found.edits_on))
     workspace.close()
+
+
+def typed_over(field: QWidget, text: str) -> None:
+    """Type `text` in place of what stands in a field, as a person does."""
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    entered(field, text)
+
+
+def entered(field: QWidget, text: str) -> None:
+    """Type by keys what a keyboard has, and by the input method what it has not."""
+    if text.isascii():
+        QTest.keyClicks(field, text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)

@@ -34,7 +34,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._ground = _Layer(self._paint_ground)
         self._marks = _Layer(self._paint_marks)
         self._target = [pg.PlotCurveItem(connect="finite") for _ in range(3)]
-        self._line = pg.PlotCurveItem(connect="finite", antialias=True)
+        self.line = pg.PlotCurveItem(connect="finite", antialias=True)
         self._limits = [pg.InfiniteLine(angle=0) for _ in range(2)]
         self._lay_out()
 
@@ -119,7 +119,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.showAxis("right")
         self._ground.setZValue(-10)
         self._marks.setZValue(10)
-        for item in (self._ground, *self._limits, *self._target, self._line, self._marks):
+        for item in (self._ground, *self._limits, *self._target, self.line, self._marks):
             plot.addItem(item, ignoreBounds=True)
         self.setBackground(self._look.palette.surface)
 
@@ -130,8 +130,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             item.setPen(_pen(colours.text, TARGET, TARGET_DASH))
         values = [value_of(point) for point in points]
         across = list(range(len(points)))
-        self._line.setData(across, [float("nan") if v is None else v for v in values])
-        self._line.setPen(_pen(colours.text, LINE))
+        self.line.setData(across, [float("nan") if v is None else v for v in values])
+        self.line.setPen(_pen(colours.text, LINE))
         self._draw_limits()
         self._ground.update()
         self._marks.update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -42,6 +42,7 @@ class FormulaField(TextField):
         self._completer.setWidget(self)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        self._popup.installEventFilter(self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(8)
@@ -71,12 +72,19 @@ class FormulaField(TextField):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_Space:
             self._offer(least=0)
-        elif offered and event.key() == Qt.Key.Key_Tab:
-            self._take_current()
         elif event.key() in taking and (offered or (control and event.key() in entering)):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab takes the name that is lit in the list; Qt leaves that to Enter alone."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if pressed and is_tab and watched is self._popup:
+            self._take(str(self._popup.currentIndex().data() or ""))
+            return True
+        return super().eventFilter(watched, event)
 
     def _offer(self, least: int) -> None:
         word = self._word()
@@ -90,10 +98,6 @@ class FormulaField(TextField):
         place.setWidth(280)
         self._completer.complete(place)
         self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-
-    def _take_current(self) -> None:
-        self._take(str(self.popup.currentIndex().data() or ""))
-        self.popup.hide()
 
     def _take(self, shown: str) -> None:
         name = self._offers.get(shown)

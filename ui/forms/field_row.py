@@ -71,6 +71,11 @@ class FieldRow(QWidget):
                 mark_refused(editor, wrong)
                 editor.setAccessibleDescription(self.trouble.text)
 
+    @property
+    def was(self) -> str:
+        """What a changed field says it was."""
+        return self._was.text()
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the editors that belongs to the field."""
         self._below.addWidget(widget)

@@ -42,8 +42,7 @@ class ChartSlot(QWidget):
 
 def figure_of(subject: Subject, look: Look) -> Figure | None:
     """The trend of a line in the language of now, None for a parent."""
-    trend: Trend | None = subject.panel.trend
-    cell = subject.cell
+    trend, cell = subject.trend, subject.cell
     if trend is None or cell is None:
         return None
     return Figure(

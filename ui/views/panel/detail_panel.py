@@ -27,6 +27,8 @@ from ui.widgets.tabs import Tabs
 
 WIDTH = 416
 TABS = ("overview", "trend", "definition", "entries", "history")
+#: Those that a goal, perspective, level or theme has too.
+FOR_ALL = frozenset({"overview", "history"})
 
 
 class Page(Protocol):
@@ -117,10 +119,10 @@ class DetailPanel(QWidget):
     def _allow_tabs(self, subject: Subject) -> None:
         """A parent has neither definition nor entries nor a line of its own."""
         is_kpi = subject.cell is not None
-        for at, key in enumerate(TABS):
-            self.tabs.setTabEnabled(at, is_kpi or key in {"overview", "history"})
-        if not self.tabs.isTabEnabled(TABS.index(self.current)):
+        if not is_kpi and self.current not in FOR_ALL:
             self.tabs.set_current("overview")
+        for at, key in enumerate(TABS):
+            self.tabs.setTabEnabled(at, is_kpi or key in FOR_ALL)
 
     def _show_emptiness(self, empty: bool) -> None:
         self._empty.setVisible(empty)

@@ -36,8 +36,8 @@ class Head(QWidget):
         self._subject: Subject | None = None
         self._name = _Name(look)
         self._id = Label(look, "", role="mono", colour="text2")
-        self._version = _Tag(look)
-        self._star = _Star(look)
+        self.version = _Tag(look)
+        self.star = _Star(look)
         self._define = Button(look, Said("panel.define"), Kind.QUIET, icon="pencil", small=True)
         self._close = Button(
             look, Said("panel.close"), Kind.QUIET, icon="panel-right-close", small=True
@@ -53,7 +53,7 @@ class Head(QWidget):
         self._lay_out()
         self._define.clicked.connect(self.define_requested)
         self._close.clicked.connect(self.close_requested)
-        self._star.clicked.connect(self._on_star)
+        self.star.clicked.connect(self._on_star)
 
     def show_subject(self, subject: Subject) -> None:
         """Show another line."""
@@ -62,8 +62,8 @@ class Head(QWidget):
         self._name.set_wording(line.name)
         set_tip(self._name, look.tell(line.name))
         self._id.set_wording(id_of(line, look))
-        self._version.set_wording(cell.version.version if cell is not None else "")
-        self._star.set_starred(line.node.star, editable=subject.bridge.read_only is None)
+        self.version.set_wording(cell.version.version if cell is not None else "")
+        self.star.set_starred(line.node.star, editable=subject.bridge.read_only is None)
         self._define.setVisible(cell is not None)
         self._show_number(subject)
         self.pill.set_status(line.status)
@@ -107,12 +107,12 @@ class Head(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for widget in (self._name, self._id, self._version):
+        for widget in (self._name, self._id, self.version):
             top.addWidget(widget)
         top.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        for button in (self._star, self._define, self._close):
+        for button in (self.star, self._define, self._close):
             buttons.addWidget(button)
         top.addLayout(buttons)
         middle = QVBoxLayout()

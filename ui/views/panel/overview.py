@@ -47,7 +47,7 @@ class Overview(Scrolled):
         """Tell about another line."""
         line, panel = subject.line, subject.panel
         self.why.set_content(Said(f"panel.why.{line.status}"), panel.why, line.status)
-        self._heading.setVisible(panel.trend is not None)
+        self._heading.setVisible(subject.trend is not None)
         self._slot.show_subject(subject)
         self._changes.set_wording(self._since(subject))
         self._changes.setVisible(bool(self._changes.text()))

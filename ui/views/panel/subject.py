@@ -5,11 +5,15 @@ from functools import cached_property
 
 from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, Line
-from scorecard.figures import Panel
+from scorecard.figures import Panel, Trend
 from scorecard.figures.panel import panel
+from scorecard.figures.trend import trend
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from ui.bridge import Bridge
+
+#: How many periods the sentences about signals look back over.
+REACH = 37
 
 
 @dataclass
@@ -24,6 +28,14 @@ class Subject:
     def panel(self) -> Panel:
         """All that is said of the line."""
         return panel(self.evaluation, self.node, self.bridge.workspace.provenance)
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """The course of the KPI, as far back as its process limits are worked out from, so that
+        the chart and the sentences tell of the same limits; None for a parent."""
+        if self.cell is None:
+            return None
+        return trend(self.evaluation, self.kpi, self.org, REACH)
 
     @cached_property
     def line(self) -> Line:

@@ -57,6 +57,13 @@ class TrendPage(Scrolled):
         self.comment.setPlaceholderText(placeholder)
         self.comment.setAccessibleName(placeholder)
 
+    @property
+    def notes(self) -> list[str]:
+        """The comments as they are shown."""
+        items = (self._notes.itemAt(at) for at in range(self._notes.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, Label)]
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._writing)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,201 @@
+"""The trend chart: gaps stay gaps, the target moves in steps, the keys read point by point."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import isnan
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from scorecard.figures import Band, Point, Trend
+from scorecard.period import Period
+from scorecard.vocabulary import Missing, Status, Words
+from tests.ui.panels import Stage
+from ui.charts.figure import Figure
+from ui.charts.scale import steps, value_range
+from ui.charts.trend_chart import TrendChart
+from ui.charts.trend_plot import TrendPlot
+from ui.charts.words import as_tip, chart_words, point_words
+from ui.look import Look
+
+JUNE = Period.parse("2026-06")
+VALUES = (0.74, None, 0.80, 0.79)
+
+
+def point(at: int, value: float | None, target: float) -> Point:
+    status = Status.GREY if value is None else Status.AMBER
+    found = Missing("no_data") if value is None else value
+    return Point(JUNE.shifted(at), found, status, target)
+
+
+POINTS = tuple(point(at, value, 0.78 if at < 2 else 0.80) for at, value in enumerate(VALUES))
+TREND = Trend(
+    (*POINTS[:3], replace(POINTS[3], comment=Words("夜班缺人", "Short of people"))),
+    "%",
+    1,
+    (Band(Status.RED, None, 0.72), Band(Status.AMBER, 0.72, 0.8), Band(Status.GREEN, 0.8, None)),
+    (0.72, 0.77, 0.82),
+    "provisional",
+    {2: "outside"},
+)
+FIGURE = Figure(
+    "OEE", TREND, lambda v: f"{v:.1%}", lambda v: f"{100 * v:.1f}", lambda _p: "amy", JUNE
+)
+
+
+@pytest.fixture
+def chart(look: Look, qtbot: QtBot) -> Iterator[TrendChart]:
+    """A chart with its plot made."""
+    made = TrendChart(look)
+    qtbot.addWidget(made)
+    made.resize(384, 240)
+    made.show_figure(FIGURE)
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show()
+    yield made
+    QToolTip.hideText()
+
+
+def plot_of(chart: TrendChart) -> TrendPlot:
+    assert chart.plot is not None
+    return chart.plot
+
+
+def test_a_missing_period_breaks_the_line(chart: TrendChart) -> None:
+    _, up = plot_of(chart).line.getData()
+
+    assert [isnan(value) for value in up] == [False, True, False, False]
+
+
+def test_the_target_moves_in_steps() -> None:
+    across, up = steps(TREND.points, "target")
+
+    assert list(zip(across, up, strict=True))[2:6] == [
+        (0.5, 0.78),
+        (1.5, 0.78),
+        (1.5, 0.8),
+        (2.5, 0.8),
+    ]
+
+
+def test_nothing_of_the_line_or_its_limits_is_cut() -> None:
+    low, high = value_range(TREND)
+
+    assert low < 0.72
+    assert high > 0.82
+
+
+def test_a_level_line_has_room_above_and_below() -> None:
+    level = Trend(tuple(point(at, 5.0, 5.0) for at in range(3)), "件", 0)
+
+    low, high = value_range(level)
+
+    assert low < 5 < high
+
+
+def test_a_chart_without_any_value_has_a_scale() -> None:
+    low, high = value_range(Trend((), "件", 0))
+
+    assert low < high
+
+
+def test_the_arrow_keys_read_point_by_point(chart: TrendChart, qtbot: QtBot) -> None:
+    plot = plot_of(chart)
+
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+
+    assert plot.at == 2
+    assert plot.accessibleDescription().splitlines()[:3] == [
+        "2026-08  115 年 8 月",
+        "80.0%，接近門檻",
+        "目標 80.0%",
+    ]
+
+
+def test_the_keys_stop_at_the_ends(chart: TrendChart, qtbot: QtBot) -> None:
+    plot = plot_of(chart)
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+
+    assert plot.at == 0
+
+
+def test_the_mouse_finds_the_nearest_period(chart: TrendChart, qtbot: QtBot) -> None:
+    plot = plot_of(chart)
+
+    QTest.mouseMove(plot.viewport(), plot.place(3).toPoint())
+
+    qtbot.waitUntil(lambda: plot.at == 3)
+
+
+def test_a_point_says_who_gave_it_and_what_was_said(look: Look) -> None:
+    said = point_words(FIGURE, 3, look).splitlines()
+
+    assert said[-2:] == ["amy", "夜班缺人"]
+
+
+def test_a_missing_point_says_that_it_is_missing(look: Look) -> None:
+    assert "缺值" in point_words(FIGURE, 1, look)
+
+
+def test_a_signal_is_said_with_its_point(look: Look) -> None:
+    assert "訊號：超出管制界限" in point_words(FIGURE, 2, look)
+
+
+def test_the_whole_line_is_said_for_a_reader(look: Look) -> None:
+    said = chart_words(FIGURE, look)
+
+    assert said == (
+        "2026-06 至 2026-09：最新 79.0%（2026-09），最低 74.0%（2026-06），"
+        "最高 80.0%（2026-08）。缺值：2026-07。"
+    )
+
+
+def test_markup_in_a_comment_is_no_markup_in_the_tool_tip() -> None:
+    assert as_tip("<b>停機</b>") == "<span>&lt;b&gt;停機&lt;/b&gt;</span>"
+
+
+def test_a_shorter_stretch_keeps_its_signals_at_their_points() -> None:
+    short = FIGURE.newest(2)
+
+    assert short.trend.signals == {0: "outside"}
+    assert [p.period.code for p in short.trend.points] == ["2026-08", "2026-09"]
+
+
+def test_another_trend_is_drawn_on_the_same_plot(chart: TrendChart) -> None:
+    before = plot_of(chart)
+
+    chart.show_figure(FIGURE.newest(2))
+
+    assert chart.plot is before
+    assert len(before.line.getData()[0]) == 2
+
+
+def test_the_ground_follows_the_theme(chart: TrendChart, look: Look) -> None:
+    from ui.look import Theme
+
+    look.set_theme(Theme.DARK)
+
+    corner = QColor(chart.grab().toImage().pixel(2, 2))
+    assert corner == look.palette.surface
+    look.set_theme(Theme.LIGHT)
+
+
+def test_the_chart_shows_the_chosen_line(tmp_path: Path, look: Look, qtbot: QtBot) -> None:
+    stage = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(stage.panel)
+    stage.panel.show()
+    stage.panel.refresh()
+
+    chart = stage.panel.findChild(TrendChart)
+
+    assert chart is not None
+    assert chart.accessibleName() == "OEE（整體設備效率）的趨勢圖"
+    assert "缺值：2026-02。" in chart.accessibleDescription()

@@ -1,0 +1,173 @@
+"""The panel: what it says of the chosen line, and how it follows what changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from scorecard.commands.entry import EnterValue
+from scorecard.vocabulary import Status
+from tests.ui.panels import OCTOBER, Stage
+from ui.look import Look, Theme
+from ui.views.panel.overview import Overview
+from ui.views.panel.trend_page import TrendPage
+
+
+@pytest.fixture
+def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
+    """The panel on OEE, shown."""
+    made = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(made.panel)
+    made.panel.show()
+    made.panel.refresh()
+    yield made
+    made.panel.hide()
+    made.bridge.close()
+
+
+def overview(stage: Stage) -> Overview:
+    page = stage.panel.page("overview")
+    assert isinstance(page, Overview)
+    return page
+
+
+def trend_page(stage: Stage) -> TrendPage:
+    stage.panel.show_tab("trend")
+    page = stage.panel.page("trend")
+    assert isinstance(page, TrendPage)
+    return page
+
+
+def test_the_head_says_value_target_gap_and_attainment(stage: Stage) -> None:
+    head = stage.panel.head
+
+    said = (head.number.text, *(label.text() for label in head.facts.values()))
+
+    assert said == ("76.4 %", "≥ 80.0 %", "−3.6", "95 %")
+
+
+def test_the_status_is_said_as_a_word(stage: Stage) -> None:
+    assert stage.panel.head.pill.accessibleName() == "接近門檻"
+
+
+def test_why_is_the_first_thing_below_the_number(stage: Stage) -> None:
+    assert overview(stage).why.accessibleName() == "為什麼是黃燈？"
+
+
+def test_each_measure_of_the_formula_is_named_with_its_value(stage: Stage) -> None:
+    rows = overview(stage).inputs.texts
+
+    assert ["良品數", "335,231 件", "+7,921"] in rows
+
+
+def test_a_parent_shows_the_points_that_its_children_cost(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("t-deliv")
+
+    qtbot.waitUntil(lambda: len(overview(stage).lost.texts) > 1)
+    assert overview(stage).lost.texts[1][0] == "交期達成率"
+
+
+def test_a_parent_has_no_definition_to_be_opened(stage: Stage, qtbot: QtBot) -> None:
+    stage.panel.show_tab("definition")
+
+    stage.selection.choose("t-deliv")
+
+    qtbot.waitUntil(lambda: stage.panel.current == "overview")
+    assert not stage.panel.tabs.isTabEnabled(2)
+
+
+def test_a_missing_value_is_said_and_is_not_zero(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("n-ltv")
+
+    qtbot.waitUntil(lambda: stage.panel.head.number.text == "缺值")
+    assert stage.panel.head.pill.accessibleName() == "無資料"
+
+
+def test_the_panel_follows_the_selection(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("n-ontime")
+
+    qtbot.waitUntil(lambda: stage.panel.head.number.text == "89.8 %")
+
+
+def test_the_panel_follows_the_period(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.show_month(OCTOBER.shifted(-1))
+
+    qtbot.waitUntil(lambda: stage.panel.head.number.text == "77.9 %")
+
+
+def test_an_entry_changes_the_number_at_once(stage: Stage, qtbot: QtBot) -> None:
+    stage.bridge.run(EnterValue("good_units", "co", "2026-10", 343_474.0))
+
+    qtbot.waitUntil(lambda: stage.panel.head.number.text == "78.3 %")
+
+
+def test_another_language_is_spoken_without_a_restart(
+    stage: Stage, look: Look, qtbot: QtBot
+) -> None:
+    look.set_language("en")
+
+    qtbot.waitUntil(lambda: overview(stage).why.accessibleName() == "Why amber?")
+
+
+def test_a_number_key_opens_a_tab(stage: Stage, qtbot: QtBot) -> None:
+    stage.panel.activateWindow()
+    stage.panel.tabs.setFocus()
+
+    QTest.keyClick(stage.panel.tabs, Qt.Key.Key_2)
+
+    assert stage.panel.current == "trend"
+
+
+def test_without_a_line_the_panel_says_what_belongs_here(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose(None)
+
+    qtbot.waitUntil(lambda: not stage.panel.head.isVisible())
+
+
+def test_a_star_is_one_step(stage: Stage) -> None:
+    stage.panel.head.star.click()
+
+    assert stage.bridge.board.nodes["n-oee"].star
+    stage.bridge.undo()
+    assert not stage.bridge.board.nodes["n-oee"].star
+
+
+def test_a_comment_is_added_to_the_period_shown(stage: Stage) -> None:
+    page = trend_page(stage)
+
+    page.comment.setText("夜班缺兩人")
+    page.comment.returnPressed.emit()
+
+    said = [c for c in stage.bridge.board.comments.values() if c.text.zh_TW == "夜班缺兩人"]
+    assert [(c.kpi, c.period, c.by) for c in said] == [("MFG-002", "2026-10", "張志豪")]
+
+
+def test_markup_in_a_comment_is_shown_as_it_is_written(stage: Stage, qtbot: QtBot) -> None:
+    page = trend_page(stage)
+
+    page.comment.setText("<b>停機</b>")
+    page.comment.returnPressed.emit()
+
+    qtbot.waitUntil(lambda: any("<b>停機</b>" in text for text in page.notes))
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_every_tab_can_be_painted(
+    stage: Stage, look: Look, theme: Theme, language: str, qtbot: QtBot
+) -> None:
+    look.set_theme(theme)
+    look.set_language(language)
+
+    for key in ("overview", "trend", "definition", "entries", "history"):
+        stage.panel.show_tab(key)
+        assert not stage.panel.grab().isNull()
+
+
+def test_a_shape_of_each_status_has_a_reason_in_both_languages(look: Look) -> None:
+    said = [look.say(f"panel.why.{status}") for status in Status]
+
+    assert len(set(said)) == len(said)

@@ -1,0 +1,139 @@
+"""Entries typed in the panel: kept one by one, refused beside the cell, never lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panels import Stage, entered
+from ui.look import Look
+from ui.views.panel.entries_model import Column
+from ui.views.panel.entries_page import EntriesPage
+
+KEY = ("orders_on_time", "co", "2026-10")
+
+
+@pytest.fixture
+def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
+    """The entries of the on-time delivery, shown."""
+    made = Stage(tmp_path, look, "n-ontime")
+    qtbot.addWidget(made.panel)
+    made.panel.show()
+    made.panel.show_tab("entries")
+    yield made
+    made.panel.hide()
+    made.bridge.close()
+
+
+def page_of(stage: Stage) -> EntriesPage:
+    page = stage.panel.page("entries")
+    assert isinstance(page, EntriesPage)
+    return page
+
+
+def type_into(stage: Stage, text: str, column: Column = Column.VALUE) -> None:
+    """Type into October's cell and press Enter."""
+    table = page_of(stage).table
+    table.setCurrentIndex(page_of(stage).model.index(1, column))
+    table.setFocus()
+    table.edit(table.currentIndex())
+    line = table.viewport().findChildren(QLineEdit)[-1]
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    entered(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def value_of(stage: Stage) -> float | None:
+    entry = stage.bridge.board.entry(*KEY)
+    return entry.value if entry is not None else None
+
+
+def test_a_typed_number_is_kept_as_one_step(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "1,53")
+    type_into(stage, "153")
+
+    qtbot.waitUntil(lambda: value_of(stage) == 153)
+    stage.bridge.undo()
+    assert value_of(stage) == 150
+
+
+def test_a_refused_text_stays_in_its_cell(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "1,53")
+
+    qtbot.waitUntil(lambda: bool(page_of(stage).table.note.line.text))
+    assert page_of(stage).model.index(1, Column.VALUE).data() == "1,53"
+    assert value_of(stage) == 150
+
+
+def test_a_value_ten_times_as_large_is_asked_about(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "1500000")
+
+    note = page_of(stage).table.note
+    qtbot.waitUntil(lambda: "確定嗎？" in note.line.text)
+    note.line.repairs[0].click()
+    assert value_of(stage) == 1_500_000
+
+
+def test_none_needs_a_reason(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "無資料")
+
+    qtbot.waitUntil(lambda: "原因" in page_of(stage).table.note.line.text)
+    assert value_of(stage) == 150
+
+
+def test_an_emptied_cell_has_no_entry(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "")
+
+    qtbot.waitUntil(lambda: stage.bridge.board.entry(*KEY) is None)
+
+
+def test_a_note_in_an_empty_cell_says_why_there_is_none(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "")
+    qtbot.waitUntil(lambda: stage.bridge.board.entry(*KEY) is None)
+
+    type_into(stage, "系統停機", Column.NOTE)
+
+    qtbot.waitUntil(lambda: stage.bridge.board.notes.get(KEY) == "系統停機")
+    assert value_of(stage) is None
+
+
+def test_a_note_stays_with_another_value(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "含補出", Column.NOTE)
+    qtbot.waitUntil(lambda: stage.bridge.board.notes.get(KEY) == "含補出")
+
+    type_into(stage, "152")
+
+    qtbot.waitUntil(lambda: value_of(stage) == 152)
+    assert stage.bridge.board.notes[KEY] == "含補出"
+
+
+def test_who_typed_a_value_and_when_is_beside_it(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "151")
+
+    index = page_of(stage).model.index(1, Column.WHO)
+    qtbot.waitUntil(lambda: index.data() == "張志豪 2026-11-12")
+
+
+def test_enter_goes_down_to_the_next_period(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "151")
+
+    qtbot.waitUntil(lambda: page_of(stage).table.currentIndex().row() == 2)
+
+
+def test_every_cell_is_read_out_with_its_period(stage: Stage) -> None:
+    index = page_of(stage).model.index(1, Column.VALUE)
+
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said == "準時出貨訂單數 2026-10 數值：150"
+
+
+def test_the_model_keeps_the_rules_of_qt(stage: Stage, qtmodeltester: object) -> None:
+    check = qtmodeltester.check  # type: ignore[attr-defined]  # pytest-qt has no type for it
+
+    check(page_of(stage).model)
