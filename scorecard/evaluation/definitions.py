@@ -65,7 +65,7 @@ class Definitions:
         key = (version.kpi, version.version, day)
         if key not in self._meanings:
             self._meanings[key] = meaning = self._read(version, day)
-            if isinstance(meaning, Meaning) and not meaning.names_kpis:
+            if isinstance(meaning, Meaning) and not meaning.kpis:
                 self._meanings[version.kpi, version.version, None] = meaning
         return self._meanings[key]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from scorecard.change import Change
 from scorecard.model.records import KpiVersion, Node
@@ -37,14 +38,27 @@ class Cell:
         return (self.reason or "").startswith("formula_")
 
 
+class Changes(Protocol):
+    """How a line changed, worked out when it is asked for: of the value, or of a parent's score.
+    None where there is nothing to compare, or where the two do not mean the same."""
+
+    @property
+    def previous(self) -> Change | None:
+        """Since the period before."""
+
+    @property
+    def last_year(self) -> Change | None:
+        """Since the same period last year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the tree in a view.
 
     A KPI line carries its `cell` (of an older period where `stale`); a goal, perspective,
     level or theme carries only a score. `counts` are the KPI lines below by colour, `lost`
-    the points that each child costs (R-ROLL-8). `previous` and `last_year` are changes of the
-    value, or of a parent's score; None where there is nothing to compare.
+    the points that each child costs (R-ROLL-8). `edition` is that of the newest edit that may
+    have changed anything about the line, its changes included.
     """
 
     node: Node
@@ -60,5 +74,15 @@ class Line:
     capped: bool = False
     lost: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[Status, int] = field(default_factory=dict)
-    previous: Change | None = None
-    last_year: Change | None = None
+    edition: int = 0
+    changes: Changes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def previous(self) -> Change | None:
+        """The change since the period before (R-CHANGE, R-ROLL-9)."""
+        return None if self.changes is None else self.changes.previous
+
+    @property
+    def last_year(self) -> Change | None:
+        """The change since the same period last year."""
+        return None if self.changes is None else self.changes.last_year

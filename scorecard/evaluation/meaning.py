@@ -19,7 +19,7 @@ class Meaning:
 
     `measures` are by what the tree calls them, `measure:ID`. `required` are the terms without
     which a cell does not count (R-VALUE-3), `additive` says whether targets add up over a
-    longer view (interchange form).
+    longer view (interchange form), `kpis` are those whose formulas went into it.
     """
 
     tree: Tree
@@ -27,7 +27,7 @@ class Meaning:
     required: tuple[Term, ...]
     additive: bool
     frequencies: frozenset[Frequency]
-    names_kpis: bool
+    kpis: frozenset[str]
 
 
 def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
@@ -45,7 +45,8 @@ def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
     # Twelve months are judged against a whole year's target, whatever the view (R-TARGET-5).
     additive = adds_up and version.window != "trailing_12m"
     frequencies = frozenset(measure.frequency for measure in measures.values())
-    return Meaning(whole, measures, _cell_terms(whole), additive, frequencies, bool(bodies))
+    kpis = frozenset(_bare(name) for name in bodies)
+    return Meaning(whole, measures, _cell_terms(whole), additive, frequencies, kpis)
 
 
 def kpis_in(board: Board, version: KpiVersion) -> frozenset[str]:

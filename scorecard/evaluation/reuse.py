@@ -1,9 +1,10 @@
 """What an edit can change: the KPIs whose cells must be worked out anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from scorecard.board import Board
-from scorecard.evaluation.meaning import Meaning, kpis_in, meaning_of
+from scorecard.evaluation.definitions import Definitions
+from scorecard.evaluation.meaning import Meaning
 from scorecard.formula import FormulaError
 from scorecard.model.edits import Edit
 from scorecard.model.records import Comment, Entry, KpiVersion, Node, Record, Target
@@ -17,20 +18,25 @@ _APART = (Node, Comment)
 class Users:
     """Who uses what: measures by the KPIs that read them, KPIs by those that name them."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, definitions: Definitions) -> None:
         self.of_measure: dict[str, set[str]] = {}
         self.of_kpi: dict[str, set[str]] = {}
         for kpi, versions in board.versions.items():
             for version in versions:
-                self._note(board, kpi, version)
+                day = first_day(version.effective, board.settings.calendar)
+                self._note(kpi, definitions.meaning(version, day))
         for (kpi, _), targets in board.targets.items():
             for target in targets:
                 self._note_budget(board, kpi, target)
 
-    def _note(self, board: Board, kpi: str, version: KpiVersion) -> None:
-        for measure in _measures(board, version):
-            self.of_measure.setdefault(measure, set()).add(kpi)
-        for named in kpis_in(board, version):
+    def _note(self, kpi: str, meaning: Meaning | FormulaError) -> None:
+        if isinstance(meaning, FormulaError):
+            return
+        for measure in meaning.measures.values():
+            for read in (measure.id, measure.weight):
+                if read:
+                    self.of_measure.setdefault(read, set()).add(kpi)
+        for named in meaning.kpis:
             self.of_kpi.setdefault(named, set()).add(kpi)
 
     def _note_budget(self, board: Board, kpi: str, target: Target) -> None:
@@ -44,6 +50,8 @@ def affected(edits: Iterable[Edit], users: Users) -> frozenset[str] | None:
     """The KPIs whose cells `edits` may change; None where it may be any."""
     found: set[str] = set()
     for edit in edits:
+        if _names_change(edit):
+            return None
         for record in (edit.before, edit.after):
             if record is None or isinstance(record, _APART):
                 continue
@@ -51,6 +59,15 @@ def affected(edits: Iterable[Edit], users: Users) -> frozenset[str] | None:
                 return None
             found.update(_touched(record, users))
     return frozenset(_with_users(found, users))
+
+
+def _names_change(edit: Edit) -> bool:
+    """Whether a formula anywhere may find, or no longer find, what it names."""
+    before, after = edit.before, edit.after
+    if not (isinstance(before, KpiVersion) or isinstance(after, KpiVersion)):
+        return False
+    names = {each.name for each in (before, after) if isinstance(each, KpiVersion)}
+    return before is None or after is None or len(names) > 1
 
 
 def _touched(record: Entry | KpiVersion | Target, users: Users) -> Iterable[str]:
@@ -68,17 +85,10 @@ def _with_users(kpis: Iterable[str], users: Users) -> set[str]:
     return found
 
 
-def _measures(board: Board, version: KpiVersion) -> Iterator[str]:
-    """The measures that a version reads, their weights included."""
-    try:
-        day = first_day(version.effective, board.settings.calendar)
-        meaning: Meaning = meaning_of(board, version, day)
-    except FormulaError:
-        return
-    for measure in meaning.measures.values():
-        yield measure.id
-        if measure.weight:
-            yield measure.weight
+def touches_tree(edits: Iterable[Edit]) -> bool:
+    """Whether any edit changes what the tree is made of, or what its lines are called."""
+    kinds = (Node, KpiVersion)
+    return any(isinstance(edit.before, kinds) or isinstance(edit.after, kinds) for edit in edits)
 
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:

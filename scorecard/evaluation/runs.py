@@ -143,7 +143,8 @@ class Runs:
         )
         frequencies = frozenset({self._kind}) if measures else frozenset()
         view = self._views[first]
-        meaning = Meaning(content.shape.tree, measures, (), additive, frequencies, False)
+        nothing: frozenset[str] = frozenset()
+        meaning = Meaning(content.shape.tree, measures, (), additive, frequencies, nothing)
         stretch = self._valuation.definitions.stretch(version, meaning, view)
         measuring = self._valuation.measuring
         at = Situation(measuring, version, view.period, meaning, org, view, stretch, _WHOLE)

@@ -1,5 +1,6 @@
 """The lines of the tree: KPI cells rolled up to scores (R-ROLL)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from scorecard.evaluation.line import Cell, Line
@@ -28,15 +29,12 @@ class Tree:
             self._lines[node_id] = self._kpi_line(node) if is_kpi else self._parent_line(node)
         return self._lines[node_id]
 
-    def order(self) -> tuple[str, ...]:
-        """The nodes as the tree shows them, a parent before its children."""
-        children = self._board.children
-        waiting, order = list(reversed(children.get(None, ()))), []
-        while waiting:
-            node_id = waiting.pop()
-            order.append(node_id)
-            waiting.extend(reversed(children.get(node_id, ())))
-        return tuple(order)
+    def without(self, gone: Collection[str], valuation: Valuation) -> "Tree":
+        """The same tree over a later board, with the lines of the nodes `gone` still to do."""
+        later = Tree(valuation, self._view)
+        later._lines = {key: line for key, line in self._lines.items() if key not in gone}
+        later._parents = {key: below for key, below in self._parents.items() if key not in gone}
+        return later
 
     def _kpi_line(self, node: Node) -> Line:
         """The value has its own colour; children only add their marks (R-ROLL-10)."""

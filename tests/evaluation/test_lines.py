@@ -122,7 +122,20 @@ def test_an_edit_works_out_anew_only_what_it_touches() -> None:
     }
     assert {kpi for kpi, _, _ in kept} == {"L"}
     assert after.line("k").status is Status.RED
-    assert after.lines() == of(after.board, after.view, LATER).lines()
+    anew = of(after.board, after.view, LATER).lines()
+    assert [replace(each, edition=0) for each in after.lines()] == list(anew)
+
+
+def test_a_line_is_another_when_only_its_change_is() -> None:
+    there = board(pair(">=10", ">=10"), {"m": {"2025-04": 8, "2025-05": 10}, "n": {"2025-05": 10}})
+    before = looking_at(there, "2025-05")
+    shown = {each.node.id: each for each in before.lines()}
+    edit = Edit(Entry("m", "co", "2025-04", 8), Entry("m", "co", "2025-04", 9))
+
+    after = before.after(there.after([edit]), [edit])
+
+    assert after.line("k") != shown["k"]
+    assert after.line("l") == shown["l"]
 
 
 def test_a_new_definition_reaches_the_kpis_that_name_it() -> None:
@@ -135,3 +148,14 @@ def test_a_new_definition_reaches_the_kpis_that_name_it() -> None:
     after = before.after(there.after([edit]), [edit])
 
     assert after.cell("M", "co").value == 21
+
+
+def test_a_formula_that_lacked_a_kpi_finds_it_when_it_is_added() -> None:
+    there = board([measure("m"), kpi("L + 1")], {"m": {"2025-05": 10}})
+    before = looking_at(there, "2025-05")
+    assert before.cell("K", "co").reason == "formula_unknown_name"
+    edit = Edit(None, kpi("m", name="L"))
+
+    after = before.after(there.after([edit]), [edit])
+
+    assert after.cell("K", "co").value == 11

@@ -1,0 +1,111 @@
+"""The tree in several views, so that a line can say how it changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from scorecard.change import Change, compare
+from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.tree import Tree
+from scorecard.evaluation.valuation import Valuation
+from scorecard.evaluation.view import View
+from scorecard.model.records import Node
+from scorecard.number import snap
+from scorecard.vocabulary import Missing
+
+
+class Forest:
+    """The lines of one board in all views that were asked for, each worked out once.
+
+    `edition` counts the boards since the first one.
+    """
+
+    def __init__(self, valuation: Valuation, edition: int = 0) -> None:
+        self.valuation = valuation
+        self.edition = edition
+        self._unchanged_since = edition
+        self._changed_in: dict[str, int] = {}
+        self._trees: dict[View, Tree] = {}
+        self._lines: dict[tuple[str, View], Line] = {}
+
+    def line(self, node_id: str, view: View) -> Line:
+        """The line of a node in a view, with its changes. Raises KeyError where there is none."""
+        key = (node_id, view)
+        if key not in self._lines:
+            bare = self.bare(node_id, view)
+            edition = self._changed_in.get(node_id, self._unchanged_since)
+            changes = _Since(self, bare, view)
+            self._lines[key] = replace(bare, edition=edition, changes=changes)
+        return self._lines[key]
+
+    def bare(self, node_id: str, view: View) -> Line:
+        """The line of a node in a view, without its changes."""
+        if view not in self._trees:
+            self._trees[view] = Tree(self.valuation, view)
+        return self._trees[view].line(node_id)
+
+    def order(self) -> tuple[str, ...]:
+        """The nodes as the tree shows them, a parent before its children."""
+        children = self.valuation.board.children
+        waiting, order = list(reversed(children.get(None, ()))), []
+        while waiting:
+            node_id = waiting.pop()
+            order.append(node_id)
+            waiting.extend(reversed(children.get(node_id, ())))
+        return tuple(order)
+
+    def keep(self, older: "Forest", changed: frozenset[str]) -> None:
+        """Take over the lines of `older`, whose tree is the same, but those of the KPIs
+        `changed` and of all above them."""
+        gone = _with_ancestors(self.valuation.board.nodes, changed)
+        for view, tree in older._trees.items():
+            self._trees[view] = tree.without(gone, self.valuation)
+        self._unchanged_since = older._unchanged_since
+        self._changed_in = {**older._changed_in, **dict.fromkeys(gone, self.edition)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """The changes of one line."""
+
+    forest: Forest
+    line: Line
+    view: View
+
+    @property
+    def previous(self) -> Change | None:
+        return self._since(self.view.shifted(-1))
+
+    @property
+    def last_year(self) -> Change | None:
+        return self._since(self.view.year_before)
+
+    def _since(self, base: View | None) -> Change | None:
+        if base is None:
+            return None
+        if self.line.cell is not None:
+            return self._of_value(self.line.cell, base)
+        before = self.forest.bare(self.line.node.id, base).score
+        if before is None or self.line.score is None:
+            return None
+        gained = snap(self.line.score - before)
+        return Change(absolute=gained, better=gained > 0 if gained else None)
+
+    def _of_value(self, cell: Cell, base: View) -> Change | None:
+        node = self.line.node
+        before = self.forest.valuation.cell(node.kpi or "", node.org or "", base)
+        if self.line.stale or isinstance(cell.value, Missing) or isinstance(before.value, Missing):
+            return None
+        then, now = before.version, cell.version
+        if (then.formula, then.unit) != (now.formula, now.unit):
+            return None
+        return compare(cell.value, before.value, cell.criterion, percent=now.unit == "%")
+
+
+def _with_ancestors(nodes: Mapping[str, Node], kpis: frozenset[str]) -> set[str]:
+    found: set[str] = set()
+    for node in nodes.values():
+        above: Node | None = node if node.kpi in kpis else None
+        while above is not None and above.id not in found:
+            found.add(above.id)
+            above = nodes.get(above.parent or "")
+    return found
