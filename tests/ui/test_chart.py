@@ -22,6 +22,7 @@ from ui.charts.trend_chart import TrendChart
 from ui.charts.trend_plot import TrendPlot
 from ui.charts.words import as_tip, chart_words, point_words
 from ui.look import Look
+from ui.painting.words import words_width
 
 JUNE = Period.parse("2026-06")
 VALUES = (0.74, None, 0.80, 0.79)
@@ -176,6 +177,16 @@ def test_another_trend_is_drawn_on_the_same_plot(chart: TrendChart) -> None:
 
     assert chart.plot is before
     assert len(before.line.getData()[0]) == 2
+
+
+def test_the_axis_has_room_for_its_names_at_any_height(chart: TrendChart, qtbot: QtBot) -> None:
+    axis = plot_of(chart).values
+
+    for height in (420, 240, 330):
+        chart.resize(384, height)
+        qtbot.waitUntil(
+            lambda: all(words_width(text, "secondary") < axis.width() for _, text in axis.labels())
+        )
 
 
 def test_the_ground_follows_the_theme(chart: TrendChart, look: Look) -> None:

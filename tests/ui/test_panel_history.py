@@ -40,7 +40,7 @@ def test_a_target_is_told_as_people_write_it(tmp_path: Path, look: Look, qtbot: 
 
     said = texts_after(stage, PutTarget(Target("PPC-002", "co", "2026-12", ">=0.96")))
 
-    assert said[1] == "目標值：– → ≥ 96 %"
+    assert said[1] == "目標值：≥ 95 % → ≥ 96 %"
 
 
 def test_an_import_is_told_by_its_name_alone(tmp_path: Path, look: Look, qtbot: QtBot) -> None:

@@ -122,6 +122,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         for item in (self._ground, *self._limits, *self._target, self.line, self._marks):
             plot.addItem(item, ignoreBounds=True)
         self.setBackground(self._look.palette.surface)
+        # Another height names other values, which may be longer.
+        self.getViewBox().sigResized.connect(lambda _box: self.values.fit())
 
     def _draw(self, points: tuple[Point, ...]) -> None:
         colours = self._look.palette

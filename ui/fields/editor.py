@@ -113,6 +113,10 @@ class TextField(QPlainTextEdit):
         shown = max(self._least, min(LINES_MOST, lines))
         return QSize(200, round(shown * line + 2 * self.document().documentMargin()) + FRAME)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never less high than its text."""
+        return QSize(60, self.sizeHint().height())
+
     def resizeEvent(self, event: object) -> None:
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # a resize event

@@ -140,6 +140,7 @@ class DetailPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         self.resize(WIDTH, 836)
+        self.setFocusProxy(self.tabs)
         self._show_emptiness(empty=True)
 
     @staticmethod

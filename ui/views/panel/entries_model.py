@@ -10,6 +10,7 @@ from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
 from scorecard.period import Period
 from scorecard.vocabulary import Direction
+from ui.charts.words import as_tip
 from ui.fields.entry_text import entry_shown
 from ui.look import Look
 from ui.views.panel.subject import Subject
@@ -143,8 +144,10 @@ class EntriesModel(QAbstractTableModel):
             return self.refused.get((row.key, column)) or self._text(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self.refused.get((row.key, column)) or self._edited(row, column)
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self._spoken(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.VALUE:
             return _RIGHT
         return None

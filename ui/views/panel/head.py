@@ -207,7 +207,8 @@ class _Name(Label):
 
     def minimumSizeHint(self) -> QSize:
         """A few characters at least."""
-        return QSize(64, super().minimumSizeHint().height())
+        wanted = super().minimumSizeHint()
+        return QSize(min(64, wanted.width()), wanted.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of it as there is room for."""

@@ -1,6 +1,6 @@
 """A tab whose content scrolls: a column 16 px from the edges."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 EDGE, GAP = 16, 12
@@ -21,9 +21,3 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A control that takes the keyboard is scrolled into view."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, 40)
-        return super().eventFilter(watched, event)

@@ -16,6 +16,7 @@ from scorecard.model.records import (
     Record,
     Target,
 )
+from scorecard.period import first_day
 from scorecard.text import Said
 from ui.fields.entry_text import entry_shown
 from ui.forms.aim_text import aim_shown
@@ -109,8 +110,7 @@ def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
     if isinstance(either, KpiVersion):
         yield from _version_lines(edit, subject, look)
     elif isinstance(either, Target):
-        unit = subject.board.latest(subject.kpi).unit
-        yield _arrow("target", _aim(edit.before, unit), _aim(edit.after, unit), look)
+        yield _target_line(edit, either, subject, look)
     elif isinstance(either, Entry):
         measure = subject.board.measures[either.measure]
         name = f"{measure.name.show(look.language)} {either.period}"
@@ -119,6 +119,18 @@ def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
         yield from _node_lines(edit, look)
     elif isinstance(either, Comment):
         yield look.tell(either.text)
+
+
+def _target_line(edit: Edit, target: Target, subject: Subject, look: Look) -> str:
+    """A new target is told against the one before it."""
+    unit, before = subject.board.latest(subject.kpi).unit, edit.before
+    if before is None:
+        calendar = subject.board.settings.calendar
+        first = first_day(target.start, calendar)
+        others = subject.board.targets.get((target.kpi, target.org), ())
+        earlier = [other for other in others if first_day(other.start, calendar) < first]
+        before = earlier[-1] if earlier else None
+    return _arrow("target", _aim(before, unit), _aim(edit.after, unit), look)
 
 
 def _version_lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
@@ -136,7 +148,10 @@ def _version_lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
             if part.kind is Kind.CHOICE:
                 texts = [look.say(f"panel.{part.key}.{text or 'none'}") for text in texts]
             if texts[0] != texts[1]:
-                yield _arrow(field.key, texts[0], texts[1], look)
+                name = look.say(f"panel.field.{field.key}")
+                if part.key != field.key:
+                    name = f"{name} {look.say(f'panel.part.{part.key}')}"
+                yield _named(name, texts[0], texts[1], look)
     if after.change != before.change:
         yield look.tell(after.change)
 
