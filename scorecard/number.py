@@ -8,6 +8,10 @@ from typing import Literal
 Style = Literal["plain", "percent", "wan", "kmb"]
 Mode = Literal["half_up", "half_even"]
 
+#: Powers of ten up to this one are exact floats, so scaling by them rounds only once.
+EXACT_POWER = 22
+LOG_2 = 0.30102999566398120
+
 _TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN)
 #: Wide enough for every float written out in full, so that rounding places never fails.
 _EXACT = Context(prec=800)

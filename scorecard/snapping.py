@@ -1,42 +1,88 @@
 """Snapping of whole arrays, digit for digit as `number.snap` (R-NUMBER-2)."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from scorecard.number import snap
+from scorecard.number import EXACT_POWER, LOG_2, snap
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
+
 _DIGITS = 12
-#: Powers of ten up to this one are exact floats, so scaling by them rounds only once.
-_EXACT = 22
-#: Nearer than this to a tie the binary product may lie on the wrong side of it.
-_DOUBT = 1e-3
 #: `total` turns to decimals at 100, counting both terms; 20 is safely before that.
 _CANCELS = 20
+_BINADES = 2048
+_BIAS = 1023
+#: No float reaches ten to this power.
+_TOO_LARGE = 309
+#: Closer to a tie than this, decimal arithmetic decides: below 10^12 a float and its product
+#: with an exact power are each off by up to 0.00011.
+_CLEAR = 0.4997
 
 
-def snap_many(values: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """`values` of any shape at 12 significant digits; NaN and infinities stay as they are."""
+def snap_many(values: "Floats") -> "Floats":
+    """`values` of any shape at 12 significant digits; NaN and infinities stay as they are.
+
+    Numbers below 2.3e-308 become 0.
+    """
     import numpy as np
 
-    size = np.abs(values)
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        places = _DIGITS - 1 - _exponents(size)
-        scaled = np.abs(_shifted(size, places))
-        whole = np.rint(scaled)
-        snapped = np.copysign(_shifted(whole, -places), values) + 0.0
-        doubtful = np.abs(scaled - np.floor(scaled) - 0.5) < _DOUBT
-    doubtful |= (np.abs(places) > _EXACT) & (size > 0)
-    plain = ~np.isfinite(values) | (values == 0)
-    snapped[plain] = values[plain] + 0.0
-    for place in np.flatnonzero(doubtful & ~plain):
-        snapped.flat[place] = snap(float(values.flat[place]))
-    return snapped
+    return _snapped(np.ascontiguousarray(values).ravel()).reshape(values.shape)
 
 
-def difference(one: "NDArray[np.float64]", other: "NDArray[np.float64]") -> "NDArray[np.float64]":
+def _snapped(values: "Floats") -> "Floats":
+    import numpy as np
+
+    limits, scales = _tables()
+    binade = (values.view(np.int64) >> 52) & (_BINADES - 1)
+    binade += _BINADES * (np.abs(values) >= limits.take(binade, mode="clip"))
+    scale = scales.take(binade, mode="clip")
+    exact = values * scale
+    whole = np.rint(exact)
+    exact -= whole
+    whole /= scale
+    unclear = np.flatnonzero(~(np.abs(exact) < _CLEAR))
+    if unclear.size:
+        _settle(whole, values, unclear)
+    whole += 0.0  # a negative zero is zero
+    return whole
+
+
+def _settle(snapped: "Floats", values: "Floats", unclear: "NDArray[np.intp]") -> None:
+    """What is near a tie, or too large or small for exact powers, one by one."""
+    import numpy as np
+
+    numbers = values[unclear]
+    present = np.isfinite(numbers)
+    snapped[unclear] = numbers
+    snapped[unclear[present]] = [snap(number) for number in numbers[present].tolist()]
+
+
+@cache
+def _tables() -> "tuple[Floats, Floats]":
+    """By binade of a float: the power of ten within or above it, and the scale that gives 12
+    whole digits below that power and, in the second half of the table, from it on. NaN where
+    no exact scale exists."""
+    import numpy as np
+
+    exponents = np.arange(_BINADES) - _BIAS
+    digits = np.floor(exponents * LOG_2).astype(int) + 1
+    limits = np.array([10.0**power if power < _TOO_LARGE else np.inf for power in digits.tolist()])
+    scales = [_scale(power) for power in digits.tolist()]
+    scales += [_scale(power + 1) for power in digits.tolist()]
+    scales[0] = scales[_BINADES] = 1.0
+    return limits, np.array(scales)
+
+
+def _scale(digits: int) -> float:
+    power = _DIGITS - digits
+    return 10.0**power if 0 <= power <= EXACT_POWER else float("nan")
+
+
+def difference(one: "Floats", other: "Floats") -> "Floats":
     """`one - other`, cell by cell, of snapped arrays, as `series.total` gives it: where they
     nearly cancel only the decimal places that the terms have are kept."""
     import numpy as np
@@ -49,12 +95,12 @@ def difference(one: "NDArray[np.float64]", other: "NDArray[np.float64]") -> "NDA
         with np.errstate(divide="ignore", invalid="ignore"):
             places = _DIGITS - 1 - _exponents(smaller)
             kept = _shifted(np.rint(_shifted(apart.flat[close], places)), -places)
-        usable = np.isfinite(kept) & (np.abs(places) <= _EXACT)
+        usable = np.isfinite(kept) & (np.abs(places) <= EXACT_POWER)
         apart.flat[close[usable]] = kept[usable]
     return snap_many(apart)
 
 
-def _exponents(size: "NDArray[np.float64]") -> "NDArray[np.int64]":
+def _exponents(size: "Floats") -> "NDArray[np.int64]":
     """The power of ten of the first digit; 0 for 0 and for what is no number."""
     import numpy as np
 
@@ -67,11 +113,11 @@ def _exponents(size: "NDArray[np.float64]") -> "NDArray[np.int64]":
     return found
 
 
-def _shifted(values: "NDArray[np.float64]", places: "NDArray[np.int64]") -> "NDArray[np.float64]":
+def _shifted(values: "Floats", places: "NDArray[np.int64]") -> "Floats":
     """`values` times ten to the `places`, rounded once."""
     import numpy as np
 
-    powers = np.array([10.0**power for power in range(_EXACT + 1)])
-    power = powers[np.minimum(np.abs(places), _EXACT)]
-    shifted: NDArray[np.float64] = np.where(places >= 0, values * power, values / power)
+    powers = np.array([10.0**power for power in range(EXACT_POWER + 1)])
+    power = powers[np.minimum(np.abs(places), EXACT_POWER)]
+    shifted: Floats = np.where(places >= 0, values * power, values / power)
     return shifted

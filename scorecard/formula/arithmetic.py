@@ -8,17 +8,15 @@ the fifteenth decimal place of its operands; 0.1 + 0.2 - 0.3 is then a true zero
 import math
 from collections.abc import Sequence
 
-from scorecard.number import snap
+from scorecard.number import EXACT_POWER, LOG_2, snap
 
 #: A sum smaller than this share of an operand has lost digits that show after snapping.
 LOST = 1 / 64
 DIGITS = 15
-#: Powers of ten that a float holds exactly; outside of them sums stay as they are.
-EXACT_POWER = 22
+#: Outside of the exact powers of ten sums stay as they are.
 POWERS = tuple(10.0**power for power in range(EXACT_POWER + 1))
 #: Beyond any measurement; keeps infinities out of scores and files.
 GREATEST = 1e300
-LOG_2 = 0.30102999566398120
 
 
 def add(left: float, right: float) -> float:

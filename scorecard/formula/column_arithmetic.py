@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scorecard.formula.arithmetic import (
-    DIGITS,
-    EXACT_POWER,
-    GREATEST,
-    LOG_2,
-    LOST,
-    POWERS,
-)
-from scorecard.formula.snapping import snap_all
+from scorecard.formula.arithmetic import DIGITS, GREATEST, LOST, POWERS
+from scorecard.number import EXACT_POWER, LOG_2
+from scorecard.snapping import snap_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,7 +74,7 @@ def half_up(numbers: "Floats", places: int) -> "Floats":
     import numpy as np
 
     scale = POWERS[abs(places)]
-    steps = snap_all(numbers * scale if places >= 0 else numbers / scale)
+    steps = snap_many(numbers * scale if places >= 0 else numbers / scale)
     whole = np.copysign(np.floor(np.abs(steps) + 0.5), steps)
     rounded = whole / scale if places >= 0 else whole * scale
     return np.where(np.abs(steps) >= POWERS[DIGITS], numbers, rounded)

@@ -7,7 +7,6 @@ from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.formula.column_arithmetic import add, bounded, count, divide, half_up, total
-from scorecard.formula.snapping import snap_all
 from scorecard.formula.tree import (
     Call,
     Comparison,
@@ -19,6 +18,7 @@ from scorecard.formula.tree import (
     Tree,
     walk,
 )
+from scorecard.snapping import snap_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,7 +67,7 @@ def evaluate_columns(tree: Tree, columns: Columns) -> "Floats":
     with np.errstate(all="ignore"):
         for start in range(0, found.size, _BLOCK):
             cells = slice(start, min(start + _BLOCK, found.size))
-            found[cells] = snap_all(_of(tree, _Block(whole, cells)))
+            found[cells] = snap_many(_of(tree, _Block(whole, cells)))
     return found.reshape(shape)
 
 
@@ -162,7 +162,7 @@ def _compared(sign: str, left: "Floats", right: "Floats") -> "Floats":
         "=": np.equal,
         "<>": np.not_equal,
     }[sign]
-    answers = compare(snap_all(left), snap_all(right)).astype(float)
+    answers = compare(snap_many(left), snap_many(right)).astype(float)
     answers[np.isnan(left) | np.isnan(right)] = np.nan
     return answers
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from scorecard.formula import FormulaError, Tree, evaluate, parse
 from scorecard.formula.columns import evaluate_columns
-from scorecard.formula.snapping import snap_all
 from scorecard.formula.writing import write
 from scorecard.number import snap
+from scorecard.snapping import snap_many
 from scorecard.vocabulary import Value, known
 from tests.formula.books import Books
 from tests.formula.trees import ENTRIES, NAMES, TREES, near_formula, nonsense
@@ -38,7 +38,14 @@ def books() -> Books:
 
 
 def seconds_to_answer(text: str) -> float:
-    """Processor time to read a text and compute it; a mistake must lie within the text."""
+    """Processor time to read a text and compute it; a slow answer is asked for again, because
+    only the text's own work counts, not the computer's hiccups."""
+    taken = _seconds_once(text)
+    return taken if taken < SLOWEST / 5 else min(taken, *(_seconds_once(text) for _ in range(4)))
+
+
+def _seconds_once(text: str) -> float:
+    """The time of one answer; a mistake must lie within the text."""
     started = time.thread_time()
     answer = answered(text)
     taken = time.thread_time() - started
@@ -75,7 +82,7 @@ def test_hostile_texts_are_answered_at_once_and_their_mistake_has_a_place(
 )
 def test_the_largest_work_that_is_accepted_is_done_at_once(text: str) -> None:
     assert isinstance(answered(text), float)
-    assert min(seconds_to_answer(text) for _ in range(3)) < SLOWEST
+    assert seconds_to_answer(text) < SLOWEST
 
 
 @dataclass(frozen=True)
@@ -125,7 +132,7 @@ def test_columns_give_cell_by_cell_what_a_single_formula_gives(
 
 @given(st.lists(st.floats(allow_infinity=False).filter(lambda x: x == 0 or abs(x) > 1e-300)))
 def test_a_snapped_array_is_snapped_cell_by_cell(values: list[float]) -> None:
-    snapped = snap_all(np.array(values))
+    snapped = snap_many(np.array(values))
 
     expected = [value if math.isnan(value) else snap(value) for value in values]
     np.testing.assert_array_equal(snapped, expected)
