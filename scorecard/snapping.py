@@ -24,10 +24,7 @@ _CLEAR = 0.4997
 
 
 def snap_many(values: "Floats") -> "Floats":
-    """`values` of any shape at 12 significant digits; NaN and infinities stay as they are.
-
-    Numbers below 2.3e-308 become 0.
-    """
+    """`values` of any shape at 12 significant digits; NaN and infinities stay as they are."""
     import numpy as np
 
     return _snapped(np.ascontiguousarray(values).ravel()).reshape(values.shape)
@@ -44,7 +41,7 @@ def _snapped(values: "Floats") -> "Floats":
     whole = np.rint(exact)
     exact -= whole
     whole /= scale
-    unclear = np.flatnonzero(~(np.abs(exact) < _CLEAR))
+    unclear = np.flatnonzero(~(np.abs(exact) < _CLEAR) | ((whole == 0) & (values != 0)))
     if unclear.size:
         _settle(whole, values, unclear)
     whole += 0.0  # a negative zero is zero
