@@ -137,3 +137,16 @@ def test_the_model_keeps_the_rules_of_qt(stage: Stage, qtmodeltester: object) ->
     check = qtmodeltester.check  # type: ignore[attr-defined]  # pytest-qt has no type for it
 
     check(page_of(stage).model)
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_the_sentence_under_a_cell_is_whole(
+    stage: Stage, look: Look, language: str, qtbot: QtBot
+) -> None:
+    look.set_language(language)
+    type_into(stage, "1500000")
+    note = page_of(stage).table.note
+
+    qtbot.waitUntil(note.isVisible)
+
+    assert note.height() - 12 >= note.line.height_in(note.width() - 20)

@@ -54,6 +54,12 @@ class TroubleLine(QWidget):
         if wording and self._label.text() != before:
             QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
+    def height_in(self, width: int) -> int:
+        """How high it is in `width`, before any layout knows its words."""
+        sentence = self._label.heightForWidth(width)
+        buttons = max((button.sizeHint().height() for button in self.repairs), default=-2)
+        return sentence + 2 + buttons
+
     def _offer(self, repairs: Sequence[Wording]) -> None:
         while item := self._row.takeAt(0):
             widget = item.widget()

@@ -24,6 +24,8 @@ from ui.painting.words import LEFT, RIGHT, paint_words
 from ui.views.panel.entries_model import Column, EntriesModel, Index
 
 ROW, HEADING, INSET = 28, 36, 8
+#: The room around the sentence under a cell.
+ACROSS, UP = 10, 6
 WIDTHS = {Column.PERIOD: 72, Column.VALUE: 92, Column.NOTE: 88}
 
 
@@ -144,7 +146,7 @@ class CellNote(QWidget):
         self._look = look
         self.line = TroubleLine(look)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 6)
+        column.setContentsMargins(ACROSS, UP, ACROSS, UP)
         column.addWidget(self.line)
         self.line.chosen.connect(self.chosen)
         self.hide()
@@ -160,8 +162,7 @@ class CellNote(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its sentence."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else 0
+        return self.line.height_in(width - 2 * ACROSS) + 2 * UP
 
 
 class _Cells(QStyledItemDelegate):
