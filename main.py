@@ -28,7 +28,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _is_document(argument: str) -> bool:
-    """Whether an argument names a file and not a verb."""
+    """Whether an argument is for the window: a file, or the day that stands for today."""
+    if argument == "--today":
+        return True
     return argument.endswith(".scorecard") or os.sep in argument or Path(argument).is_file()
 
 

@@ -30,7 +30,7 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
         return None
     path = Path(name if name.lower().endswith(f".{kind}") else f"{name}.{kind}")
     try:
-        write_snapshot(bridge, path)
+        write_snapshot(bridge, path, look.language)
     except Refused as refusal:
         trouble = refusal.troubles[0]
         why = Said(f"trouble.{trouble.code}", {**trouble.facts})
@@ -39,10 +39,11 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
     return path
 
 
-def write_snapshot(bridge: Bridge, path: Path) -> Frozen:
+def write_snapshot(bridge: Bridge, path: Path, language: str = "") -> Frozen:
     """Freeze what is looked at and write it, as PDF or JSON by the ending of `path`.
 
-    Raises Refused; a file that was there before is then as it was.
+    `language` is that of the pages, the document's own where it is empty. Raises Refused; a
+    file that was there before is then as it was.
     """
     frozen = _frozen(bridge)
     if bridge.read_only is None:
@@ -50,7 +51,7 @@ def write_snapshot(bridge: Bridge, path: Path) -> Frozen:
     if path.suffix.lower() == ".pdf":
         from ui.report import pdf
 
-        pdf.write(path, bridge.evaluation, frozen)
+        pdf.write(path, bridge.evaluation, frozen, language=language)
     else:
         _write(path, sealed(frozen.body))
     return frozen

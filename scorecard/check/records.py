@@ -95,7 +95,7 @@ def _refers(
         return
     from difflib import get_close_matches
 
-    near = get_close_matches(to, known, n=3, cutoff=0.5)
+    near = get_close_matches(to, known, n=3, cutoff=0.5) or list(known)[:3]
     yield fault(record, field, code, id=to, near=", ".join(near) or "–")
 
 

@@ -58,6 +58,7 @@ def start_of(code: str) -> str:
 
 
 def unknown(code: str, name: str, known: Iterable[str]) -> Trouble:
-    """The trouble `code` with the ids that look most like `name`."""
-    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    """The trouble `code` with the ids that look most like `name`, or a few that there are."""
+    there = list(known)
+    near = get_close_matches(name, there, n=3, cutoff=0.5) or there[:3]
     return Trouble(code, facts={"id": name, "near": ", ".join(near) or "–"})
