@@ -65,11 +65,16 @@ class _Placed:
         self.units = measuring.leaves(self._measure.id, org)
 
     def present(self, at: int, unit: str | None) -> bool:
-        """Whether the cell at position `at` has a value, of any unit where `unit` is None."""
-        if not self._paired or self._measure.over_time is Method.COUNT:
+        """Whether the cell at position `at` has a value, of any unit where `unit` is None.
+
+        A count has one, 0, as soon as the cell is due, whoever has entered (R-VALUE-2)."""
+        if not self._paired:
             return True
+        counts = self._measure.over_time is Method.COUNT
+        kind = grain(self._measure.frequency)
         return any(
-            self._measuring.entry(self._measure.id, each, inner) is not None
+            (counts and self._measuring.due(Period(kind, inner)))
+            or self._measuring.entry(self._measure.id, each, inner) is not None
             for inner in self._inner(at)
             for each in ((unit,) if unit else self.units)
         )

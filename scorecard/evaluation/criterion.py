@@ -1,89 +1,96 @@
 """What a cell is judged against: target and limits in force, in the size of the view."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
-from math import fsum
 from typing import TYPE_CHECKING
 
+from scorecard.evaluation.definitions import DatedAim
+from scorecard.evaluation.portion import in_periods_of, portions
 from scorecard.evaluation.situation import Situation
-from scorecard.evaluation.view import grain
+from scorecard.evaluation.stretch import own_view
 from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
 from scorecard.scoring import Convention, Criterion
-from scorecard.target import Aim, for_view, read_aim
-from scorecard.vocabulary import Direction, Frequency, known
+from scorecard.target import Aim, read_aim
+from scorecard.vocabulary import Direction, known
 
 if TYPE_CHECKING:
     from scorecard.evaluation.valuation import Valuation
 
 _NEEDS_NO_TARGET = {Direction.ZERO: 0.0, Direction.YES: 1.0}
+_ONE = Fraction(1)
 
 
 def criterion_of(valuation: "Valuation", at: Situation) -> Criterion | None:
     """The criterion of a KPI in a situation, None where it has no target there.
 
-    The target of an additive KPI is the sum of those in force in each of its own periods that
-    have a value (R-VALUE-6); its typed limits grow with the number of these periods. Otherwise
-    the target in force on the first day of the newest period counts.
+    The target of an additive KPI is the sum of those in force in each of its own periods, of
+    each the part whose cells have values (R-VALUE-6); its typed limits grow with these parts.
+    Otherwise the target in force on the first day of the view's last period counts.
     """
     version = at.version
     if version.direction is Direction.NONE:
         return None
-    aims = [_aim(valuation, at, period) for period in at.own_periods]
-    aim = aims[-1]
+    aim = _aim(valuation, at, at.period)
     if aim is None and version.direction in _NEEDS_NO_TARGET:
         aim = Aim(version.direction, _NEEDS_NO_TARGET[version.direction])
     if version.direction is Direction.IMPROVE:
         return _improve(valuation, at, aim)
     if version.direction is Direction.BUDGET:
         return _budget(valuation, at, aim)
-    if aim is None:
-        return None
     if not at.meaning.additive:
-        return _criterion(version, aim, 1)
-    present = [each for each in aims if each is not None]
-    return _criterion(version, _added(present or [aim]), max(len(present), 1))
+        return None if aim is None else _criterion(version, aim, _ONE)
+    return _of_a_sum(valuation, at, aim)
 
 
 def _aim(valuation: "Valuation", at: Situation, period: Period) -> Aim | None:
-    """The target for one of the KPI's own periods, in that period's size."""
+    """The target in force on the first day of one of the KPI's own periods, as it was typed."""
+    found = _dated(valuation, at, period)
+    return None if found is None else found.aim
+
+
+def _dated(valuation: "Valuation", at: Situation, period: Period) -> DatedAim | None:
     first = at.measuring.calendar.span(period).first
-    found = valuation.definitions.aim(at.version.kpi, at.org, first)
-    if found is None:
-        return None
-    basis = found.basis or at.version.frequency
-    return found.aim if grain(basis) is period.kind else _sized(at, found.aim, basis, period)
+    return valuation.definitions.aim(at.version.kpi, at.org, first)
 
 
-def _sized(at: Situation, aim: Aim, basis: Frequency, period: Period) -> Aim:
-    additive, calendar = at.meaning.additive, at.measuring.calendar
+def _of_a_sum(valuation: "Valuation", at: Situation, newest: Aim | None) -> Criterion | None:
+    """What a sum over own periods, or parts of them, is judged against."""
+    parts: dict[Aim, Fraction] = {}
+    size = Fraction(0)
+    for own, portion in portions(at).items():
+        found = _dated(valuation, at, own)
+        if found is not None:
+            basis = found.basis or at.version.frequency
+            periods = in_periods_of(basis, own, at.measuring.calendar)
+            parts[found.aim] = parts.get(found.aim, Fraction(0)) + portion * periods
+            size += portion
+    if parts:
+        return _criterion(at.version, _added(parts), size)
+    return None if newest is None else _criterion(at.version, newest, _ONE)
 
-    def sized(value: float | None) -> float | None:
-        return None if value is None else for_view(value, basis, period, additive, calendar)
 
-    return replace(aim, value=sized(aim.value), low=sized(aim.low), high=sized(aim.high))
+def _added(parts: Mapping[Aim, Fraction]) -> Aim:
+    """The sum of targets, each as many times as said; what kind it is, the newest says."""
+    newest = list(parts)[-1]
+    same = [(aim, times) for aim, times in parts.items() if aim.kind is newest.kind]
 
-
-def _added(aims: list[Aim]) -> Aim:
-    """The sum of the targets of several periods; what kind it is, the newest says."""
-    if len(aims) == 1:
-        return aims[0]
-    same = [aim for aim in aims if aim.kind is aims[-1].kind]
-
-    def total(values: list[float | None]) -> float | None:
-        numbers = [value for value in values if value is not None]
-        return snap(fsum(numbers)) if numbers else None
+    def total(values: list[tuple[float | None, Fraction]]) -> float | None:
+        terms = [Fraction(repr(value)) * times for value, times in values if value is not None]
+        return snap(float(sum(terms))) if terms else None
 
     return replace(
-        aims[-1],
-        value=total([aim.value for aim in same]),
-        low=total([aim.low for aim in same]),
-        high=total([aim.high for aim in same]),
+        newest,
+        value=total([(aim.value, times) for aim, times in same]),
+        low=total([(aim.low, times) for aim, times in same]),
+        high=total([(aim.high, times) for aim, times in same]),
     )
 
 
-def _criterion(version: KpiVersion, aim: Aim, size: int) -> Criterion:
+def _criterion(version: KpiVersion, aim: Aim, size: Fraction) -> Criterion:
     """`size`: of how many of its own periods the value is a sum; typed limits are for one."""
     green, amber = _limit(version.green), _limit(version.amber)
     return Criterion(
@@ -122,7 +129,9 @@ def _convention(version: KpiVersion) -> Convention:
 
 def _improve(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion:
     """The base is the KPI's own value one year, or one period, before."""
-    earlier = at.view.shifted(-1) if aim and aim.base == "previous" else at.view.year_before
+    earlier = at.view.year_before
+    if aim is not None and aim.base == "previous":
+        earlier = own_view(at.view, at.version.frequency, at.measuring.calendar).shifted(-1)
     base = None
     if earlier is not None:
         base = known(valuation.value(at.version.kpi, at.org, earlier))
@@ -145,5 +154,5 @@ def _limit(text: str) -> Aim:
     return read_aim(text) if text else _NO_LIMIT
 
 
-def _times(value: float | None, size: int) -> float | None:
-    return None if value is None else snap(value * size)
+def _times(value: float | None, size: Fraction) -> float | None:
+    return None if value is None else snap(float(Fraction(repr(value)) * size))

@@ -12,6 +12,8 @@ from scorecard.series import aggregate
 from scorecard.vocabulary import Method, Missing, Value, known
 
 NO_DATA = Missing("no_data")
+NEGATIVE_WEIGHT = Missing("negative_weight")
+ZERO_WEIGHT = Missing("zero_weight")
 
 #: Methods that make of a single value something else: 1, or nothing where it has no weight.
 _NEVER_ITSELF = frozenset({Method.COUNT, Method.WEIGHTED})
@@ -79,17 +81,28 @@ class Measuring:
     def over_time(self, measure: Measure, numbers: Sequence[int], units_at: UnitsAt) -> Totals:
         """`measure` over the periods `numbers`, each put together over `units_at(number)`."""
         values = [self.over_units(measure, units_at(number), number) for number in numbers]
-        lacking = any(
-            self.entry(measure.id, unit, number) is None
+        lacking = measure.over_time is not Method.COUNT and any(
+            self.due(Period(grain(measure.frequency), number))
+            and any(self.entry(measure.id, unit, number) is None for unit in units_at(number))
             for number in numbers
-            for unit in units_at(number)
         )
+        if NEGATIVE_WEIGHT in values:
+            return Totals(NEGATIVE_WEIGHT, lacking)
+        if ZERO_WEIGHT in values and all(isinstance(value, Missing) for value in values):
+            return Totals(ZERO_WEIGHT, lacking)
         if len(values) == 1 and measure.over_time not in _NEVER_ITSELF:
             return Totals(values[0], lacking)
         weights = None
         if measure.over_time is Method.WEIGHTED:
-            weights = [self._weight(measure, units_at(number), number) for number in numbers]
+            weights = [
+                self._weight(measure, self._with(measure, units_at(number), number), number)
+                for number in numbers
+            ]
         return Totals(aggregate(measure.over_time, values, weights).value, lacking)
+
+    def _with(self, measure: Measure, units: Sequence[str], number: int) -> list[str]:
+        """The units that have a value: only their weights count (R-VALUE-4)."""
+        return [unit for unit in units if self.entry(measure.id, unit, number) is not None]
 
     def _below(self, measure: str, org: str) -> tuple[str, ...]:
         if self._board.series_of(measure, org):

@@ -9,7 +9,7 @@ from scorecard.evaluation.view import View, grain
 from scorecard.formula import Result
 from scorecard.model.records import Measure
 from scorecard.period import Period
-from scorecard.vocabulary import Frequency, Missing
+from scorecard.vocabulary import Frequency, Method, Missing
 
 #: For each cell in time that counts, the units that count in it; None: all that there are.
 Kept = Mapping[int, tuple[str, ...] | None]
@@ -35,7 +35,8 @@ class MeasureScope:
         measure = self.measures[name]
         units_at = self._units_at(measure)
         totals = self.measuring.over_time(measure, sorted(units_at), lambda n: units_at[n])
-        if totals.value == NO_DATA and not self._any_due(measure, units_at):
+        uncounted = measure.over_time is Method.COUNT and not totals.value
+        if (totals.value == NO_DATA or uncounted) and not self._any_due(measure, units_at):
             return Result(Missing("not_due"))
         return Result(totals.value, totals.partial)
 
@@ -124,7 +125,8 @@ class MeasureScope:
         inputs = frozenset(measure.frequency for measure in self.measures.values())
         views = [View(Period(grain(self.own), number)) for number in numbers]
         stretches = [stretch_of(view, self.own, inputs, calendar) for view in views]
-        return [self._over(each, dict.fromkeys(range(len(each.numbers)))) for each in stretches]
+        begun = [each.until(self.stretch.last, calendar) for each in stretches]
+        return [self._over(each, dict.fromkeys(range(len(each.numbers)))) for each in begun]
 
     def _over(self, stretch: Stretch, kept: Kept) -> "MeasureScope":
         return MeasureScope(self.measuring, self.measures, self.org, self.own, stretch, kept)

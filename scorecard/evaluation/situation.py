@@ -54,12 +54,12 @@ class Situation:
         )
 
     @property
-    def own_periods(self) -> list[Period]:
-        """The KPI's own periods that have a value; the newest one where none has."""
-        kind, calendar = grain(self.version.frequency), self.measuring.calendar
-        if self.stretch.kind is kind and len(self.stretch.numbers) == 1:
-            return [self.period]
-        numbers = [self.stretch.numbers[at] for at in sorted(self.counted.kept)]
-        periods = [Period(self.stretch.kind, n) for n in numbers if n is not None]
-        own = [calendar.belongs(period, kind) for period in periods]
-        return list(dict.fromkeys(own)) or [self.period]
+    def shown(self) -> Period:
+        """The newest of the KPI's own periods in the view that has a value, else the newest;
+        twelve months rolled into one belong to the period that they end with."""
+        newest = self.counted.newest
+        number = None if newest is None else self.stretch.numbers[newest]
+        if number is None or self.version.window == "trailing_12m":
+            return self.period
+        cell = Period(self.stretch.kind, number)
+        return self.measuring.calendar.belongs(cell, grain(self.version.frequency))

@@ -48,6 +48,13 @@ class Stretch(NamedTuple):
         inside = calendar.within(calendar.span(own), kind)
         return tuple(n for n in inside if calendar.span(Period(kind, n)).first <= self.last)
 
+    def until(self, last: date, calendar: Calendar) -> "Stretch":
+        """Without what begins after `last`, which may be before its own end (R-TIME-12)."""
+        if last >= self.last:
+            return self
+        begun = [n for n in self.numbers if n is None or self.span_of(n, calendar).first <= last]
+        return self._replace(numbers=tuple(begun) or self.numbers[:1], last=last)
+
     def span_of(self, number: int, calendar: Calendar) -> Span:
         """The days of one of its periods."""
         return calendar.span(Period(self.kind, number))

@@ -56,14 +56,15 @@ class Valuation:
         kind = grain(cell.version.frequency)
         last = view.last_day(self.measuring.calendar)
         due = self.due.latest(kind, last)
+        newest = self.definitions.in_force(kpi, view)[1]
         oldest = self._oldest(kpi, org, view, kind)
-        for number in range(due.number, max(due.number - REACH, oldest - 1), -1):
-            if self._said_none(kpi, org, View(Period(kind, number))):
-                break
-            older = self.cell(kpi, org, View(Period(kind, number)))
+        for number in range(newest.number, max(due.number - REACH, oldest - 1), -1):
+            there = View(Period(kind, number))
+            older = self.cell(kpi, org, there)
             if not isinstance(older.value, Missing):
-                return (cell, False) if number == due.number else (older, True)
-            if not _is_absent(older.value.reason):
+                return (cell, False) if number >= due.number else (older, True)
+            said = number == due.number and self._said_none(kpi, org, there)
+            if said or not _is_absent(older.value.reason):
                 break
         return cell, False
 
@@ -73,6 +74,8 @@ class Valuation:
         at = self.situation(kpi, org, view)
         calendar = self.measuring.calendar
         numbers = [calendar.containing(view.last_day(calendar), kind).number + 1]
+        if len(self.board.versions[kpi]) > 1:  # an older definition may read other measures
+            return numbers[0] - REACH
         measures = at.meaning.measures.values() if isinstance(at, Situation) else ()
         for measure in measures:
             first = self.measuring.first_entry(measure.id, org)
@@ -118,7 +121,7 @@ class Valuation:
         return Cell(
             value=result.value,
             version=at.version,
-            period=at.own_periods[-1],
+            period=at.shown,
             have=have,
             of=of,
             partial=result.partial or 0 < have < of,
