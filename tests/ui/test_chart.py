@@ -179,6 +179,23 @@ def test_another_trend_is_drawn_on_the_same_plot(chart: TrendChart) -> None:
     assert len(before.line.getData()[0]) == 2
 
 
+def test_bands_and_shapes_follow_to_another_scale(chart: TrendChart, look: Look) -> None:
+    points = tuple(Point(JUNE.shifted(at), 900.0 + at, Status.GREEN) for at in range(4))
+    bands = (Band(Status.RED, None, 800.0), Band(Status.GREEN, 800.0, None))
+    elsewhere = replace(TREND, points=points, bands=bands, limits=None)
+
+    chart.show_figure(replace(FIGURE, name="another", trend=elsewhere))
+
+    ground = look.palette.bands[Status.GREEN].rgb()
+    image = chart.grab().toImage()
+    painted = [
+        image.pixel(x, y) == ground
+        for x in range(60, image.width() - 60, 7)
+        for y in range(20, image.height() - 60, 7)
+    ]
+    assert sum(painted) > len(painted) / 2
+
+
 def test_the_axis_has_room_for_its_names_at_any_height(chart: TrendChart, qtbot: QtBot) -> None:
     axis = plot_of(chart).values
 

@@ -225,6 +225,7 @@ class _Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
 
     def viewTransformChanged(self) -> None:
         """The stretch shown has changed, and with it what this covers."""
+        super().viewTransformChanged()  # forgets where the view was, which boundingRect asks
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
