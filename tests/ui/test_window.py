@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.preferences import read_preferences
 from ui.selection import Reach
 from ui.tree.columns import LEAVING, Column
+from ui.views.scorecard.page import LEAST
 from ui.widgets.period_picker import PeriodPicker
 
 __all__ = ["window"]
@@ -191,6 +192,16 @@ def test_a_removed_line_comes_back_with_undo(window: MainWindow) -> None:
 
     assert gone
     assert status(window, "n-yield") is Status.AMBER
+
+
+def test_in_a_wide_window_the_detail_stands_beside_the_tree(window: MainWindow) -> None:
+    page = room(window).page
+
+    panel = page.panes()[-1]
+
+    assert page.is_panel_open
+    assert panel.width() >= LEAST
+    assert panel.mapTo(page, panel.rect().topLeft()).x() >= page.tree.width()
 
 
 def test_in_a_narrow_window_the_detail_is_a_drawer(qtbot: QtBot, window: MainWindow) -> None:

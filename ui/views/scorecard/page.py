@@ -66,13 +66,16 @@ class ScorecardPage(QWidget):
     def set_panel(self, panel: QWidget) -> None:
         """Put the detail of the chosen line in its place, once it is made."""
         was, self._panel = self._panel, panel
+        # Both are lost as soon as the splitter lets go of the place holder.
+        visible, sizes = was.isVisible(), self._sides.sizes()
         panel.setMinimumWidth(LEAST)
         panel.installEventFilter(self)
         if was.parent() is self._sides:
             self._sides.replaceWidget(1, panel)
         else:
             panel.setParent(self)
-        panel.setVisible(was.isVisible())
+        panel.setVisible(visible)
+        self._sides.setSizes(sizes)
         was.hide()
         was.deleteLater()
         self._arrange()
