@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.change import Change, compare
 from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
@@ -73,11 +74,18 @@ class _Since:
 
     @property
     def previous(self) -> Change | None:
-        return self._since(self.view.shifted(-1))
+        return self._since(self._seen().shifted(-1))
 
     @property
     def last_year(self) -> Change | None:
         return self._since(self.view.year_before)
+
+    def _seen(self) -> View:
+        """The view as the line shows it: a KPI by quarter seen in a month shows its quarter."""
+        if self.line.cell is None:
+            return self.view
+        calendar = self.forest.valuation.measuring.calendar
+        return own_view(self.view, self.line.cell.version.frequency, calendar)
 
     def _since(self, base: View | None) -> Change | None:
         if base is None:
@@ -92,13 +100,17 @@ class _Since:
 
     def _of_value(self, cell: Cell, base: View) -> Change | None:
         node = self.line.node
-        before = self.forest.valuation.cell(node.kpi or "", node.org or "", base)
+        place = node.kpi or "", node.org or ""
+        before = self.forest.valuation.cell(*place, base)
         if self.line.stale or isinstance(cell.value, Missing) or isinstance(before.value, Missing):
             return None
         then, now = before.version, cell.version
         if (then.formula, then.unit) != (now.formula, now.unit):
             return None
-        return compare(cell.value, before.value, cell.criterion, percent=now.unit == "%")
+        values = self.forest.valuation.alike(*place, self.view, base)
+        if any(isinstance(value, Missing) for value in values):
+            return None
+        return compare(*values, cell.criterion, percent=now.unit == "%")
 
 
 def _with_ancestors(nodes: Mapping[str, Node], kpis: frozenset[str]) -> set[str]:

@@ -7,6 +7,7 @@ from scorecard.evaluation.completeness import completeness
 from scorecard.evaluation.criterion import criterion_of
 from scorecard.evaluation.definitions import Definitions
 from scorecard.evaluation.due import Due
+from scorecard.evaluation.likeness import alike
 from scorecard.evaluation.line import Cell
 from scorecard.evaluation.measuring import Measuring
 from scorecard.evaluation.situation import Situation
@@ -45,6 +46,14 @@ class Valuation:
         """The value alone, not judged: what an improvement is measured from."""
         at = self.situation(kpi, org, view)
         return Missing(f"formula_{at.code}") if isinstance(at, FormulaError) else _result(at).value
+
+    def alike(self, kpi: str, org: str, view: View, base: View) -> tuple[Value, Value]:
+        """The values in a view and in a base, over the cells that both have (R-CHANGE-4)."""
+        now, then = self.situation(kpi, org, view), self.situation(kpi, org, base)
+        if isinstance(now, FormulaError) or isinstance(then, FormulaError):
+            return self.value(kpi, org, view), self.value(kpi, org, base)
+        now, then = alike(now, then)
+        return _result(now).value, _result(then).value
 
     def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
         """The cell to show in `view`, and whether it is stale: that of an older period,

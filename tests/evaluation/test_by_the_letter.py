@@ -120,5 +120,27 @@ def test_a_value_given_early_keeps_the_kpi_fresh() -> None:
     assert not found.line("n").stale
 
 
+def test_a_year_so_far_is_compared_with_the_same_months_of_the_year_before() -> None:
+    records: list[Record] = [measure("a"), kpi("a"), line("n")]
+    entries = {"2025-01": 8.0, "2025-03": 9.0, "2026-01": 10.0, "2026-02": 20.0}
+    there = board(records, {"a": entries})
+
+    change = looking_at(there, "2026").line("n").last_year
+
+    assert change is not None
+    assert (change.absolute, change.relative) == (2, 0.25)  # 10 against 8; the rest has no pair
+
+
+def test_a_quarter_seen_by_month_changes_since_the_quarter_before() -> None:
+    quarterly = kpi("a", frequency=Frequency.QUARTER)
+    records: list[Record] = [measure("a", frequency=Frequency.QUARTER), quarterly, line("n")]
+    there = board(records, {"a": {"2026-Q1": 5.0, "2026-Q2": 8.0}})
+
+    change = looking_at(there, "2026-06").line("n").previous
+
+    assert change is not None
+    assert change.absolute == 3
+
+
 def _units() -> list[Record]:
     return [Org(name, Words(name, name), "co") for name in ("east", "west")]
