@@ -21,7 +21,8 @@ class Criterion:
 
     `target` is the base for IMPROVE (None: there is none) and the budget for BUDGET; `low` and
     `high` are the target of a RANGE. `green` and `amber` are typed limits, those of a RANGE or
-    an EXACT target have a low and a high side; what is None is derived. `baseline` is the value
+    an EXACT target have a low and a high side; what is None is derived. A value equal to a
+    strict one does not meet it. `baseline` is the value
     that scores 0, `ceiling` the highest value there can be. `better` says which way is good
     for IMPROVE (None: higher) and BUDGET (None: lower).
     """
@@ -39,6 +40,8 @@ class Criterion:
     baseline: float | None = None
     ceiling: float | None = None
     strict: bool = False
+    green_strict: bool = False
+    amber_strict: bool = False
     better: Direction | None = None
     convention: Convention = "two_minus"
 
@@ -222,18 +225,18 @@ def _judged(value: float, criterion: Criterion, used: Limits) -> Judgement:
         status = Status.GREEN if met else Status.RED
         return Judgement(status, 100.0 if met else 0.0, attainment, None, rule)
     size = abs(value) if criterion.direction is Direction.ZERO else value
-    status, score, at_edge = _coloured(size, used, strict=is_strict(criterion))
+    status, score, at_edge = _coloured(size, used, criterion)
     if at_edge and criterion.direction is not Direction.IMPROVE:
         rule = "R-COLOUR-7"
     return Judgement(status, score, attainment, None, rule)
 
 
-def _coloured(value: float, used: Limits, *, strict: bool) -> tuple[Status, float, bool]:
-    """Colour, score, and whether a strict target was missed by equality."""
+def _coloured(value: float, used: Limits, criterion: Criterion) -> tuple[Status, float, bool]:
+    """Colour, score, and whether a strict limit was missed by equality."""
     low, high = used
-    for side in (low, high):
-        if strict and side is not None and value == side.target == side.green:
-            return (*_at_strict_edge(side), True)
+    for edge, status, score in strict_edges(criterion, used):
+        if value == edge:
+            return status, score, True
     if low is not None and value < low.target:
         return (*_short_of(low, value, 1), False)
     if high is not None and value > high.target:
@@ -241,10 +244,22 @@ def _coloured(value: float, used: Limits, *, strict: bool) -> tuple[Status, floa
     return Status.GREEN, 100.0, False
 
 
-def _at_strict_edge(side: Side) -> tuple[Status, float]:
-    if side.amber != side.green:
-        return Status.AMBER, 89.0
-    return Status.RED, 59.0 if side.floor != side.amber else 0.0
+def strict_edges(criterion: Criterion, used: Limits) -> list[tuple[float, Status, float]]:
+    """The values that a strict target or limit turns away, each with its colour and score: the
+    top of the next worse colour (R-COLOUR-7, R-SCORE-5)."""
+    edges: list[tuple[float, Status, float]] = []
+    for side in used:
+        if side is None:
+            continue
+        below = 59.0 if side.floor != side.amber else 0.0
+        strict_target = is_strict(criterion) and side.target == side.green
+        if criterion.green_strict or strict_target:
+            has_amber = side.amber != side.green
+            worse = (Status.AMBER, 89.0) if has_amber else (Status.RED, below)
+            edges.append((side.green, *worse))
+        if criterion.amber_strict and side.amber != side.green:
+            edges.append((side.amber, Status.RED, below))
+    return edges
 
 
 def _short_of(side: Side, value: float, sign: int) -> tuple[Status, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.scoring import Criterion, Limits, Side, is_strict, judge, limits
+from scorecard.scoring import Criterion, Limits, Side, judge, limits, strict_edges
 from scorecard.snapping import difference, snap_many
 from scorecard.vocabulary import Direction, Status
 
@@ -16,6 +16,9 @@ CODES = tuple(Status)
 _GREEN, _AMBER, _RED, _, _GREY = range(5)
 _NOWHERE = Side(*[float("nan")] * 4)
 _YES = Side(1.0, 1.0, 1.0, 1.0)
+#: Two limits on each of two sides.
+_MOST_EDGES = 4
+_NO_EDGE = (float("nan"), Status.GREEN, 100.0)
 
 
 class Judged(NamedTuple):
@@ -26,12 +29,13 @@ class Judged(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """What the criteria say, one row each; `sides` has a low and a high row for each."""
+    """What the criteria say, one row each; `sides` has a low and a high row for each, `edges` a
+    column for each value that a strict limit turns away."""
 
     sides: "NDArray[np.float64]"
-    edge: "NDArray[np.float64]"
-    edge_code: "NDArray[np.uint8]"
-    edge_score: "NDArray[np.float64]"
+    edges: "NDArray[np.float64]"
+    edge_codes: "NDArray[np.uint8]"
+    edge_scores: "NDArray[np.float64]"
     by_distance: "NDArray[np.bool_]"
     fixed: "NDArray[np.uint8]"
 
@@ -51,13 +55,15 @@ def judge_many(
     size = np.where(table.by_distance[rows], np.abs(size), size)
     codes = np.full(values.size, _GREEN, np.uint8)
     scores = np.full(values.size, 100.0)
-    edge = np.flatnonzero(size == table.edge[rows])
-    codes[edge], scores[edge] = table.edge_code[rows[edge]], table.edge_score[rows[edge]]
     over = size > table.sides[2 * rows + 1, 0]
     short = np.flatnonzero((size < table.sides[2 * rows, 0]) | over)
     codes[short], scores[short] = _short_of(
         size[short], table.sides[2 * rows[short] + over[short]], np.where(over[short], -1.0, 1.0)
     )
+    for column in range(_MOST_EDGES):
+        at = np.flatnonzero(size == table.edges[rows, column])
+        codes[at] = table.edge_codes[rows[at], column]
+        scores[at] = table.edge_scores[rows[at], column]
     fixed = table.fixed[rows]
     fixed[~np.isfinite(values)] = _GREY
     unscored = fixed != _GREEN
@@ -94,12 +100,12 @@ def _table(criteria: Sequence[Criterion | None]) -> _Table:
         _limits(criterion) if code == _GREEN else Limits()
         for criterion, code in zip(criteria, fixed, strict=True)
     ]
-    edges = [_edge(c, u) for c, u in zip(criteria, used, strict=True)]
+    edges = [_edges(c, u) for c, u in zip(criteria, used, strict=True)]
     return _Table(
         np.array([side or _NOWHERE for pair in used for side in pair]),
-        np.array([edge for edge, _, _ in edges]),
-        np.array([code for _, code, _ in edges], np.uint8),
-        np.array([score for _, _, score in edges]),
+        np.array([[edge for edge, _, _ in row] for row in edges]),
+        np.array([[CODES.index(status) for _, status, _ in row] for row in edges], np.uint8),
+        np.array([[score for _, _, score in row] for row in edges]),
         np.array([c is not None and c.direction is Direction.ZERO for c in criteria]),
         np.array(fixed, np.uint8),
     )
@@ -117,11 +123,7 @@ def _fixed(criterion: Criterion | None) -> int:
     return CODES.index(status) if status in {Status.BLUE, Status.GREY} else _GREEN
 
 
-def _edge(criterion: Criterion | None, used: Limits) -> tuple[float, int, float]:
-    """The value at which a strict target is missed by equality, its code and its score."""
-    side = used.low or used.high
-    if criterion is None or side is None or not is_strict(criterion):
-        return float("nan"), _GREEN, 100.0
-    judged = judge(side.target, criterion)
-    code = CODES.index(judged.status)
-    return (side.target if code != _GREEN else float("nan")), code, judged.score or 0.0
+def _edges(criterion: Criterion | None, used: Limits) -> list[tuple[float, Status, float]]:
+    """The strict edges of a criterion, filled up with some that no value lies on."""
+    found = [] if criterion is None else strict_edges(criterion, used)
+    return [*found, *[_NO_EDGE] * (_MOST_EDGES - len(found))]

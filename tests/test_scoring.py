@@ -22,13 +22,14 @@ def read(case: dict[str, Any]) -> tuple[Value, Criterion]:
     target = given.pop("budget", target)
     strict, better = given.pop("strict", False), given.pop("better", None)
     value = case["given"]["value"]
+    limits: dict[str, Any] = {name: float(number) for name, number in given.items()}
     return Missing("no_data") if value is None else float(value), Criterion(
         Direction(KINDS.get(kind, kind)),
         target=None if target is None else float(target),
         strict=strict,
         better=Direction(better) if better else None,
         convention=case["given"].get("convention", "two_minus"),
-        **{name: float(number) for name, number in given.items()},
+        **limits,
     )
 
 
@@ -78,6 +79,18 @@ BY_HAND = [
     ("less than zero is not zero", -1.0, Criterion(Direction.ZERO), "red"),
     ("no is red", 0.0, Criterion(Direction.YES), "red"),
     ("more than 0 is green", 1.0, Criterion(HIGHER, 0.0, strict=True), "green"),
+    (
+        "a strict green limit beside a tighter target",
+        10.0,
+        Criterion(LOWER, 8.0, green=10.0, amber=12.0, green_strict=True),
+        "amber",
+    ),
+    (
+        "a strict amber limit",
+        12.0,
+        Criterion(LOWER, 8.0, green=10.0, amber=12.0, amber_strict=True),
+        "red",
+    ),
     ("less than a strict limit is green", 0.019, Criterion(LOWER, 0.02, strict=True), "green"),
     ("what is no number is grey", float("nan"), Criterion(HIGHER, 1.0), "grey"),
 ]

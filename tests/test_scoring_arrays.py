@@ -32,6 +32,8 @@ def criteria(draw: st.DrawFn) -> Criterion:
         amber_low=draw(SOME),
         baseline=draw(SOME),
         strict=draw(st.booleans()),
+        green_strict=draw(st.booleans()),
+        amber_strict=draw(st.booleans()),
     )
 
 

@@ -102,6 +102,8 @@ def _criterion(version: KpiVersion, aim: Aim, size: Fraction) -> Criterion:
         low=aim.low,
         high=aim.high,
         strict=aim.strict,
+        green_strict=green.strict,
+        amber_strict=amber.strict,
         green=_times(green.value, size),
         green_low=_times(green.low, size),
         green_high=_times(green.high, size),

@@ -269,3 +269,12 @@ def test_the_past_keeps_the_definition_that_was_in_force() -> None:
 
     assert cell(there, "2025-02").value == 1
     assert cell(there, "2025-03").value == 20
+
+
+def test_a_strict_green_limit_stays_strict_under_a_tighter_target() -> None:
+    there = board(
+        [measure("m"), kpi("m", Direction.LOWER, green="<10", amber="<=12"), target("<8")],
+        {"m": {"2025-01": 10}},
+    )
+
+    assert cell(there, "2025-01").status is Status.AMBER
