@@ -125,5 +125,7 @@ def _fixed(criterion: Criterion | None) -> int:
 
 def _edges(criterion: Criterion | None, used: Limits) -> list[tuple[float, Status, float]]:
     """The strict edges of a criterion, filled up with some that no value lies on."""
-    found = [] if criterion is None else strict_edges(criterion, used)
+    if criterion is None or criterion.direction is Direction.YES:
+        return [_NO_EDGE] * _MOST_EDGES
+    found = strict_edges(criterion, used)
     return [*found, *[_NO_EDGE] * (_MOST_EDGES - len(found))]
