@@ -2,6 +2,7 @@
 
 import pytest
 
+from scorecard.figures.trend import trend
 from scorecard.figures.why import headline, why
 from scorecard.model.records import Record
 from scorecard.text import tell
@@ -56,3 +57,28 @@ def test_the_headline_is_the_first_sentence() -> None:
     seen = evaluation.line("n")
 
     assert headline(evaluation, seen) == why(evaluation, seen)[0]
+
+
+def test_a_year_to_date_is_not_held_against_limits_of_months() -> None:
+    months = {f"2025-{month:02d}": 10.0 + month % 3 for month in range(1, 13)}
+    there = board([measure("m"), kpi("m"), target(">=1"), line("n")], {"m": months})
+
+    def sentences(upto: bool) -> str:
+        evaluation = looking_at(there, "2025-12", upto=upto)
+        return " ".join(tell(each, "en") for each in why(evaluation, evaluation.line("n")))
+
+    assert "process limits" in sentences(upto=False)
+    assert "process limits" not in sentences(upto=True)
+
+
+def test_limits_do_not_depend_on_how_many_periods_are_shown() -> None:
+    months = {
+        f"{year}-{month:02d}": 10.0 + month for year in (2023, 2024) for month in range(1, 13)
+    }
+    there = board([measure("m"), kpi("m"), target(">=1"), line("n")], {"m": months})
+    evaluation = looking_at(there, "2024-12")
+
+    short, long = (trend(evaluation, "K", "co", count) for count in (6, 24))
+
+    assert short.limits == long.limits
+    assert {6 - at for at in short.signals} == {24 - at for at in long.signals if at >= 18}

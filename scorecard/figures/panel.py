@@ -8,7 +8,7 @@ from scorecard.evaluation.situation import Situation
 from scorecard.figures import Input, Panel
 from scorecard.figures.trend import trend
 from scorecard.figures.why import why
-from scorecard.formula import FormulaError, Result
+from scorecard.formula import FormulaError, Result, evaluate
 from scorecard.formula.writing import substituted
 from scorecard.model.records import Key, Measure
 from scorecard.number import plain
@@ -49,9 +49,14 @@ def inputs(situation: Situation, provenance: Provenance) -> tuple[Input, ...]:
 
 
 def with_values(situation: Situation) -> str:
-    """The formula with values in place of its names; missing ones as `?`."""
+    """The formula with values in place of its names, and of what it reads of other periods;
+    missing ones as `?`."""
     scope = situation.scope
-    return substituted(situation.meaning.tree, lambda name: _text(scope.value(name)))
+    return substituted(
+        situation.meaning.tree,
+        lambda name: _text(scope.value(name)),
+        lambda call: _text(evaluate(call, scope)),
+    )
 
 
 def _situation(evaluation: Evaluation, line: Line) -> Situation | None:

@@ -13,28 +13,37 @@ from scorecard.scoring import Criterion, Side, limits
 from scorecard.signal import Chart, Segment, chart
 from scorecard.vocabulary import Direction, Frequency, Status, Words
 
+#: How many own periods process limits look back over: the baseline and a year after it.
+REACH = 37
 #: Units of counts, which cannot be below 0.
 COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
 
 
 def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
-    """The last `count` of the KPI's own periods up to the view, oldest first.
+    """The last `count` of the KPI's own periods up to the view, oldest first; limits and signals
+    follow from the last `REACH` of them, however many are shown.
 
     Raises KeyError where there is no such KPI.
     """
-    cells = history(evaluation, kpi, org, count)
-    newest = cells[-1]
+    cells = history(evaluation, kpi, org, max(count, REACH))
+    newest, shown = cells[-1], cells[-count:]
     notes = _comments(evaluation, kpi, org)
-    measured = measured_chart(cells)
+    measured = measured_chart(cells[-REACH:])
     segment = measured.segments[-1]
+    # Signals are placed among the last REACH periods, points among the last `count`.
+    moved = count - REACH
     return Trend(
-        points=tuple(_point(cell, notes) for cell in cells),
+        points=tuple(_point(cell, notes) for cell in shown),
         unit=newest.version.unit,
         decimals=newest.version.decimals,
         bands=bands(newest.criterion),
         limits=_drawn(segment),
         limits_quality=segment.quality,
-        signals={signal.position: signal.rule.name.lower() for signal in measured.signals},
+        signals={
+            signal.position + moved: signal.rule.name.lower()
+            for signal in measured.signals
+            if signal.position + moved >= 0
+        },
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scorecard.evaluation import Cell, Evaluation, Line
-from scorecard.figures.trend import history, measured_chart
+from scorecard.evaluation.view import coarser, grain
+from scorecard.figures.trend import REACH, history, measured_chart
 from scorecard.scoring import Limits, limits
 from scorecard.shown import change_of, exact_of, number_of, score_of, value_of
 from scorecard.signal import Signal, meaning
@@ -11,8 +12,6 @@ from scorecard.text import Said
 from scorecard.vocabulary import Direction, Missing, Status, Words
 
 _LANGUAGES = ("zh_TW", "en")
-#: How many periods a signal looks back over: the baseline and a year after it.
-_REACH = 37
 _MOST_CHILDREN = 3
 
 
@@ -96,9 +95,9 @@ def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]
     """Signal or ordinary variation (R-SIGNAL-8)."""
     if line.stale or line.node.kpi is None or line.node.org is None:
         return
-    if cell.version.direction is Direction.YES:
+    if cell.version.direction is Direction.YES or not _is_one_period(evaluation, cell):
         return
-    cells = history(evaluation, line.node.kpi, line.node.org, _REACH)
+    cells = history(evaluation, line.node.kpi, line.node.org, REACH)
     measured = measured_chart(cells)
     segment = measured.segments[-1]
     if segment.lower is None or segment.upper is None:
@@ -109,6 +108,12 @@ def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]
     }
     newest = [signal for signal in measured.signals if signal.position == len(cells) - 1]
     yield Said(_signal_key(newest, cell) if newest else "why.routine", facts)
+
+
+def _is_one_period(evaluation: Evaluation, cell: Cell) -> bool:
+    """Whether the view shows one of the KPI's own periods, which is what limits are made of."""
+    kind = grain(cell.version.frequency)
+    return not evaluation.view.upto and not coarser(evaluation.view.period.kind, kind)
 
 
 def _signal_key(signals: list[Signal], cell: Cell) -> str:
