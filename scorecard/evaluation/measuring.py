@@ -16,7 +16,7 @@ NEGATIVE_WEIGHT = Missing("negative_weight")
 ZERO_WEIGHT = Missing("zero_weight")
 
 #: Methods that make of a single value something else: 1, or nothing where it has no weight.
-_NEVER_ITSELF = frozenset({Method.COUNT, Method.WEIGHTED})
+NEVER_ITSELF = frozenset({Method.COUNT, Method.WEIGHTED})
 
 #: The units that count in the period with this number of the measure's own kind.
 UnitsAt = Callable[[int], Sequence[str]]
@@ -71,7 +71,7 @@ class Measuring:
     def over_units(self, measure: Measure, units: Sequence[str], number: int) -> Value:
         """`measure` in one of its periods, put together over `units` by its own method."""
         cells: list[Value] = [self._cell(measure.id, unit, number) for unit in units]
-        if len(cells) == 1 and measure.over_org not in _NEVER_ITSELF:
+        if len(cells) == 1 and measure.over_org not in NEVER_ITSELF:
             return cells[0]
         weights = None
         if measure.over_org is Method.WEIGHTED:
@@ -90,7 +90,7 @@ class Measuring:
             return Totals(NEGATIVE_WEIGHT, lacking)
         if ZERO_WEIGHT in values and all(isinstance(value, Missing) for value in values):
             return Totals(ZERO_WEIGHT, lacking)
-        if len(values) == 1 and measure.over_time not in _NEVER_ITSELF:
+        if len(values) == 1 and measure.over_time not in NEVER_ITSELF:
             return Totals(values[0], lacking)
         weights = None
         if measure.over_time is Method.WEIGHTED:

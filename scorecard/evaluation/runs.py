@@ -10,6 +10,7 @@ from scorecard.board import Board
 from scorecard.evaluation.completeness import Completeness
 from scorecard.evaluation.criterion import criterion_of
 from scorecard.evaluation.meaning import Meaning, kpis_in
+from scorecard.evaluation.measuring import NEVER_ITSELF
 from scorecard.evaluation.shapes import Shape, Shaped, shape_of, shape_of_text
 from scorecard.evaluation.sheet import Reading, Readings
 from scorecard.evaluation.situation import Situation
@@ -163,7 +164,7 @@ def _slot(name: str) -> int:
 
 def _is_sum(measure: Measure, reading: Reading) -> bool:
     """Whether the value is that of the only unit, or a sum over units."""
-    if Method.COUNT in (measure.over_time, measure.over_org):
+    if not NEVER_ITSELF.isdisjoint({measure.over_time, measure.over_org}):
         return False
     return len(reading.units) == 1 or measure.over_org is Method.SUM
 

@@ -149,8 +149,8 @@ def _result(at: Situation) -> Result:
     result = evaluate(at.meaning.tree, at.scope)
     if at.meaning.required and not at.counted.kept and not isinstance(result.value, Missing):
         # Each input has values, but no cell has all of them: nothing may be made of that.
-        return Result(Missing("no_data"), result.partial)
-    if len(at.meaning.measures) == 1 and _is_absent(_reason(result.value)):
+        return Result(Missing("no_data"), partial=False)
+    if len(at.meaning.measures) == 1 and _reason(result.value).startswith("missing:"):
         return Result(Missing("no_data"), result.partial)
     return result
 

@@ -1,11 +1,15 @@
 """Where an exact second reading of the rules once disagreed: worked by hand."""
 
 from datetime import date
+from math import isnan
 
+from scorecard.evaluation.courses import courses
 from scorecard.evaluation.line import Cell
+from scorecard.evaluation.valuation import Valuation
 from scorecard.model.records import Org, Record
+from scorecard.period import Period
 from scorecard.vocabulary import Direction, Frequency, Method, Missing, Words
-from tests.evaluation.boards import board, cell, kpi, line, looking_at, measure, target
+from tests.evaluation.boards import LATER, board, cell, kpi, line, looking_at, measure, target
 
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 
@@ -60,6 +64,17 @@ def test_a_single_value_without_weight_has_no_weighted_average() -> None:
     there = board(records, {"a": {"2026-01": 80.0}, "w": {"2026-01": 0.0}})
 
     assert cell(there, "2026-01").value == Missing("zero_weight")
+
+
+def test_an_array_knows_that_a_single_value_without_weight_has_none() -> None:
+    records: list[Record] = [measure("a", time=Method.WEIGHTED, weight="w"), measure("w"), kpi("a")]
+    there = board(records, {"a": {"2026-01": 80.0}, "w": {"2026-01": 0.0}})
+    january = Period.parse("2026-01").number
+
+    months = range(january, january + 1)
+    found = courses(Valuation(there, LATER), [("K", "co")], Frequency.MONTH, months)
+
+    assert isnan(found.values[0, 0])
 
 
 def test_only_units_with_a_value_lend_their_weight_to_a_month() -> None:

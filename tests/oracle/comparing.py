@@ -40,7 +40,7 @@ def compared(document: Json, said: Json, view: tuple[str, bool, date]) -> Iterat
     for line in said["lines"]:
         expected = expectation(right[line["node"]])
         for name, value in expected.items():
-            if not same(value, line[name]):
+            if not same(value, line[name], 1e-8 if name == "score" else 1e-9):
                 yield f"{line['node']} {name}: oracle {shown(value)}, product {line[name]}"
 
 
@@ -69,12 +69,12 @@ def expectation(line: Line) -> Json:
     }
 
 
-def same(right: object, said: object) -> bool:
+def same(right: object, said: object, tolerance: float = 1e-9) -> bool:
     """Whether two values agree: numbers to the 12 digits that are compared, words exactly."""
     if isinstance(right, dict) and isinstance(said, dict):
         return all(same(right[key], said.get(key)) for key in right)
     if isinstance(right, Fraction) and isinstance(said, int | float):
-        return math.isclose(right, said, rel_tol=2e-11, abs_tol=1e-9)
+        return math.isclose(right, said, rel_tol=2e-11, abs_tol=tolerance)
     return right == said
 
 
