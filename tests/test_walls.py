@@ -12,7 +12,15 @@ ROOT = Path(__file__).resolve().parent.parent
 #: From the bottom up; a room imports only rooms named before it (docs/architecture.md).
 LAYERS = (
     ("vocabulary", "period", "clock", "number", "text", "trouble", "whole_file", "cleaning"),
-    ("exactness", "snapping", "period_code", "period_due", "target", "target_spread", "target_advice"),
+    (
+        "exactness",
+        "snapping",
+        "period_code",
+        "period_due",
+        "target",
+        "target_spread",
+        "target_advice",
+    ),
     ("reading", "formula"),
     ("series",),
     ("scoring", "scoring_arrays", "rollup", "signal"),
