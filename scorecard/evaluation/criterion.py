@@ -95,7 +95,7 @@ def _criterion(version: KpiVersion, aim: Aim, size: Fraction) -> Criterion:
     green, amber = _limit(version.green), _limit(version.amber)
     return Criterion(
         direction=version.direction,
-        ceiling=version.high_bound,
+        ceiling=_times(version.high_bound, size),
         better=version.better,
         convention=_convention(version),
         target=aim.value,

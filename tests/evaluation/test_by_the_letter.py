@@ -45,6 +45,16 @@ def test_the_target_of_a_rate_is_that_of_the_views_last_period() -> None:
     assert _aimed(cell(there, "2026-Q2")) == 20
 
 
+def test_what_a_sum_cannot_pass_grows_with_the_view() -> None:
+    records: list[Record] = [measure("a"), kpi("a", high_bound=120.0), target(">=100")]
+    there = board(records, {"a": dict.fromkeys(MONTHS[:3], 98.0)})
+
+    criterion = cell(there, "2026-Q1").criterion
+
+    assert criterion is not None
+    assert criterion.ceiling == 360
+
+
 def test_a_count_that_is_not_due_yet_is_not_nought() -> None:
     records: list[Record] = [measure("a", time=Method.COUNT), kpi("a")]
     there = board(records, {"a": {"2026-01": 5.0}})

@@ -52,7 +52,7 @@ def _typed(aim: Aim, about: Json, times: Fraction) -> Aim:
         green=edges.get("green"),
         amber=edges.get("amber"),
         baseline=None if baseline is None else read(baseline) * times,
-        ceiling=None if ceiling is None else read(ceiling),
+        ceiling=None if ceiling is None else read(ceiling) * times,
         convention=about.get("attainment", "two_minus"),
     )
 
