@@ -1,1 +1,3 @@
 """The whole product without a window: definitions, entries, arithmetic, storage, command line."""
+
+VERSION = "0.1.0"

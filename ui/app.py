@@ -6,14 +6,18 @@ import sys
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from scorecard.text import LANGUAGES, sentences
-from ui.look import Look
+from ui.first_sight import FirstSight
 from ui.main_window import MainWindow
-from ui.preferences import Preferences, read_preferences
+from ui.picture import Picture, fits
 from ui.surroundings import Surroundings, of_this_computer
+
+if TYPE_CHECKING:
+    from ui.preferences import Preferences
 
 NAME = "scorecard"
 
@@ -24,14 +28,20 @@ def main(argv: list[str] | None = None, *, today: date | None = None) -> int:
     `today` stands for the date of the computer. Without a display: 2, and nothing is shown.
     """
     if not has_display():
+        from scorecard.text import sentences
+
         print(sentences()["window.no_display"].show(_system_language()), file=sys.stderr)
         return 2
     file, day = _arguments(list(argv or []))
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
-    window = start(of_this_computer(today or day), file)
-    window.show()
+    around = of_this_computer(today or day)
+    sight = FirstSight(around)
+    window = MainWindow(None, around, sight=sight)
+    if not show_first(window, around, file):
+        fill(window, around, file)
+        window.show()
     return application.exec()
 
 
@@ -55,17 +65,58 @@ def has_display() -> bool:
 
 def start(around: Surroundings, file: Path | None) -> MainWindow:
     """The window with `file`, or the last document, or at the first start the sample."""
-    preferences = read_preferences(around.settings)
-    look = Look(preferences.theme, preferences.language or _system_language(), preferences.density)
-    look.dress()
-    window = MainWindow(look, around, preferences)
-    sys.excepthook = lambda kind, error, trace: _report(window, around, kind, error, trace)
-    _open_first(window, preferences, file)
-    _mark_running(window, around)
+    window = MainWindow(None, around)
+    fill(window, around, file)
     return window
 
 
-def _open_first(window: MainWindow, preferences: Preferences, file: Path | None) -> None:
+def show_first(window: MainWindow, around: Surroundings, file: Path | None) -> bool:
+    """Show `window` with the picture of its sight, to be filled right after its first paint.
+
+    False, and nothing shown, where there is no picture that fits and is true now.
+    """
+    found = window.sight.found(file) if window.sight is not None else None
+    if found is None or not fits(found.image, window):
+        return False
+    picture = Picture(found.image)
+    window.setWindowTitle(found.title)
+    window.setCentralWidget(picture)
+    picture.setFocus()
+    picture.painted.connect(lambda: _replace(window, picture, around, file))
+    window.show()
+    return True
+
+
+def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: Path | None) -> None:
+    """Put the living widgets in the place of their picture, seen only when they are complete."""
+    typed = picture.typed
+    window.setUpdatesEnabled(False)
+    try:
+        fill(window, around, file)
+        if window.room is not None:
+            window.room.page.draw_sparks()
+        QCoreApplication.sendPostedEvents()  # what was put in is shown and laid out by these
+    finally:
+        window.setUpdatesEnabled(True)
+    for event in typed:
+        QCoreApplication.postEvent(window.focusWidget() or window, event)
+
+
+def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:
+    """Put everything into a bare window, and open the first document."""
+    from ui.look import Look
+    from ui.preferences import read_preferences
+
+    preferences = read_preferences(around.settings)
+    look = Look(preferences.theme, preferences.language or _system_language(), preferences.density)
+    look.dress()
+    window.furnish(look, preferences)
+    sys.excepthook = lambda kind, error, trace: _report(window, around, kind, error, trace)
+    _open_first(window, preferences, file)
+    _mark_running(window, around)
+
+
+def _open_first(window: MainWindow, preferences: "Preferences", file: Path | None) -> None:
     if file is not None:
         window.documents.open_path(file)
         return
@@ -83,7 +134,7 @@ def _mark_running(window: MainWindow, around: Surroundings) -> None:
     except OSError:
         return
     if crashed:
-        window.tell_found()
+        window.inside.tell_found()
 
 
 def _report(
@@ -107,4 +158,4 @@ def _report(
 def _system_language() -> str:
     """The language of the computer's user, Chinese where it is neither of ours."""
     name = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
-    return LANGUAGES[1] if name.startswith("en") else LANGUAGES[0]
+    return "en" if name.startswith("en") else "zh_TW"

@@ -7,35 +7,35 @@ from ui.look import Density, Theme
 from ui.selection import Reach
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.inside import Inside
     from ui.room import Room
 
 Deeds = Mapping[str, Callable[[], object]]
 
 
-def deeds_of(window: "MainWindow") -> Deeds:
+def deeds_of(inside: "Inside") -> Deeds:
     """All deeds; those on a document do nothing while none is open."""
-    return {**_of_window(window), **_of_document(window), **_of_look(window)}
+    return {**_of_window(inside), **_of_document(inside), **_of_look(inside)}
 
 
-def _of_window(window: "MainWindow") -> Deeds:
+def _of_window(inside: "Inside") -> Deeds:
     return {
-        "new": window.documents.ask_new,
-        "open": window.documents.ask_open,
-        "quit": window.close,
-        "page.scorecard": lambda: window.show_page("scorecard"),
-        "page.snapshots": lambda: window.show_page("snapshots"),
-        "next_pane": window.next_pane,
-        "keys": window.show_keys,
-        "about": window.show_about,
+        "new": inside.documents.ask_new,
+        "open": inside.documents.ask_open,
+        "quit": inside.window.close,
+        "page.scorecard": lambda: inside.show_page("scorecard"),
+        "page.snapshots": lambda: inside.show_page("snapshots"),
+        "next_pane": inside.next_pane,
+        "keys": inside.show_keys,
+        "about": inside.show_about,
     }
 
 
-def _of_document(window: "MainWindow") -> Deeds:
+def _of_document(inside: "Inside") -> Deeds:
     acts: dict[str, Callable[[Room], object]] = {
-        "save_copy": lambda room: window.documents.ask_copy(room.bridge.workspace),
-        "snapshot_pdf": lambda room: window.freeze(room, "pdf"),
-        "snapshot_json": lambda room: window.freeze(room, "json"),
+        "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
+        "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
+        "snapshot_json": lambda room: inside.freeze(room, "json"),
         "undo": lambda room: room.bridge.undo(),
         "redo": lambda room: room.bridge.redo(),
         "copy_table": lambda room: room.lines.copy_table(),
@@ -56,33 +56,33 @@ def _of_document(window: "MainWindow") -> Deeds:
     }
     for reach in Reach:
         acts[f"reach.{reach}"] = _reaching(reach)
-    return {key: _in_room(window, act) for key, act in acts.items()}
+    return {key: _in_room(inside, act) for key, act in acts.items()}
 
 
-def _of_look(window: "MainWindow") -> Deeds:
-    look = window.look
+def _of_look(inside: "Inside") -> Deeds:
+    look = inside.look
     deeds: dict[str, Callable[[], object]] = {
         "language.zh_TW": lambda: look.set_language("zh_TW"),
         "language.en": lambda: look.set_language("en"),
     }
     for theme in Theme:
-        deeds[f"theme.{theme}"] = _setting_theme(window, theme)
+        deeds[f"theme.{theme}"] = _setting_theme(inside, theme)
     for density in Density:
-        deeds[f"density.{density}"] = _setting_density(window, density)
+        deeds[f"density.{density}"] = _setting_density(inside, density)
     return deeds
 
 
-def _in_room(window: "MainWindow", act: "Callable[[Room], object]") -> Callable[[], object]:
-    return lambda: act(window.room) if window.room is not None else None
+def _in_room(inside: "Inside", act: "Callable[[Room], object]") -> Callable[[], object]:
+    return lambda: act(inside.room) if inside.room is not None else None
 
 
 def _reaching(reach: Reach) -> "Callable[[Room], object]":
     return lambda room: room.selection.set_reach(reach)
 
 
-def _setting_theme(window: "MainWindow", theme: Theme) -> Callable[[], object]:
-    return lambda: window.look.set_theme(theme)
+def _setting_theme(inside: "Inside", theme: Theme) -> Callable[[], object]:
+    return lambda: inside.look.set_theme(theme)
 
 
-def _setting_density(window: "MainWindow", density: Density) -> Callable[[], object]:
-    return lambda: window.look.set_density(density)
+def _setting_density(inside: "Inside", density: Density) -> Callable[[], object]:
+    return lambda: inside.look.set_density(density)

@@ -1,272 +1,106 @@
-"""The window: rail, one open document, status line, menus."""
+"""The window itself: its place on the screen, a first picture of what comes, then what is inside.
+
+Only Qt is imported here: the rest of the program is loaded when the window is furnished, which
+may be after its first paint.
+"""
 
 import contextlib
-from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QCursor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 
-from scorecard.model.edits import Edit
-from scorecard.text import Said
-from scorecard.workspace import Workspace
-from ui.actions import Actions
-from ui.deeds import deeds_of
-from ui.documents import Documents
-from ui.look import Look
-from ui.pages import EVERY, SCORECARD, pages
-from ui.preferences import Preferences, Remembered, write_preferences
-from ui.room import Room
-from ui.status_line import StatusLine
-from ui.surroundings import Surroundings
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.focus_ring import FocusRing
-from ui.widgets.rail import Rail, RailItem
-from ui.widgets.toast import Toast
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.documents import Documents
+    from ui.first_sight import FirstSight
+    from ui.inside import Inside
+    from ui.look import Look
+    from ui.preferences import Preferences
+    from ui.room import Room
+    from ui.surroundings import Surroundings
 
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
-FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
 
 class MainWindow(QMainWindow):
-    """Shows one document at a time in a `Room`. `preferences` are kept when the window closes."""
+    """The one window. Without a `look` it is bare until `furnish`. How it is left is kept when
+    it closes, with a `sight` also what the next start will show."""
 
-    def __init__(self, look: Look, around: Surroundings, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        look: "Look | None",
+        around: "Surroundings",
+        preferences: "Preferences | None" = None,
+        sight: "FirstSight | None" = None,
+    ) -> None:
         super().__init__()
-        self.look, self._around, self._preferences = look, around, preferences
-        self.room: Room | None = None
-        self._page = SCORECARD.key
-        self.documents = Documents(look, around, self, self.show_document)
-        self._rooms = QStackedWidget()
-        self._nothing = EmptyState(
-            look,
-            "folder-open",
-            Said("window.nothing.title"),
-            Said("window.nothing.sentence"),
-            Said("window.nothing.action"),
-        )
-        self._rooms.addWidget(self._nothing)
-        self._pages = pages()
-        items = [RailItem(p.key, p.icon, p.title, f"Alt+{n}") for n, p in enumerate(self._pages, 1)]
-        self._rail = Rail(look, items, FOOT)
-        self._status = StatusLine(look)
-        self._toast = Toast(look)
-        self._ring = FocusRing(look, self)
-        self._lay_out()
-        self.actions_of = Actions(self, look, deeds_of(self))
-        self.actions_of.fill(self.menuBar())
-        for page in EVERY:
-            self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
-        self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
-        self._nothing.action_requested.connect(self.documents.open_sample)
-        self._rail.chosen.connect(self._on_page)
-        self._toast.action_requested.connect(self.actions_of["undo"].trigger)
-        look.changed.connect(self._retell)
+        self._around, self.sight = around, sight
+        self._inside: Inside | None = None
+        self.setMinimumSize(LEAST)
         self._restore_geometry()
-        self._retell()
+        if look is not None and preferences is not None:
+            self.furnish(look, preferences)
+
+    def furnish(self, look: "Look", preferences: "Preferences") -> None:
+        """Put everything in, in place of what stands there."""
+        from ui.inside import Inside
+
+        self._inside = Inside(self, look, self._around, preferences)
 
     @property
-    def preferences(self) -> Preferences:
-        """What is to be remembered, as things are now."""
-        look, kept = self.look, self._preferences
-        kept = replace(kept, language=look.language, theme=look.theme, density=look.density)
-        if self.room is None:
-            return kept
-        path = self.room.bridge.workspace.path
-        return kept.with_document(path).with_remembered(path, self.room.page.left)
+    def is_bare(self) -> bool:
+        """Whether it is still to be furnished."""
+        return self._inside is None
 
-    def show_document(self, workspace: Workspace) -> None:
-        """Show a document in place of the present one."""
-        self._leave_room()
-        left = self._preferences.documents.get(str(workspace.path), Remembered())
-        self.room = Room(
-            workspace,
-            self.look,
-            self._around,
-            left,
-            freeze=self.actions_of["snapshot_pdf"].trigger,
-            start_own=self.documents.ask_new,
-        )
-        self._preferences = self._preferences.with_document(workspace.path)
-        self._rooms.addWidget(self.room)
-        self._rooms.setCurrentWidget(self.room)
-        self._follow(self.room)
-        self.show_page(SCORECARD.key)
-        self.room.page.tree.setFocus()
-        if self.isVisible():
-            self._finish_room()
+    @property
+    def inside(self) -> "Inside":
+        """What stands in the window. Raises RuntimeError while it is bare."""
+        if self._inside is None:
+            raise RuntimeError("the window is bare")
+        return self._inside
 
-    def tell_found(self) -> None:
-        """Say that the program did not end properly last time, and what state was found."""
-        if self.room is not None:
-            newest = self.room.bridge.workspace.history(limit=1)
-            key = "window.found.sentence" if newest else "window.found.nothing"
-            why = Said(key)
-            if newest:
-                why = Said(key, {"what": newest[0].name, "at": newest[0].at[:16]})
-            self.room.notices.show_notice("found", Said("window.found.title"), why)
+    @property
+    def look(self) -> "Look":
+        """How everything looks."""
+        return self.inside.look
 
-    def freeze(self, room: Room, kind: str) -> None:
-        """Ask where the snapshot of what is looked at is to lie, and write it there."""
-        from ui.snapshot import ask_snapshot
+    @property
+    def room(self) -> "Room | None":
+        """The open document."""
+        return self.inside.room
 
-        path = ask_snapshot(room.bridge, self.look, self, kind)
-        if path is not None:
-            self._toast.show_message(Said("window.frozen", {"name": path.name}))
+    @property
+    def documents(self) -> "Documents":
+        """What the File menu does."""
+        return self.inside.documents
 
-    def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
-        page = next((page for page in self._pages if page.key == key), None)
-        if page is not None and self.room is not None:
-            self._rail.set_current(key)
-            self._page = key
-            self.room.show_page(page)
-
-    def next_pane(self) -> None:
-        """Give the keyboard to the next part of the window."""
-        if self.room is None:
-            return
-        panes = [self.room.header, *self.room.page.panes()]
-        held = [i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or pane)]
-        is_tree = self.focusWidget() is self.room.page.tree
-        place = panes.index(self.room.page.tree) if is_tree else (held[0] if held else -1)
-        pane = panes[(place + 1) % len(panes)]
-        inside = [w for w in pane.findChildren(QWidget) if w.focusPolicy() and w.isVisible()]
-        target = pane if pane.focusPolicy() else (inside or [pane])[0]
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        from ui.dialogs.keys import keys
-
-        keys(self.look, self).open()
-
-    def show_about(self) -> None:
-        """Show what this program is."""
-        from ui.dialogs.about import about
-
-        about(self.look, self).open()
+    @property
+    def actions_of(self) -> "Actions":
+        """Every action by its key."""
+        return self.inside.actions_of
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What takes long comes after the first paint."""
         super().paintEvent(event)
-        if self.room is not None and not self.room.is_finished:
-            QTimer.singleShot(0, self._finish_room)
+        if self._inside is not None and self._inside.is_unfinished:
+            QTimer.singleShot(0, self._inside.finish_room)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window is left; the document is already saved."""
-        write_preferences(self._around.settings, self.preferences)
         self._geometry.setValue("window", self.saveGeometry())
-        self._leave_room()
+        self._geometry.sync()
+        if self._inside is not None:
+            self.hide()
+            self.resize(MainWindow(None, self._around).size())  # the next one's, in its frame
+            self._inside.leave(self.sight)
         with contextlib.suppress(OSError):
             self._around.running.unlink(missing_ok=True)
         super().closeEvent(event)
 
-    def _lay_out(self) -> None:
-        central, side = QWidget(), QWidget()
-        across, column = QHBoxLayout(central), QVBoxLayout(side)
-        for layout in (across, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        across.addWidget(self._rail)
-        across.addWidget(self._rooms, 1)
-        column.addWidget(central, 1)
-        column.addWidget(self._toast)
-        column.addWidget(self._status)
-        self.setCentralWidget(side)
-        self.setMinimumSize(LEAST)
-
     def _restore_geometry(self) -> None:
-        file = str(self._around.own / "window.ini")
-        self._geometry = QSettings(file, QSettings.Format.IniFormat)
+        self._geometry = QSettings(str(self._around.geometry), QSettings.Format.IniFormat)
         stored = self._geometry.value("window")
         if stored is None or not self.restoreGeometry(stored):
             self.resize(SIZE.boundedTo(self.screen().availableSize()))
-
-    def _follow(self, room: Room) -> None:
-        room.bridge.changed.connect(self._on_changed)
-        room.selection.moved.connect(self._on_moved)
-        tree = room.page.tree
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.customContextMenuRequested.connect(self._on_context)
-        self.actions_of.set_editing(possible=room.bridge.read_only is None)
-        self._tell_undo()
-        self._retell()
-
-    def _finish_room(self) -> None:
-        """Add the detail of the chosen line, once there is a picture."""
-        if self.room is None or self.room.is_finished:
-            return
-        self.room.add_panel()
-
-    def _leave_room(self) -> None:
-        if self.room is None:
-            return
-        self._preferences = self.preferences
-        self.room.close_document()
-        self._rooms.removeWidget(self.room)
-        self.room.deleteLater()
-        self.room = None
-
-    def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
-        self._tell_undo()
-        room = self.room
-        step = room.bridge.workspace.history(limit=1)[0] if room is not None else None
-        if step is not None and step.kind == "do":
-            done = Said("window.done_what", {"what": step.name})
-            self._toast.show_message(done, Said("window.action.undo"))
-
-    def _on_moved(self) -> None:
-        if self.room is not None:
-            self.actions_of.choose(f"reach.{self.room.selection.reach}")
-
-    def _on_context(self, place: QPoint) -> None:
-        if self.room is not None:
-            tree = self.room.page.tree
-            menu = self.actions_of.context_menu()
-            menu.popup(tree.viewport().mapToGlobal(place))
-
-    def _on_page(self, page: str) -> None:
-        if page == "settings":
-            self._rail.set_current(self._page)
-            menu = QMenu(self)
-            for name in ("language", "theme", "density"):
-                menu.addMenu(self.actions_of.menu(name))
-            menu.popup(QCursor.pos())
-            menu.aboutToHide.connect(menu.deleteLater)
-        else:
-            self.show_page(page)
-
-    def _offer_recent(self) -> None:
-        menu = self.actions_of.menu("recent")
-        menu.clear()
-        for text in self._preferences.recent:
-            action = menu.addAction(Path(text).name.replace("&", "&&"))
-            action.triggered.connect(
-                lambda _checked=False, path=text: self.documents.open_path(Path(path))
-            )
-        menu.addAction(self.look.say("window.sample.open")).triggered.connect(
-            lambda _checked=False: self.documents.open_sample()
-        )
-
-    def _tell_undo(self) -> None:
-        if self.room is None:
-            return
-        workspace = self.room.bridge.workspace
-        newest = workspace.history(limit=1)
-        self._status.show_file(workspace.path, newest[0] if newest else None)
-        self._status.show_undo(workspace.undo_step)
-        for key, step in (("undo", workspace.undo_step), ("redo", workspace.redo_step)):
-            what = Said(f"window.{key}_what", {"what": step.name}) if step else None
-            self.actions_of.set_wording(key, what)
-            possible = step is not None and workspace.read_only is None
-            self.actions_of[key].setEnabled(possible)
-
-    def _retell(self) -> None:
-        name = self.room.bridge.workspace.path.name if self.room is not None else ""
-        program = self.look.say("window.program")
-        self.setWindowTitle(f"{name} — {program}" if name else program)
-        self.actions_of.choose(f"language.{self.look.language}")
-        self.actions_of.choose(f"theme.{self.look.theme}")
-        self.actions_of.choose(f"density.{self.look.density}")

@@ -27,6 +27,16 @@ class Surroundings(NamedTuple):
         return self.own / "settings.json"
 
     @property
+    def geometry(self) -> Path:
+        """The file that says where the window stands."""
+        return self.own / "window.ini"
+
+    @property
+    def sight(self) -> Path:
+        """The picture of what the next start shows."""
+        return self.own / "first-sight"
+
+    @property
     def reports(self) -> Path:
         """The folder of reports on mistakes of the program."""
         return self.own / "reports"

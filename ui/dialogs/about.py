@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from scorecard import VERSION
 from scorecard.text import Said
 from ui.dialogs.frame import Frame
 from ui.look import Look
 from ui.widgets.button import Button, Kind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-VERSION = "0.1.0"
 
 #: What the program is built on, and the licence of each.
 LIBRARIES = (

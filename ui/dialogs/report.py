@@ -9,8 +9,9 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from scorecard import VERSION
 from scorecard.text import Said
-from ui.dialogs.about import ROOT, VERSION
+from ui.dialogs.about import ROOT
 from ui.dialogs.frame import Frame
 from ui.look import Look
 from ui.widgets.button import Button, Kind

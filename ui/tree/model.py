@@ -55,8 +55,9 @@ class ScorecardModel(QAbstractItemModel):
 
     def draw_sparks(self) -> None:
         """Ask for the lines of periods from now on."""
-        self._draws_sparks = True
-        self.forget_sparks()
+        if not self._draws_sparks:
+            self._draws_sparks = True
+            self.forget_sparks()
 
     def forget_sparks(self) -> None:
         """The lines of periods end elsewhere now."""

@@ -1,0 +1,105 @@
+"""The first sight: a picture of what the next start shows, used only if all is as it was.
+
+Only Qt is imported here, because the picture is shown before anything else is loaded.
+"""
+
+import contextlib
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QImage
+
+from ui.same_state import is_left_alone, screen_state, state_of
+from ui.surroundings import Surroundings
+
+FORMAT, PIXEL = QImage.Format.Format_RGB32, 4
+
+
+class Head(NamedTuple):
+    """What stands before the pixels: of which document and state they are, and their measures."""
+
+    document: str
+    title: str
+    state: str
+    width: int
+    height: int
+    ratio: float
+    check: int
+
+
+class Sight(NamedTuple):
+    """What is to be seen, and the title of its window."""
+
+    image: QImage
+    title: str
+
+
+class FirstSight:
+    """The picture in the program's own folder. To be made before the application is dressed."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around, self._screen = around, screen_state()
+
+    def found(self, file: Path | None) -> Sight | None:
+        """The picture and the window's title for `file` (None: the last document).
+
+        None unless every byte of the document and of the preferences is as it was, on the same
+        day, by the same program on the same screen, and the document was left properly. The
+        document was examined when the picture was made, so a damaged one is not shown (R9).
+        """
+        with (
+            contextlib.suppress(OSError, ValueError, TypeError),
+            self._around.sight.open("rb") as stream,
+        ):
+            head = _read(stream.readline())
+            document = Path(head.document)
+            is_asked_for = file is None or file.resolve() == document
+            if is_asked_for and is_left_alone(document, self._around) and self._is_of(head):
+                return Sight(_image(head, stream.read()), head.title)
+        return None
+
+    def is_kept(self, document: Path) -> bool:
+        """Whether the picture of `document` as it is now is there already."""
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            with self._around.sight.open("rb") as stream:
+                head = _read(stream.readline())
+            return head.document == str(document) and self._is_of(head)
+        return False
+
+    def keep(self, picture: QImage, title: str, document: Path) -> None:
+        """Keep what the next start shows of `document`, which is closed; nothing where that
+        cannot be written or said in one line."""
+        from scorecard.whole_file import written_whole
+
+        image = picture.convertToFormat(FORMAT)
+        pixels = bytes(image.constBits())
+        measures = (image.width(), image.height(), image.devicePixelRatio(), zlib.crc32(pixels))
+        with contextlib.suppress(OSError, ValueError):
+            state = state_of(document, self._around, self._screen)
+            head = _written(Head(str(document), title, state, *measures))
+            written_whole(self._around.sight, lambda file: file.writelines((head, pixels)))
+
+    def _is_of(self, head: Head) -> bool:
+        return head.state == state_of(Path(head.document), self._around, self._screen)
+
+
+def _read(line: bytes) -> Head:
+    document, title, state, width, height, ratio, check = line.decode().split("\t")
+    return Head(document, title, state, int(width), int(height), float(ratio), int(check))
+
+
+def _written(head: Head) -> bytes:
+    line = "\t".join(map(str, head)) + "\n"
+    if _read(line.encode()) != head or line.count("\n") > 1:
+        raise ValueError(line)
+    return line.encode()
+
+
+def _image(head: Head, pixels: bytes) -> QImage:
+    """Raises ValueError where the pixels are not those that were written."""
+    if len(pixels) != head.width * head.height * PIXEL or zlib.crc32(pixels) != head.check:
+        raise ValueError(head.check)
+    image = QImage(pixels, head.width, head.height, FORMAT).copy()
+    image.setDevicePixelRatio(head.ratio)
+    return image

@@ -1,0 +1,291 @@
+"""What stands in the window: rail, one open document, status line, menus."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.model.edits import Edit
+from scorecard.text import Said
+from scorecard.workspace import Workspace
+from ui.actions import Actions
+from ui.deeds import deeds_of
+from ui.documents import Documents
+from ui.first_sight import FirstSight
+from ui.look import Look
+from ui.pages import EVERY, SCORECARD, pages
+from ui.preferences import Preferences, Remembered, write_preferences
+from ui.room import Room
+from ui.status_line import StatusLine
+from ui.surroundings import Surroundings
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.rail import Rail, RailItem
+from ui.widgets.toast import Toast
+
+FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
+
+
+class Inside(QObject):
+    """Shows one document at a time in a `Room` inside `window`."""
+
+    def __init__(
+        self, window: QMainWindow, look: Look, around: Surroundings, preferences: Preferences
+    ) -> None:
+        super().__init__(window)
+        self.window, self.look = window, look
+        self._around, self._preferences = around, preferences
+        self.room: Room | None = None
+        self._page = SCORECARD.key
+        self.documents = Documents(look, around, window, self.show_document)
+        self._rooms = QStackedWidget()
+        self._nothing = EmptyState(
+            look,
+            "folder-open",
+            Said("window.nothing.title"),
+            Said("window.nothing.sentence"),
+            Said("window.nothing.action"),
+        )
+        self._rooms.addWidget(self._nothing)
+        self._pages = pages()
+        items = [RailItem(p.key, p.icon, p.title, f"Alt+{n}") for n, p in enumerate(self._pages, 1)]
+        self._rail = Rail(look, items, FOOT)
+        self._status = StatusLine(look)
+        self._toast = Toast(look)
+        self._ring = FocusRing(look, window)
+        self._lay_out()
+        self.actions_of = Actions(window, look, deeds_of(self))
+        self.actions_of.fill(window.menuBar())
+        for page in EVERY:
+            self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
+        self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
+        self._nothing.action_requested.connect(self.documents.open_sample)
+        self._rail.chosen.connect(self._on_page)
+        self._toast.action_requested.connect(self.actions_of["undo"].trigger)
+        look.changed.connect(self._retell)
+        self._tick()
+        if not window.windowTitle():
+            self._entitle()
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is to be remembered, as things are now."""
+        look, kept = self.look, self._preferences
+        kept = replace(kept, language=look.language, theme=look.theme, density=look.density)
+        if self.room is None:
+            return kept
+        path = self.room.bridge.workspace.path
+        return kept.with_document(path).with_remembered(path, self.room.page.left)
+
+    def show_document(self, workspace: Workspace) -> None:
+        """Show a document in place of the present one."""
+        self.leave_room()
+        left = self._preferences.documents.get(str(workspace.path), Remembered())
+        self.room = self._room_of(workspace, left)
+        self._preferences = self._preferences.with_document(workspace.path)
+        self._rooms.addWidget(self.room)
+        self._rooms.setCurrentWidget(self.room)
+        self._follow(self.room)
+        self.show_page(SCORECARD.key)
+        self.room.page.tree.setFocus()
+        if self.window.isVisible() and self.window.updatesEnabled():
+            self.finish_room()
+
+    def leave(self, sight: FirstSight | None) -> None:
+        """Remember how everything is left, let go of the document, and keep the next `sight`."""
+        write_preferences(self._around.settings, self.preferences)
+        path = self.room.bridge.workspace.path if self.room is not None else None
+        if sight is None or path is None or sight.is_kept(path):
+            self.leave_room()
+            return
+        picture = self._as_at_start()
+        self.leave_room()
+        sight.keep(picture, self.window.windowTitle(), path)
+
+    def tell_found(self) -> None:
+        """Say that the program did not end properly last time, and what state was found."""
+        if self.room is not None:
+            newest = self.room.bridge.workspace.history(limit=1)
+            key = "window.found.sentence" if newest else "window.found.nothing"
+            why = Said(key)
+            if newest:
+                why = Said(key, {"what": newest[0].name, "at": newest[0].at[:16]})
+            self.room.notices.show_notice("found", Said("window.found.title"), why)
+
+    def freeze(self, room: Room, kind: str) -> None:
+        """Ask where the snapshot of what is looked at is to lie, and write it there."""
+        from ui.snapshot import ask_snapshot
+
+        path = ask_snapshot(room.bridge, self.look, self.window, kind)
+        if path is not None:
+            self._toast.show_message(Said("window.frozen", {"name": path.name}))
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        page = next((page for page in self._pages if page.key == key), None)
+        if page is not None and self.room is not None:
+            self._rail.set_current(key)
+            self._page = key
+            self.room.show_page(page)
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part of the window."""
+        if self.room is None:
+            return
+        focus = self.window.focusWidget()
+        panes = [self.room.header, *self.room.page.panes()]
+        held = [i for i, pane in enumerate(panes) if pane.isAncestorOf(focus or pane)]
+        is_tree = focus is self.room.page.tree
+        place = panes.index(self.room.page.tree) if is_tree else (held[0] if held else -1)
+        pane = panes[(place + 1) % len(panes)]
+        inside = [w for w in pane.findChildren(QWidget) if w.focusPolicy() and w.isVisible()]
+        target = pane if pane.focusPolicy() else (inside or [pane])[0]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        from ui.dialogs.keys import keys
+
+        keys(self.look, self.window).open()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        from ui.dialogs.about import about
+
+        about(self.look, self.window).open()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the detail of the chosen line is still to be added."""
+        return self.room is not None and not self.room.is_finished
+
+    def finish_room(self) -> None:
+        """Add the detail of the chosen line, once there is a picture."""
+        if self.room is None or self.room.is_finished:
+            return
+        self.room.add_panel()
+
+    def leave_room(self) -> None:
+        """Let go of the open document."""
+        if self.room is None:
+            return
+        self._preferences = self.preferences
+        self.room.close_document()
+        self._rooms.removeWidget(self.room)
+        self.room.deleteLater()
+        self.room = None
+
+    def _lay_out(self) -> None:
+        central, side = QWidget(), QWidget()
+        across, column = QHBoxLayout(central), QVBoxLayout(side)
+        for layout in (across, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addWidget(self._rooms, 1)
+        column.addWidget(central, 1)
+        column.addWidget(self._toast)
+        column.addWidget(self._status)
+        self.window.setCentralWidget(side)
+
+    def _room_of(self, workspace: Workspace, left: Remembered) -> Room:
+        return Room(
+            workspace,
+            self.look,
+            self._around,
+            left,
+            freeze=self.actions_of["snapshot_pdf"].trigger,
+            start_own=self.documents.ask_new,
+        )
+
+    def _as_at_start(self) -> QImage:
+        """The window as the next start will show it, the detail still to come."""
+        if self.room is not None:
+            room = self._room_of(self.room.bridge.workspace, self.room.page.left)
+            self._rooms.addWidget(room)
+            self._rooms.setCurrentWidget(room)
+            self._rail.set_current(SCORECARD.key)
+            room.show_page(SCORECARD)
+            room.page.draw_sparks()
+        self._toast.hide()
+        return self.window.grab().toImage()
+
+    def _follow(self, room: Room) -> None:
+        room.bridge.changed.connect(self._on_changed)
+        room.selection.moved.connect(self._on_moved)
+        tree = room.page.tree
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._on_context)
+        self.actions_of.set_editing(possible=room.bridge.read_only is None)
+        self._tell_undo()
+        self._retell()
+
+    def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
+        self._tell_undo()
+        room = self.room
+        step = room.bridge.workspace.history(limit=1)[0] if room is not None else None
+        if step is not None and step.kind == "do":
+            done = Said("window.done_what", {"what": step.name})
+            self._toast.show_message(done, Said("window.action.undo"))
+
+    def _on_moved(self) -> None:
+        if self.room is not None:
+            self.actions_of.choose(f"reach.{self.room.selection.reach}")
+
+    def _on_context(self, place: QPoint) -> None:
+        if self.room is not None:
+            tree = self.room.page.tree
+            menu = self.actions_of.context_menu()
+            menu.popup(tree.viewport().mapToGlobal(place))
+
+    def _on_page(self, page: str) -> None:
+        if page == "settings":
+            self._rail.set_current(self._page)
+            menu = QMenu(self.window)
+            for name in ("language", "theme", "density"):
+                menu.addMenu(self.actions_of.menu(name))
+            menu.popup(QCursor.pos())
+            menu.aboutToHide.connect(menu.deleteLater)
+        else:
+            self.show_page(page)
+
+    def _offer_recent(self) -> None:
+        menu = self.actions_of.menu("recent")
+        menu.clear()
+        for text in self._preferences.recent:
+            action = menu.addAction(Path(text).name.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, path=text: self.documents.open_path(Path(path))
+            )
+        menu.addAction(self.look.say("window.sample.open")).triggered.connect(
+            lambda _checked=False: self.documents.open_sample()
+        )
+
+    def _tell_undo(self) -> None:
+        if self.room is None:
+            return
+        workspace = self.room.bridge.workspace
+        newest = workspace.history(limit=1)
+        self._status.show_file(workspace.path, newest[0] if newest else None)
+        self._status.show_undo(workspace.undo_step)
+        for key, step in (("undo", workspace.undo_step), ("redo", workspace.redo_step)):
+            what = Said(f"window.{key}_what", {"what": step.name}) if step else None
+            self.actions_of.set_wording(key, what)
+            possible = step is not None and workspace.read_only is None
+            self.actions_of[key].setEnabled(possible)
+
+    def _retell(self) -> None:
+        self._entitle()
+        self._tick()
+
+    def _entitle(self) -> None:
+        name = self.room.bridge.workspace.path.name if self.room is not None else ""
+        program = self.look.say("window.program")
+        self.window.setWindowTitle(f"{name} — {program}" if name else program)
+
+    def _tick(self) -> None:
+        self.actions_of.choose(f"language.{self.look.language}")
+        self.actions_of.choose(f"theme.{self.look.theme}")
+        self.actions_of.choose(f"density.{self.look.density}")
