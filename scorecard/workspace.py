@@ -36,7 +36,7 @@ class Workspace:
     """An open document: what it says now (`board`), and the one way to change it.
 
     `read_only` says why editing is off, or None. `changed` is called with the edits after
-    each step that is in the file. `author` and `clock` sign what is written.
+    each step that is in the file, and with none after a snapshot was frozen. `author` and `clock` sign what is written.
     """
 
     def __init__(
@@ -186,9 +186,13 @@ class Workspace:
         drafts.drop_draft(self._connection, kpi)
 
     def freeze(self, frozen: Frozen) -> None:
-        """Keep a snapshot for good. Raises Refused where its id is taken."""
+        """Keep a snapshot for good, and tell so without edits.
+
+        Raises Refused where its id is taken.
+        """
         self._must_be_editable()
         snapshots.freeze(self._connection, frozen)
+        self._tell(())
 
     def snapshots(self) -> tuple[Frozen, ...]:
         """All frozen snapshots in the order in which they were frozen."""
@@ -235,9 +239,12 @@ class Workspace:
         if self._stacks is not None:
             self._stacks.add(seq, heading.kind, heading.of)
         self.board = after
+        self._tell(edits)
+        return journal.read_step(self._connection, seq)
+
+    def _tell(self, edits: tuple[Edit, ...]) -> None:
         for listener in tuple(self.changed):
             listener(edits)
-        return journal.read_step(self._connection, seq)
 
 
 def _fits(board: Board, edits: tuple[Edit, ...]) -> bool:

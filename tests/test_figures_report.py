@@ -23,6 +23,7 @@ from scorecard.figures.pages import (
     pages,
 )
 from scorecard.figures.report import MOST_DETAILS, report
+from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure, Node, Org, Record, Target
 from scorecard.period import Period
 from scorecard.text import tell
@@ -101,10 +102,6 @@ def test_without_a_remark_the_cause_is_the_computed_reason() -> None:
 
     assert not isinstance(cause, Words)
     assert "10" in tell(cause, "en")
-
-
-def test_a_red_without_an_action_says_so_by_having_none(october: Evaluation) -> None:
-    assert {red.action for red in report(october).reds} == {None}
 
 
 def test_groups_are_the_perspectives_with_their_share_of_the_weight(october: Evaluation) -> None:
@@ -213,6 +210,14 @@ def test_the_report_of_a_department_holds_its_own_lines_without_the_score_of_all
         "South revenue",
     ]
     assert (made.goal, made.groups[0].judged) == (None, False)
+
+
+def test_the_report_of_one_of_two_units_at_the_top_leaves_out_the_other(sample: Board) -> None:
+    other = sample.after([Edit(None, Org("second", Words("另一家", "Another")))])
+
+    made = report(of(other, OCTOBER, TODAY), "second")
+
+    assert (made.goal, made.groups) == (None, ())
 
 
 def test_an_unknown_unit_has_no_report(october: Evaluation) -> None:

@@ -23,7 +23,8 @@ Troubles = tuple[Trouble, ...]
 class Bridge(QObject):
     """One open document, as the window sees it.
 
-    `changed` carries the edits of a command, an undo or a redo, after the board has them.
+    `changed` carries the edits of a command, an undo or a redo, after the board has them; none
+    after a snapshot was frozen.
     An editor that shows a refusal beside its own field calls `run` and catches `Refused`;
     everything else calls `ask`, which hands the troubles to `show_refused` (the window's
     banner) and says whether it was done.

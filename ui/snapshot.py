@@ -1,15 +1,13 @@
 """Freezing what is looked at, and writing it to a file that can be handed over."""
 
 from pathlib import Path
-from typing import BinaryIO
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from scorecard.exchange.snapshot import Signature, canonical, digest_of, sealed, snapshot_body
+from scorecard.exchange.freezing import content, freeze
 from scorecard.store.snapshots import Frozen
 from scorecard.text import Said
-from scorecard.trouble import Refused, Trouble
-from scorecard.whole_file import written_whole
+from scorecard.trouble import Refused
 from ui.bridge import Bridge
 from ui.dialogs.message import message
 from ui.look import Look
@@ -40,40 +38,18 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
 
 
 def write_snapshot(bridge: Bridge, path: Path, language: str = "") -> Frozen:
-    """Freeze what is looked at and write it, as PDF or JSON by the ending of `path`.
+    """Freeze what is looked at, with all units, and write it as PDF or JSON by the ending of
+    `path`; of both nothing where either fails (`scorecard.exchange.freezing`).
 
     `language` is that of the pages, the document's own where it is empty. Raises Refused; a
     file that was there before is then as it was.
     """
-    frozen = _frozen(bridge)
-    if bridge.read_only is None:
-        bridge.workspace.freeze(frozen)
-    if path.suffix.lower() == ".pdf":
+    evaluation = bridge.evaluation
+
+    def pages(frozen: Frozen) -> bytes:
         from ui.report import pdf
 
-        pdf.write(path, bridge.evaluation, frozen, language=language)
-    else:
-        _write(path, sealed(frozen.body))
-    return frozen
+        return pdf.pages_of(evaluation, frozen, language=language)
 
-
-def _frozen(bridge: Bridge) -> Frozen:
-    workspace, evaluation = bridge.workspace, bridge.evaluation
-    view, at = evaluation.view, workspace.clock.now().isoformat(timespec="seconds")
-    org = next((unit.id for unit in bridge.board.orgs.values() if unit.parent is None), "")
-    body = canonical(snapshot_body(evaluation, org, Signature(workspace.author, at)))
-    number = len(workspace.snapshots()) + 1
-    name = f"{view.period.code}-{number}"
-    digest = digest_of(body)
-    return Frozen(name, view.period.code, view.upto, org, at, workspace.author, digest, body)
-
-
-def _write(path: Path, data: bytes) -> None:
-    def write(file: BinaryIO) -> None:
-        file.write(data)
-
-    try:
-        written_whole(path, write)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from error
+    drawn = pages if path.suffix.lower() == ".pdf" else content
+    return freeze(bridge.workspace, evaluation, "", {path: drawn})

@@ -46,7 +46,7 @@ def _run(options: Namespace) -> int:
 def _expect_writable(what: str, path: Path) -> None:
     suffixes = (".json",) if what == "all" else (".csv", ".json")
     if path.suffix.lower() not in suffixes:
-        facts = {"what": what, "suffix": path.suffix or "–", "choices": " / ".join(suffixes)}
+        facts = {"what": what, "choices": " / ".join(suffixes)}
         raise Refused([Trouble("not_written_yet", path.name, facts)])
 
 

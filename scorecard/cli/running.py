@@ -45,7 +45,7 @@ def _run(name: str, given: Sequence[str], language: str) -> int:
         options = parser.parse_args(list(given))
     except SystemExit:  # argparse ends the program after it has printed the help
         return Exit.DONE
-    options.lang = language
+    options.asked_lang, options.lang = options.lang, language
     try:
         return verb.run(options)
     except BrokenPipeError:  # the reader of the answer has gone, as `head` does

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from scorecard import evaluation
 from scorecard.cli.answering import Exit, answer, line
-from scorecard.cli.document import author, editing
-from scorecard.cli.exporting import write_whole
+from scorecard.cli.document import editing
 from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.places import org_named, period_typed
 from scorecard.cli.verbs import Verb
-from scorecard.clock import SystemClock
 from scorecard.evaluation import Evaluation, View
-from scorecard.exchange.snapshot import Signature, canonical, digest_of, sealed, snapshot_body
+from scorecard.exchange.freezing import Drawn, content, freeze
 from scorecard.store.snapshots import Frozen
 from scorecard.text import say
 from scorecard.trouble import Refused, Trouble
@@ -38,34 +36,35 @@ def _run(options: Namespace) -> int:
     _expect_writable(paths)
     with editing(options) as workspace:
         board = workspace.board
-        view = View(period_typed(options.period), options.upto)
-        found = evaluation.of(board, view, day_of(options))
-        at = SystemClock().now().isoformat(timespec="seconds")
-        signature = Signature(author(), at)
         org = org_named(board, options.org) if options.org else ""  # all units
-        text = canonical(snapshot_body(found, org, signature))
-        number = len(workspace.snapshots()) + 1
-        period = view.period.code
-        frozen = Frozen(
-            f"{period}-{number}", period, view.upto, org, at, signature.by, digest_of(text), text
+        found = evaluation.of(
+            board, View(period_typed(options.period), options.upto), day_of(options)
         )
-        workspace.freeze(frozen)
-    for path in paths:
-        _write(path, text, found, frozen)
+        files = {path: _drawn(path, found, options.asked_lang or "") for path in paths}
+        frozen = freeze(workspace, found, org, files)
     _tell(options, frozen, paths)
     return Exit.DONE
 
 
+def _drawn(path: Path, found: Evaluation, language: str) -> Drawn:
+    """What a file is filled with; pages speak `language`, the document's where it is empty."""
+    if path.suffix.lower() == ".json":
+        return content
+    from ui.report import pdf
+
+    return lambda frozen: pdf.pages_of(found, frozen, language=language)
+
+
 def _expect_writable(paths: list[Path]) -> None:
     """Refuses before anything is frozen."""
-    can_paint = _can_paint() if any(path.suffix.lower() == ".pdf" for path in paths) else True
     for path in paths:
         if not path.parent.is_dir():
             raise Refused([Trouble("no_such_folder", path.name)])
-        if path.suffix.lower() not in SUFFIXES or not can_paint:
-            choices = " / ".join(SUFFIXES)
-            facts = {"what": "snapshot", "suffix": path.suffix or "–", "choices": choices}
+        if path.suffix.lower() not in SUFFIXES:
+            facts = {"what": "snapshot", "choices": " / ".join(SUFFIXES)}
             raise Refused([Trouble("not_written_yet", path.name, facts)])
+        if path.suffix.lower() == ".pdf" and not _can_paint():
+            raise Refused([Trouble("cannot_paint", path.name)])
 
 
 def _can_paint() -> bool:
@@ -76,19 +75,6 @@ def _can_paint() -> bool:
     except ImportError:
         return False
     return True
-
-
-def _write(path: Path, text: str, found: Evaluation, frozen: Frozen) -> None:
-    if path.suffix.lower() == ".json":
-        write_whole(path, sealed(text))
-        return
-    from ui.report import pdf
-
-    try:
-        pdf.write(path, found, frozen)
-    except OSError as wrong:
-        reason = wrong.strerror or type(wrong).__name__
-        raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from None
 
 
 def _tell(options: Namespace, frozen: Frozen, paths: list[Path]) -> None:

@@ -26,6 +26,8 @@ _NEEDED = ("measure", "period", "value")
 #: A number that means the same to everybody; of so few characters it is exact.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SURELY_EXACT = 15
+#: How many units a refusal names.
+_MOST_TOPS = 5
 YES_UNITS = frozenset({"是/否", "yes/no", "y/n", "boolean", "bool"})
 
 
@@ -125,10 +127,20 @@ class _Reading:
         if (kind, text) not in self.named:
             self.named[kind, text] = _meant(unguarded(text.strip()), known)
         found = self.named[kind, text]
-        if found is None:
+        if found is None and text.strip():
             near = ", ".join(list(known)[:3]) or "–"
             self.source.refuse(where, text, f"unknown_{kind}", id=text[:80], near=near)
+        elif found is None:
+            self._refuse_blank(f"{where} {kind}", kind)
         return found
+
+    def _refuse_blank(self, where: str, kind: str) -> None:
+        """A row that leaves out what it is about, where there is more than one."""
+        if kind != "org" or not self.board.orgs:
+            self.source.refuse(where, "", "no_orgs_yet" if kind == "org" else "not_empty")
+            return
+        tops = [unit.id for unit in self.board.orgs.values() if unit.parent is None]
+        self.source.refuse(where, "", "row_without_org", known=", ".join(tops[:_MOST_TOPS]))
 
     def _value(self, text: str, measure: str, scale: str) -> float | None:
         if scale == STORED:

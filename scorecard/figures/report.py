@@ -51,14 +51,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Red:
-    """A line off target with its cause: what somebody said about it, or the computed reason.
-
-    `action` is what is being done, None where nobody has said.
-    """
+    """A line off target with its cause: what somebody said about it, or the computed reason."""
 
     line: Line
     cause: Words | Said
-    action: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +80,14 @@ class Report:
 
 
 def report(evaluation: Evaluation, org: str | None = None, seal: Seal = Seal()) -> Report:
-    """The report on the view of `evaluation`: of the whole document, or where `org` is a unit
-    below the top, of that unit and those under it.
+    """The report on the view of `evaluation`: of the whole document, or where `org` is not the
+    one unit at the top, of that unit and those under it.
 
     Raises KeyError where there is no such unit.
     """
     board = evaluation.board
     units = _names_down_to(board, org)
-    part = _units_below(board, org) if org is not None and board.orgs[org].parent else None
+    part = _part(board, org)
     lines = evaluation.lines()
     kpis = [line for line in lines if line.cell and (part is None or line.node.org in part)]
     reds = sorted((line for line in kpis if line.status is Status.RED), key=_stars_first)
@@ -142,6 +138,12 @@ def _names_down_to(board: Board, org: str | None) -> tuple[Words, ...]:
             break
         unit = board.orgs[unit.parent]
     return tuple(reversed(names))
+
+
+def _part(board: Board, org: str | None) -> Collection[str] | None:
+    """The units that a report is about; None for all."""
+    tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
+    return None if org is None or tops == [org] else _units_below(board, org)
 
 
 def _units_below(board: Board, org: str) -> Collection[str]:

@@ -153,3 +153,31 @@ def test_an_unknown_verb_is_answered_with_the_nearest(run: Run) -> None:
     answer = run("valeus")
 
     assert (answer.code, "values" in answer.err) == (2, True)
+
+
+def test_a_row_without_a_unit_is_told_which_there_are(sample: Path, run: Run) -> None:
+    source = _file(sample.parent, "a.csv", "measure,period,value\nrevenue,2026-11,5\n")
+
+    answer = run("import", sample, source, "--lang", "zh_TW")
+
+    assert (answer.code, "a.csv line 2 org" in answer.err, "co" in answer.err) == (2, True, True)
+    assert "「」" not in answer.err
+
+
+@pytest.mark.parametrize("place", ["-", "x.xlsx"])
+def test_an_export_to_another_ending_is_told_the_possible_ones(
+    place: str, sample: Path, run: Run
+) -> None:
+    answer = run("export", sample, "--what", "definitions", "--to", place, "--lang", "en")
+
+    assert (answer.code, ".csv / .json" in answer.err) == (2, True)
+
+
+def test_a_damaged_document_is_said_in_plain_words(sample: Path, run: Run) -> None:
+    whole = sample.read_bytes()
+    sample.write_bytes(whole[:20_000] + b"\xff" * 40_000 + whole[60_000:])
+
+    answer = run("values", sample, "--period", "2026-10", "--lang", "en")
+
+    assert answer.code == 3
+    assert answer.err.split(": ", 1)[1].startswith("Part of this file is damaged and cannot")

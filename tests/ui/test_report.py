@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from resources.sample.generate import SAMPLE
 from scorecard.board import Board
@@ -22,9 +23,9 @@ from scorecard.exchange.plan import plan
 from scorecard.figures.pages import DetailPage
 from scorecard.figures.report import Seal, report
 from scorecard.period import Period
-from scorecard.trouble import Refused
 from scorecard.vocabulary import Missing, Status
 from ui.fonts import ROLES
+from ui.painting.shapes import paint_status
 from ui.painting.words import words_width
 from ui.palettes import palette
 from ui.report import pdf, picture
@@ -88,7 +89,6 @@ def text_of(paper: PdfReader) -> str:
         "未達標5項，全部列出",
         "交期達成率",
         "十月中",
-        "缺少行動",
         "劉建宏",
         "2026-11-10",
         "115年10月",
@@ -108,7 +108,6 @@ def test_the_words_of_the_pdf_can_be_found(words: str, chinese: str) -> None:
         "Balancedscorecard",
         "5offtarget,alllisted",
         "On-timedelivery",
-        "Noaction",
         "Twochangeoverclashes",
         "Page1of14",
         "Whyred?",
@@ -138,11 +137,9 @@ def test_the_numbers_of_the_pdf_are_those_of_the_evaluation(paper: PdfReader) ->
     assert "167" in page
 
 
-def test_a_missing_action_is_told_of_reds_alone(paper: PdfReader, booklet: Booklet) -> None:
-    for index, page in enumerate(booklet.pages):
-        if isinstance(page, DetailPage):
-            text = "".join(paper.pages[index].extract_text().split())
-            assert ("缺少行動" in text) == (page.line.status is Status.RED)
+def test_nothing_is_said_of_actions_while_none_can_be_kept(chinese: str, english: str) -> None:
+    assert "行動" not in chinese
+    assert "noaction" not in english.lower()
 
 
 def test_the_pdf_names_itself(paper: PdfReader) -> None:
@@ -190,6 +187,20 @@ def test_black_and_white_tells_red_by_the_darkest_shape(booklet: Booklet) -> Non
     assert lightness == sorted(lightness)
 
 
+def test_black_and_white_tells_on_target_from_no_data_by_size_and_fill(qapp: object) -> None:
+    width, dark = 120, []
+    for status in (Status.GREEN, Status.GREY):
+        image = QImage(width, width, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        paint_status(painter, QRectF(0, 0, width, width), status, palette("mono"))
+        painter.end()
+        dark.append([image.pixelColor(x, 60).lightness() < 200 for x in range(width)])
+
+    disc, ring = (row.index(True) for row in dark)
+    assert ring >= disc + width / 10
+
+
 def test_the_margins_are_left_white(booklet: Booklet) -> None:
     image = picture.page_image(booklet, 0, 1188)
 
@@ -205,7 +216,7 @@ def test_a_pdf_can_be_written_where_there_is_no_display(tmp_path: Path) -> None:
         "from scorecard.board import assembled; from scorecard.evaluation import View, of\n"
         "from scorecard.period import Period; from ui.report import pdf\n"
         "found = of(assembled([]), View(Period.parse('2026-10')), date(2026, 11, 10))\n"
-        "pdf.write(Path(sys.argv[1]), found, Frozen(org=''))\n"
+        "Path(sys.argv[1]).write_bytes(pdf.pages_of(found, Frozen(org='')))\n"
     )
     env = {k: v for k, v in os.environ.items() if k not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
 
@@ -220,21 +231,15 @@ def test_a_pdf_can_be_written_where_there_is_no_display(tmp_path: Path) -> None:
     assert len(PdfReader(tmp_path / "a.pdf").pages) == 1
 
 
-def test_a_file_that_cannot_be_written_leaves_the_earlier_one(
-    tmp_path: Path, october: Evaluation, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("asked", "word"), [("", "平衡計分卡"), ("en", "Balanced scorecard")])
+def test_the_pages_speak_the_language_asked_for_or_that_of_the_document(
+    asked: str, word: str, october: Evaluation
 ) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"before")
+    with BytesIO(pdf.pages_of(october, Frozen(), language=asked)) as file:
+        metadata = PdfReader(file).metadata
 
-    def full(_number: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Refused, match="cannot_write"):
-        pdf.write(path, october, Frozen())
-
-    assert path.read_bytes() == b"before"
-    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+    assert metadata is not None
+    assert str(metadata.title).startswith(word)
 
 
 def test_a_page_is_written_as_a_picture(tmp_path: Path, booklet: Booklet) -> None:

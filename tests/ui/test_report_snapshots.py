@@ -91,6 +91,22 @@ def test_what_was_frozen_is_listed_newest_first(
     ]
 
 
+def test_what_is_frozen_while_the_page_is_shown_is_listed_at_once(
+    page: SnapshotsPage, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+
+    write_snapshot(bridge, tmp_path / "a.json")
+
+    assert page.list.count() == 2
+
+
+def test_a_snapshot_of_the_window_holds_every_unit_as_that_of_the_command_line_does(
+    bridge: Bridge, tmp_path: Path
+) -> None:
+    assert write_snapshot(bridge, tmp_path / "a.json").org == ""
+
+
 def test_a_snapshot_shows_the_numbers_of_its_day_after_a_correction(
     bridge: Bridge, workspace: Workspace, tmp_path: Path, page: SnapshotsPage, qtbot: QtBot
 ) -> None:

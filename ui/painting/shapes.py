@@ -8,6 +8,8 @@ from ui.palettes import Palette, Tone
 from ui.palettes import palette as palette_named
 
 RING_WIDTH = 1.5
+#: How wide the ring is beside a disc in black and white, where its light fill tells little.
+_RING_ON_PAPER = 0.7
 
 
 def paint_status(
@@ -23,8 +25,10 @@ def paint_status(
 
     `hollow` draws only the edge: a stale or forecast value. `mono` is black and white for print.
     """
-    tone = (palette_named("mono") if mono else palette).tones[status]
-    side = min(rect.width(), rect.height())
+    colours = palette_named("mono") if mono else palette
+    tone = colours.tones[status]
+    small = status is Status.GREY and colours.name == "mono"
+    side = min(rect.width(), rect.height()) * (_RING_ON_PAPER if small else 1)
     box = QRectF(0, 0, side, side)
     box.moveCenter(rect.center())
     painter.save()

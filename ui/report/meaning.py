@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF
 
 from scorecard.figures.detail import Detail
 from scorecard.model.records import Comment
-from scorecard.vocabulary import Status
 from ui.report.sheet import Sheet
 
 _HEAD, _LINE, _LABEL = 26.0, 16.0, 80.0
@@ -30,20 +29,17 @@ def paint_meaning(sheet: Sheet, box: QRectF, page: Detail) -> None:
 
 
 def paint_remarks(sheet: Sheet, box: QRectF, page: Detail) -> None:
-    """The remarks on the period, newest first; under a red also that no action is known."""
+    """The remarks on the period, newest first."""
     title = QRectF(box.left(), box.top(), box.width(), _HEAD - 4)
     sheet.words(title, sheet.say("report.detail.remarks"), "body_bold")
     sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
     top = box.top() + _HEAD + 2
     texts = [_signed(sheet, comment) for comment in page.comments]
     for text in texts or [sheet.say("report.detail.no_remark")]:
-        if box.bottom() - top < 2 * _LINE:
+        if box.bottom() - top < _LINE:
             break
-        room = QRectF(box.left(), top, box.width(), box.bottom() - top - _LINE)
+        room = QRectF(box.left(), top, box.width(), box.bottom() - top)
         top += sheet.paragraph(room, text) + 3
-    if page.line.status is Status.RED:
-        place = QRectF(box.left(), top, box.width(), _LINE)
-        sheet.words(place, sheet.say("report.no_action"), "secondary_bold")
 
 
 def _fields(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from scorecard.evaluation import Evaluation
 from scorecard.figures.report import Seal, report
-from scorecard.trouble import Refused, Trouble
 from scorecard.whole_file import written_whole
 from ui.report.booklet import Booklet
 from ui.report.sheet import WIDTH, Sheet
@@ -19,7 +18,7 @@ _CREATOR = "Scorecard"
 
 
 class Sealed(Protocol):
-    """What is known of a frozen snapshot: `scorecard.workspace` keeps it."""
+    """What is known of a frozen snapshot: the document keeps it."""
 
     @property
     def org(self) -> str: ...
@@ -31,23 +30,20 @@ class Sealed(Protocol):
     def digest(self) -> str: ...
 
 
-def write(
-    path: Path, evaluation: Evaluation, frozen: Sealed, *, language: str = "", mono: bool = False
-) -> None:
-    """Write the pages of a frozen view to `path`, whole or not at all (R13).
+def pages_of(
+    evaluation: Evaluation, frozen: Sealed, *, language: str = "", mono: bool = False
+) -> bytes:
+    """The pages of a frozen view as a PDF file.
 
-    `language` is `zh_TW` or `en`, by default the document's. Raises Refused(cannot_write).
+    `language` is `zh_TW` or `en`, by default the document's.
     """
     application = ready()
     seal = Seal(frozen.at, frozen.by, frozen.digest)
     made = report(evaluation, frozen.org or None, seal)
     language = language or evaluation.board.settings.language
-    try:
-        write_booklet(path, Booklet(evaluation, made, language, mono=mono))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from error
+    data = pdf_bytes(Booklet(evaluation, made, language, mono=mono))
     del application  # it has to outlive the painting
+    return data
 
 
 def write_booklet(path: Path, booklet: Booklet) -> None:

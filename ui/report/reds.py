@@ -1,4 +1,4 @@
-"""The list of what is off target: value and target, cause, action, owner."""
+"""The list of what is off target: value and target, cause, owner."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from ui.report.sheet import Sheet
 from ui.report.wording import DASH, target_words, value_words
 
 #: The left end and the width of each column, from the left of the list.
-_NAME, _VALUE, _CAUSE, _ACTION, _OWNER = (22, 226), (256, 168), (432, 430), (876, 130), (1016, 108)
+_NAME, _VALUE, _CAUSE, _OWNER = (22, 250), (282, 168), (460, 528), (1000, 124)
 
 
 def paint_reds_head(sheet: Sheet, box: QRectF, text: str, *, columns: bool) -> None:
@@ -24,7 +24,7 @@ def paint_reds_head(sheet: Sheet, box: QRectF, text: str, *, columns: bool) -> N
     paint_status(sheet.painter, shape, Status.RED if columns else Status.GREEN, sheet.palette)
     sheet.words(QRectF(box.left() + 22, box.top(), 400, 28), text, "body_bold")
     if columns:
-        for name, place in (("cause", _CAUSE), ("action", _ACTION), ("owner", _OWNER)):
+        for name, place in (("cause", _CAUSE), ("owner", _OWNER)):
             column = _column(box, place)
             head = QRectF(column.left(), box.top(), column.width(), 28)
             sheet.words(head, sheet.say(f"report.red.{name}"), "secondary", faint=True)
@@ -50,9 +50,6 @@ def _paint_red(sheet: Sheet, row: QRectF, red: Red) -> None:
     value, target = str(value_words(cell, sheet)), target_words(cell, sheet)
     sheet.words(_column(row, _VALUE), f"{value} / {target}", "body_medium")
     _paint_text(sheet, _column(row, _CAUSE), sheet.tell(red.cause))
-    action = red.action
-    text = sheet.say("report.no_action") if action is None else sheet.tell(action)
-    sheet.words(_column(row, _ACTION), text, "body_bold" if action is None else "body")
     sheet.words(_column(row, _OWNER), sheet.tell(cell.version.owner) or DASH)
 
 
