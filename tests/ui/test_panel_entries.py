@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels import Stage, entered
 from ui.look import Look
 from ui.views.panel.entries_model import Column
 from ui.views.panel.entries_page import EntriesPage
+from ui.views.panel.entries_table import EntriesTable
 
 KEY = ("orders_on_time", "co", "2026-10")
 
@@ -110,6 +111,120 @@ def test_a_note_stays_with_another_value(stage: Stage, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: value_of(stage) == 152)
     assert stage.bridge.board.notes[KEY] == "含補出"
+
+
+def stand_on(stage: Stage, row: int, column: Column = Column.VALUE) -> EntriesTable:
+    """Give the table the keyboard, with a cell current and no editor open."""
+    table = page_of(stage).table
+    stage.panel.activateWindow()
+    QTest.qWaitForWindowActive(stage.panel)
+    table.setFocus()
+    table.setCurrentIndex(page_of(stage).model.index(row, column))
+    return table
+
+
+def typed(table: EntriesTable, keys: str) -> None:
+    """Type where the keyboard is, character by character."""
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or table, key)
+
+
+def press(table: EntriesTable, key: Qt.Key) -> None:
+    """Press a key where the keyboard is; an editor closes after it was heard."""
+    QTest.keyClick(QApplication.focusWidget() or table, key)
+    QApplication.processEvents()
+
+
+def test_digits_typed_on_a_cell_begin_its_new_value(stage: Stage, qtbot: QtBot) -> None:
+    table = stand_on(stage, 1)
+
+    typed(table, "152")
+    press(table, Qt.Key.Key_Return)
+
+    assert stage.panel.current == "entries"
+    qtbot.waitUntil(lambda: value_of(stage) == 152)
+    assert table.currentIndex().row() == 2
+
+
+def test_two_numbers_typed_at_one_go_land_in_two_periods(stage: Stage, qtbot: QtBot) -> None:
+    table = stand_on(stage, 1)
+
+    typed(table, "152")
+    press(table, Qt.Key.Key_Return)
+    typed(table, "14")
+    stage.panel.refresh()
+    typed(table, "9")
+    press(table, Qt.Key.Key_Return)
+
+    entry = stage.bridge.board.entry("orders_on_time", "co", "2026-09")
+    assert (value_of(stage), entry.value if entry else None) == (152, 149)
+
+
+def test_escape_gives_the_kept_value_back(stage: Stage) -> None:
+    table = stand_on(stage, 1)
+    typed(table, "3")
+
+    press(table, Qt.Key.Key_Escape)
+
+    assert page_of(stage).model.index(1, Column.VALUE).data() == "150"
+    assert value_of(stage) == 150
+
+
+def test_escape_takes_back_a_refused_text(stage: Stage, qtbot: QtBot) -> None:
+    type_into(stage, "1,53")
+    table = stand_on(stage, 1)
+
+    press(table, Qt.Key.Key_Escape)
+
+    assert page_of(stage).model.index(1, Column.VALUE).data() == "150"
+    assert not table.note.isVisible()
+
+
+def test_a_digit_typed_on_a_period_is_for_its_value(stage: Stage) -> None:
+    table = stand_on(stage, 1, Column.PERIOD)
+
+    typed(table, "152")
+    press(table, Qt.Key.Key_Return)
+
+    assert value_of(stage) == 152
+
+
+def test_enter_passes_over_the_heading_of_the_next_measure(stage: Stage) -> None:
+    last = 13
+    table = stand_on(stage, last)
+
+    typed(table, "140")
+    press(table, Qt.Key.Key_Return)
+
+    assert table.currentIndex().row() == last + 2
+
+
+def test_who_comes_by_the_keyboard_can_type_at_once(stage: Stage) -> None:
+    stage.panel.activateWindow()
+    QTest.qWaitForWindowActive(stage.panel)
+    table = page_of(stage).table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    typed(table, "152")
+    press(table, Qt.Key.Key_Return)
+
+    assert value_of(stage) == 152
+
+
+def test_where_nothing_can_be_typed_a_digit_opens_a_tab(
+    tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    made = Stage(tmp_path, look, "n-ontime", read_only=True)
+    qtbot.addWidget(made.panel)
+    made.panel.show()
+    made.panel.show_tab("entries")
+    table = stand_on(made, 1)
+
+    typed(table, "2")
+
+    assert made.panel.current == "trend"
+    made.panel.hide()
+    made.bridge.close()
 
 
 def test_who_typed_a_value_and_when_is_beside_it(stage: Stage, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
@@ -98,6 +98,17 @@ class DetailPanel(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]  # a show event
         self._soon.start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 5 open a tab. A shortcut would take the digits out of the hands of the fields and
+        the table: here come only those that nobody inside had a use for."""
+        number = event.text()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        at = int(number) - 1 if plain and number.isascii() and number.isdigit() else -1
+        if 0 <= at < len(TABS) and self.tabs.isTabEnabled(at):
+            self.show_tab(TABS[at])
+        else:
+            super().keyPressEvent(event)
+
     def _make(self, key: str) -> QWidget:
         look, bridge = self._look, self._bridge
         makers: dict[str, Callable[[], QWidget]] = {
@@ -159,15 +170,7 @@ class DetailPanel(QWidget):
         self.tabs.chosen.connect(lambda _key: self.refresh())
         self.head.define_requested.connect(lambda: self.show_tab("definition"))
         self.head.close_requested.connect(self._on_close)
-        for number, key in enumerate(TABS, 1):
-            shortcut = QShortcut(QKeySequence(str(number)), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda k=key: self._on_number(k))
         self._on_look()
-
-    def _on_number(self, key: str) -> None:
-        if self.tabs.isTabEnabled(TABS.index(key)):
-            self.show_tab(key)
 
     def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
         self._soon.start()

@@ -105,6 +105,14 @@ class EntriesModel(QAbstractTableModel):
         """Let go of texts that could not be kept."""
         self.refused.clear()
 
+    def restore(self, index: Index) -> bool:
+        """Let go of a text that could not be kept in a cell; whether there was one."""
+        key = (self.rows[index.row()].key, Column(index.column()))
+        found = self.refused.pop(key, None) is not None
+        if found:
+            self.dataChanged.emit(index, index)
+        return found
+
     def rowCount(self, parent: Index | None = None) -> int:
         """One for each row."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -71,26 +71,59 @@ class EntriesTable(QTableView):
         self.note.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the editor of a cell, Delete empties it."""
-        index = self.currentIndex()
+        """Enter opens the editor of a cell, Delete empties it, Esc takes back what was refused,
+        and what is typed anywhere in a row is for its value."""
         # Enter reaches the table from the editor too, which is about to close.
         free = self.state() is not QAbstractItemView.State.EditingState
-        editable = free and bool(self._entries.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        if free and _is_typing(event):
+            self._go_to_value()
+        index = self.currentIndex()
+        editable = free and self._is_editable(index)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and editable:
             self.edit(index)
         elif event.key() == Qt.Key.Key_Delete and editable:
             self._entries.setData(index, "")
+        elif event.key() == Qt.Key.Key_Escape and editable and self._entries.restore(index):
+            self.hide_note()
         else:
             super().keyPressEvent(event)
+            if _is_typing(event):
+                # Qt passes on even a key that began an editor. Where nothing can be typed, the
+                # panel may take a digit for a tab.
+                event.setAccepted(self._entries.editable)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a value, so that typing is for it."""
+        super().focusInEvent(event)
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self._is_editable(self.currentIndex()):
+            values = (self._entries.index(at, Column.VALUE) for at in range(self._rows))
+            first = next((index for index in values if self._is_editable(index)), None)
+            if first is not None:
+                self.setCurrentIndex(first)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter the next row is current, where the text was kept."""
+        """After Enter the next entry is current, where the text was kept."""
         index = self.currentIndex()
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self.note.isVisible():
-            below = index.siblingAtRow(index.row() + 1)
-            if below.isValid():
-                self.setCurrentIndex(below)
+            below = (index.siblingAtRow(at) for at in range(index.row() + 1, self._rows))
+            entry = next((other for other in below if self._is_editable(other)), None)
+            if entry is not None:
+                self.setCurrentIndex(entry)
+
+    @property
+    def _rows(self) -> int:
+        return self._entries.rowCount()
+
+    def _is_editable(self, index: Index) -> bool:
+        return bool(self._entries.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+    def _go_to_value(self) -> None:
+        index = self.currentIndex()
+        value = index.siblingAtColumn(Column.VALUE)
+        if not self._is_editable(index) and self._is_editable(value):
+            self.setCurrentIndex(value)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The sentence goes with its cell."""
@@ -201,6 +234,11 @@ class _Cells(QStyledItemDelegate):
         line.setStyleSheet("min-height: 0px; border-radius: 0px; padding: 0 6px;")
         return line
 
+    def setEditorData(self, editor: QWidget, index: QModelIndex | Index) -> None:
+        """What is being typed stays when the table is told anew behind it."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def _paint_text(
         self, painter: QPainter, box: QRectF, index: QModelIndex | Index, *, now: bool
     ) -> None:
@@ -214,3 +252,13 @@ class _Cells(QStyledItemDelegate):
         ink = colours.text2 if quiet and not refused else colours.text
         align = RIGHT if column is Column.VALUE and row.period is not None else LEFT
         paint_words(painter, box, text, ink, role=role, align=align)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Whether a key is a character, and no command."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return (
+        bool(event.text().strip())
+        and event.text().isprintable()
+        and not (event.modifiers() & commands)
+    )
