@@ -70,7 +70,12 @@ def _of_a_sum(valuation: "Valuation", at: Situation, newest: Aim | None) -> Crit
             size += portion
     if parts:
         return _criterion(at.version, _added(parts), size)
-    return None if newest is None else _criterion(at.version, newest, _ONE)
+    if newest is None:
+        return None
+    # Nought is the target of every period, typed or not; its limits still are for one.
+    implied = at.version.direction in _NEEDS_NO_TARGET
+    whole = sum(portions(at).values(), Fraction(0)) if implied else _ONE
+    return _criterion(at.version, newest, whole)
 
 
 def _added(parts: Mapping[Aim, Fraction]) -> Aim:

@@ -55,6 +55,13 @@ def test_what_a_sum_cannot_pass_grows_with_the_view() -> None:
     assert criterion.ceiling == 360
 
 
+def test_the_limit_of_a_zero_target_that_nobody_typed_grows_with_the_view() -> None:
+    records: list[Record] = [measure("a"), kpi("a", Direction.ZERO, amber="<=2")]
+    there = board(records, {"a": dict.fromkeys(MONTHS[:3], 2.0)})
+
+    assert cell(there, "2026-Q1").status == "amber"
+
+
 def test_a_count_that_is_not_due_yet_is_not_nought() -> None:
     records: list[Record] = [measure("a", time=Method.COUNT), kpi("a")]
     there = board(records, {"a": {"2026-01": 5.0}})
