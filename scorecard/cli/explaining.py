@@ -6,6 +6,7 @@ from scorecard import evaluation
 from scorecard.board import Board
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import reading
+from scorecard.cli.explained import explained_lines
 from scorecard.cli.parsing import both, day_of
 from scorecard.cli.places import kpi_named, org_named, period_typed
 from scorecard.cli.verbs import Verb
@@ -34,12 +35,11 @@ def _run(options: Namespace) -> int:
         view = View(period_typed(options.period), options.upto)
         found = evaluation.of(board, view, day_of(options))
         explained = explanation(found, node, workspace.provenance)
-    if explained.get("node") == _NO_LINE:
-        explained["node"] = None
     if options.json:
-        answer(explained)
+        answer({**explained, "node": None if node == _NO_LINE else node})
     else:
-        _tell(explained, options.lang)
+        for said in explained_lines(found, found.line(node), explained, options.lang):
+            line(said)
     return Exit.DONE
 
 
@@ -52,6 +52,7 @@ def _line_asked(options: Namespace, board: Board) -> tuple[str, Board]:
     kpi = kpi_named(board, options.kpi)
     lines = [node for node in board.nodes.values() if node.kpi == kpi]
     if options.org is None and lines:
+        _expect_one_org(kpi, lines)
         return lines[0].id, board
     org = org_named(board, options.org)
     for node in lines:
@@ -61,14 +62,10 @@ def _line_asked(options: Namespace, board: Board) -> tuple[str, Board]:
     return _NO_LINE, board.after([Edit(None, extra)])
 
 
-def _tell(explained: dict[str, object], language: str) -> None:
-    for name in ("formula", "substituted", "value", "status"):
-        if explained.get(name) is not None:
-            line(f"{name}: {explained[name]}")
-    sentences = explained["sentences"]
-    if isinstance(sentences, dict):
-        for sentence in sentences[language]:
-            line(sentence)
+def _expect_one_org(kpi: str, lines: list[Node]) -> None:
+    orgs = list(dict.fromkeys(node.org or "" for node in lines))
+    if len(orgs) > 1:
+        raise Refused([Trouble("kpi_at_orgs", facts={"kpi": kpi, "orgs": ", ".join(orgs)})])
 
 
 VERB = Verb(_add_options, _run)

@@ -3,14 +3,17 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from scorecard.board import Board
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.parsing import both
 from scorecard.cli.places import period_typed
 from scorecard.cli.verbs import Verb
 from scorecard.exchange.entries_csv import typed_value
+from scorecard.figures.reasons import reason_said
 from scorecard.formula.trial import trial
 from scorecard.number import plain
 from scorecard.period import Calendar
+from scorecard.text import tell
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Missing, Value
 
@@ -87,7 +90,7 @@ def _tell(outcome: object, text: str, language: str) -> None:
             line(" " * _width(text[:position]) + "^")
             line(str(message[language]))
         case {"value": None, "reason": reason}:
-            line(str(reason))
+            line(tell(reason_said(Board(), str(reason)), language))
         case {"value": float() | int() as value}:
             line(str(plain(float(value))))
 

@@ -9,8 +9,10 @@ from scorecard.cli.document import reading
 from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.places import kpi_named, org_named
 from scorecard.cli.verbs import Verb
-from scorecard.evaluation import View
+from scorecard.cli.wording import status_words, target_words, value_words
+from scorecard.evaluation import Evaluation, View
 from scorecard.exchange.course import course_json
+from scorecard.period import Period
 from scorecard.vocabulary import Frequency
 
 
@@ -28,11 +30,12 @@ def _run(options: Namespace) -> int:
         org = _org(options, board, kpi)
         today = day_of(options)
         view = View(board.settings.calendar.containing(today, Frequency.DAY))
-        course = course_json(evaluation.of(board, view, today), kpi, org)
+        found = evaluation.of(board, view, today)
+        course = course_json(found, kpi, org)
     if options.json:
         answer(course)
     else:
-        _tell(course)
+        _tell(found, course, options.lang)
     return Exit.DONE
 
 
@@ -45,12 +48,12 @@ def _org(options: Namespace, board: Board, kpi: str) -> str:
     return org_named(board, options.org)
 
 
-def _tell(course: dict[str, object]) -> None:
-    points = course["points"]
+def _tell(found: Evaluation, course: dict[str, object], language: str) -> None:
+    points, place = course["points"], (str(course["kpi"]), str(course["org"]))
     for point in points if isinstance(points, list) else []:
-        value = point["reason"] if point["value"] is None else point["value"]
-        target = "" if point["target"] is None else point["target"]
-        line(f"{point['period']}\t{value}\t{target}\t{point['status']}".rstrip())
+        cell = found.cell(*place, View(Period.parse(point["period"])))
+        value, target = value_words(found.board, cell, language), target_words(cell, language)
+        line("\t".join([point["period"], value, target, status_words(cell.status, language)]))
 
 
 VERB = Verb(_add_options, _run)

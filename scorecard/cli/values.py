@@ -7,11 +7,10 @@ from scorecard.cli.document import reading
 from scorecard.cli.parsing import both
 from scorecard.cli.verbs import Verb
 from scorecard.cli.viewing import add_view, evaluated, place_of
+from scorecard.cli.wording import status_words, value_words
 from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.lines import values_json
-from scorecard.shown import number_of, score_of
-from scorecard.text import say
-from scorecard.vocabulary import Missing
+from scorecard.shown import score_of
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -34,23 +33,15 @@ def _tell(evaluation: Evaluation, org: str | None, kpi: str | None, language: st
     for shown in evaluation.lines():
         node = shown.node
         if org in (None, node.org) and kpi in (None, node.kpi):
-            line(_row(shown, _depth(evaluation, shown), language))
+            line(_row(evaluation, shown, language))
 
 
-def _row(shown: Line, depth: int, language: str) -> str:
-    status = say(f"cli.status.{shown.status}", language)
+def _row(evaluation: Evaluation, shown: Line, language: str) -> str:
+    status, cell = status_words(shown.status, language), shown.cell
     name = ("★ " if shown.node.star else "") + shown.name.show(language)
-    score = "" if shown.score is None else score_of(shown.score)
-    return f"{status}\t{'  ' * depth}{name}\t{_value(shown, language)}\t{score}".rstrip()
-
-
-def _value(shown: Line, language: str) -> str:
-    cell = shown.cell
-    if cell is None:
-        return ""
-    if isinstance(cell.value, Missing):
-        return cell.value.reason
-    return f"{number_of(cell.value, cell, language)}"
+    indent = "  " * _depth(evaluation, shown)
+    value = "" if cell is None else value_words(evaluation.board, cell, language)
+    return f"{status}\t{indent}{name}\t{value}\t{score_of(shown.score)}".rstrip()
 
 
 def _depth(evaluation: Evaluation, shown: Line) -> int:

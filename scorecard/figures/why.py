@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.evaluation.view import coarser, grain
+from scorecard.figures.reasons import name_said
 from scorecard.figures.trend import REACH, history, measured_chart
 from scorecard.scoring import Limits, limits
 from scorecard.shown import change_of, exact_of, number_of, score_of, value_of
@@ -34,7 +35,7 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     if line.stale:
         yield Said("why.stale", {"period": cell.period.code})
     if isinstance(cell.value, Missing):
-        yield _why_missing(cell, cell.value.reason)
+        yield _why_missing(evaluation, cell, cell.value.reason)
         return
     yield _where(cell, cell.value)
     if cell.partial:
@@ -44,9 +45,10 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     yield from _variation(evaluation, line, cell)
 
 
-def _why_missing(cell: Cell, reason: str) -> Said:
+def _why_missing(evaluation: Evaluation, cell: Cell, reason: str) -> Said:
     code, _, name = reason.partition(":")
-    facts: dict[str, str | Words | Said] = {"period": cell.period.code, "name": name}
+    called = name_said(evaluation.board, name)
+    facts: dict[str, str | Words | Said] = {"period": cell.period.code, "name": called}
     return Said(f"why.{code}", facts) if not code.startswith("formula") else Said("why.formula")
 
 

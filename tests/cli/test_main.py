@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from pypdf import PdfReader
 
 from tests.qt_library import qt_lacks
 
@@ -79,3 +80,18 @@ def test_a_snapshot_is_painted_without_a_display(tmp_path: Path) -> None:
     answer = _main("snapshot", str(path), "--period", "2026-10", "--to", str(pages))
 
     assert (answer.returncode, pages.read_bytes()[:5]) == (0, b"%PDF-")
+
+
+@pytest.mark.skipif(bool(qt_lacks()), reason="Qt cannot be loaded here")
+@pytest.mark.parametrize(("asked", "title"), [(("--lang", "en"), "Balanced"), ((), "平衡計分卡")])
+def test_pages_speak_the_language_that_is_asked_for_and_else_that_of_the_document(
+    asked: tuple[str, ...], title: str, tmp_path: Path
+) -> None:
+    path, pages = tmp_path / "a.scorecard", tmp_path / "a.pdf"
+    _main("new", str(path), "--sample")
+
+    _main("snapshot", str(path), "--period", "2026-10", *asked, "--to", str(pages))
+
+    metadata = PdfReader(pages).metadata
+    assert metadata is not None
+    assert str(metadata.title).startswith(title)

@@ -95,6 +95,60 @@ def test_a_number_is_explained_down_to_its_entries(sample: Path, run: Run) -> No
     assert set(explained["sentences"]) == {"zh_TW", "en"}
 
 
+def test_an_explanation_in_words_names_its_inputs_and_who_typed_them_when(
+    sample: Path, run: Run
+) -> None:
+    said = run("explain", sample, "--kpi", "PPC-002", *VIEW, "--lang", "zh_TW").out
+
+    assert "  出貨訂單數　全公司　2026-10：167 筆（劉建宏，2026-11-03 09:12）" in said.splitlines()
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_an_explanation_in_chinese_holds_no_english_label(
+    language: str, sample: Path, run: Run
+) -> None:
+    said = run("explain", sample, "--kpi", "PPC-002", *VIEW, "--lang", language).out
+
+    assert ("Formula:" in said, "公式：" in said) == (language == "en", language == "zh_TW")
+
+
+def test_a_parent_is_explained_by_the_points_that_each_child_costs(sample: Path, run: Run) -> None:
+    said = run("explain", sample, "--node", "g", *VIEW, "--lang", "en").out
+
+    assert said.count("Internal process") == 1
+    assert "  Customer: 2.5" in said.splitlines()
+
+
+def test_a_kpi_of_several_units_is_explained_only_when_the_unit_is_said(
+    sample: Path, run: Run
+) -> None:
+    asked = run("explain", sample, "--kpi", "FIN-206", *VIEW, "--lang", "en")
+    told = run("explain", sample, "--kpi", "FIN-206", "--org", "bu-b", *VIEW, "--json")
+
+    assert (asked.code, "bu-a, a1, a2, bu-b, bu-c" in asked.err) == (2, True)
+    assert told.json["org"] == "bu-b"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh_TW", "缺「平均客單價」"), ("en", "Average order value missing")]
+)
+def test_what_is_missing_is_named_in_the_language_of_the_answer(
+    language: str, words: str, sample: Path, run: Run
+) -> None:
+    lines = run("values", sample, *VIEW, "--lang", language).out.splitlines()
+
+    assert any(line.endswith(words) for line in lines)
+    assert "missing:" not in "".join(lines)
+
+
+def test_a_trend_in_words_has_values_and_colours_as_people_read_them(
+    sample: Path, run: Run
+) -> None:
+    said = run("trend", sample, "--kpi", "PPC-002", "--today", "2026-11-12", "--lang", "zh_TW")
+
+    assert said.out.splitlines()[-1] == "2026-10\t89.8 %\t≥ 95.0\t紅"
+
+
 def test_a_kpi_is_explained_where_it_has_no_line(sample: Path, run: Run) -> None:
     answer = run("explain", sample, "--kpi", "FIN-206", "--org", "co", *VIEW, "--json")
 

@@ -137,6 +137,10 @@ def test_the_numbers_of_the_pdf_are_those_of_the_evaluation(paper: PdfReader) ->
     assert "167" in page
 
 
+def test_what_is_missing_is_named_in_the_language_of_the_page(english: str) -> None:
+    assert "平均客單價missing" not in english
+
+
 def test_nothing_is_said_of_actions_while_none_can_be_kept(chinese: str, english: str) -> None:
     assert "行動" not in chinese
     assert "noaction" not in english.lower()

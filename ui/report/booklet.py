@@ -64,7 +64,7 @@ class Booklet:
         Raises IndexError where there is no such page.
         """
         page = self.pages[index]
-        sheet = Sheet(painter, self.language, self.mono)
+        sheet = Sheet(painter, self.language, self.mono, self._evaluation.board)
         painter.save()
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), Qt.GlobalColor.white)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,11 +4,12 @@ Lengths are px of 0.25 mm, so that the 14 px of a table cell are 9.9 pt and the 
 12 px, is 8.5 pt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from scorecard.board import Board
 from scorecard.text import Said, say, tell
 from scorecard.vocabulary import Words
 from ui.painting.words import LEFT, paint_words
@@ -22,11 +23,13 @@ CONTENT = QRectF(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Where a page is drawn, in which language, and whether in black and white."""
+    """Where a page is drawn, in which language, whether in black and white, and the document
+    whose names its words may be about."""
 
     painter: QPainter
     language: str
     mono: bool = False
+    board: Board = field(default_factory=Board)
 
     @property
     def palette(self) -> Palette:

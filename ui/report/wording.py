@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from scorecard.evaluation import Cell, Line, View
+from scorecard.figures.reasons import reason_said
 from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
 from scorecard.shown import SIGNS, Shown, change_of, number_of, target_of, value_of
-from scorecard.text import sentences
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, Value
 from ui.report.sheet import Sheet
 from ui.widgets.period_picker import period_words
@@ -36,17 +36,10 @@ def moment_words(at: str) -> str:
 def value_words(cell: Cell, sheet: Sheet) -> Shown:
     """The value with its unit, yes and no in words; a missing one as the word for it."""
     if isinstance(cell.value, Missing):
-        return Shown(reason_words(cell.value.reason, sheet))
+        return Shown(sheet.tell(reason_said(sheet.board, cell.value.reason)))
     if cell.version.direction is Direction.YES:
         return Shown(sheet.say("report.yes" if cell.value >= 1 else "report.no"))
     return value_of(cell, sheet.language) or Shown(DASH)
-
-
-def reason_words(reason: str, sheet: Sheet) -> str:
-    """Why there is no value, in a word or two."""
-    code, _, name = reason.partition(":")
-    key = f"window.reason.{code}"
-    return sheet.say(key, name=name) if key in sentences() else sheet.say("report.missing")
 
 
 def target_words(cell: Cell, sheet: Sheet, *, unit: bool = False) -> str:
