@@ -1,7 +1,6 @@
 """How much a value changed, and whether that is better (R-CHANGE)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scorecard.number import snap
@@ -10,8 +9,7 @@ from scorecard.series import total
 from scorecard.vocabulary import Direction, Missing, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change on the stored scale. `relative` is a fraction of the base, `points` are
     percentage points (百分點) of a percent KPI, which has no `relative`. `better` is None where
     nothing changed or nothing says what is good. `reason`: `no_data`, `no_base`,

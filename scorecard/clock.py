@@ -1,8 +1,7 @@
 """The time of day, as a thing that is handed in and never looked up in the middle."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Clock(Protocol):
@@ -18,8 +17,7 @@ class SystemClock:
         return datetime.now().astimezone()
 
 
-@dataclass(frozen=True, slots=True)
-class FixedClock:
+class FixedClock(NamedTuple):
     """A clock that stands still at `moment` (aware), for scheduled reports and for tests."""
 
     moment: datetime

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import floor, fsum, log10
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.number import snap
@@ -55,8 +56,7 @@ class Child:
         return State.INFO if self.status is Status.BLUE else State.MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(NamedTuple):
     """What a parent shows. `score` and `coverage` are None where there is nothing to score.
 
     `reason` of a grey one is `nothing_to_score`, `no_data`, `low_coverage` or
@@ -75,8 +75,8 @@ class Parent:
     capped: bool = False
     capping: bool = False
     star_unknown: bool = False
-    lost: Mapping[str, float] = field(default_factory=dict)
-    counts: Mapping[Status, int] = field(default_factory=dict)
+    lost: Mapping[str, float] = MappingProxyType({})
+    counts: Mapping[Status, int] = MappingProxyType({})
 
     def as_child(self, name: str, weight: float = 1.0) -> Child:
         """This parent as a child one level up: grey counts as missing (R-ROLL-4)."""

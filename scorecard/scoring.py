@@ -73,8 +73,7 @@ class Limits(NamedTuple):
     high: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A colour and why. `rule` is the id of the rule that chose the colour, `reason` the code
     for a grey one. `score` is 0 to 100, `attainment` a fraction that is not capped (R-SCORE-7)."""
 

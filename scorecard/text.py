@@ -1,9 +1,11 @@
 """Sentences for people, in both languages, from resources/words."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Words
@@ -12,15 +14,14 @@ LANGUAGES = ("zh_TW", "en")
 WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence not yet in any language: its key and the facts for its named places.
 
     A fact may be `Words`, or another `Said`; it is shown in the language of the sentence.
     """
 
     key: str
-    facts: dict[str, "str | Words | Said"] = field(default_factory=dict)
+    facts: Mapping[str, "str | Words | Said"] = MappingProxyType({})
 
 
 @cache

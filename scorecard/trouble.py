@@ -1,8 +1,9 @@
 """Trouble is a value: what is wrong, where, how bad, what would be right."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -13,8 +14,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """One thing that is wrong.
 
     `code` names a sentence `trouble.<code>` in resources/words; `facts` fill its named places.
@@ -23,7 +23,7 @@ class Trouble:
 
     code: str
     where: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     level: Level = Level.ERROR
 
 

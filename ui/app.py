@@ -1,6 +1,7 @@
 """The start of the window: from the command line to the painted scorecard."""
 
 import contextlib
+import gc
 import os
 import sys
 from datetime import date
@@ -104,6 +105,14 @@ def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: P
 
 def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:
     """Put everything into a bare window, and open the first document."""
+    gc.disable()  # of what is only being made nothing can be thrown away yet
+    try:
+        _furnish(window, around, file)
+    finally:
+        gc.enable()
+
+
+def _furnish(window: MainWindow, around: Surroundings, file: Path | None) -> None:
     from ui.look import Look
     from ui.preferences import read_preferences
 

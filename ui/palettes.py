@@ -1,7 +1,6 @@
 """The colours of the window and of paper, by token (resources/palettes)."""
 
 import json
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,8 +25,7 @@ class Tone(NamedTuple):
     border: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every token of one palette; `tones` by status, `bands` behind a line by red, amber, green."""
 
     name: str
@@ -68,7 +66,7 @@ class Palette:
 
     def tokens(self) -> dict[str, QColor]:
         """Every token with its colour, without tones and bands."""
-        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        found = self._asdict().items()
         return {name: value for name, value in found if isinstance(value, QColor)}
 
 

@@ -1,7 +1,7 @@
 """Rows: the lines of an evaluation as a tree, filtered once; a model only shows them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.evaluation.line import Line
@@ -9,8 +9,7 @@ from scorecard.model.records import Node
 from scorecard.vocabulary import NodeKind, Status, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What to show; the default shows everything.
 
     `org` stands for the unit and all below it; an empty set of statuses for all of them.
@@ -29,8 +28,7 @@ class Filter:
         return self == Filter()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The lines that are shown, by node, in tree order; `children` as they are shown.
 
     `hidden` rows are filtered out. `counts` and `starred` say how many lines of their own

@@ -1,7 +1,6 @@
 """The bar over the tree: unit, owner, status chips in the order of worry, key KPIs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -42,7 +41,7 @@ class FilterBar(QWidget):
 
     def search(self, text: str) -> None:
         """Look for a text in addition."""
-        self._take(replace(self._filter, text=text))
+        self._take(self._filter._replace(text=text))
 
     def clear(self) -> None:
         """Let everything through; the text stays, it is cleared where it was typed."""
@@ -79,13 +78,13 @@ class FilterBar(QWidget):
         self._org.clicked.connect(self._offer_units)
         self._owner.clicked.connect(self._offer_owners)
         self._clear.clicked.connect(self.clear)
-        self._star.toggled.connect(lambda on: self._take(replace(self._filter, starred=on)))
+        self._star.toggled.connect(lambda on: self._take(self._filter._replace(starred=on)))
         for chip in self._chips.values():
             chip.toggled.connect(lambda _on: self._take_statuses())
 
     def _take_statuses(self) -> None:
         chosen = frozenset(status for status, chip in self._chips.items() if chip.isChecked())
-        self._take(replace(self._filter, statuses=chosen))
+        self._take(self._filter._replace(statuses=chosen))
 
     def _take(self, chosen: Filter) -> None:
         if chosen != self._filter:
@@ -110,11 +109,11 @@ class FilterBar(QWidget):
 
     def _take_org(self, org: str | None, said: Wording) -> None:
         self._org.set_wording(said)
-        self._take(replace(self._filter, org=org))
+        self._take(self._filter._replace(org=org))
 
     def _take_owner(self, owner: Words | None, said: Wording) -> None:
         self._owner.set_wording(said)
-        self._take(replace(self._filter, owner=owner))
+        self._take(self._filter._replace(owner=owner))
 
     def _menu_under(self, button: Button) -> QMenu:
         menu = QMenu(button)
