@@ -126,7 +126,7 @@ def stand_on(stage: Stage, row: int, column: Column = Column.VALUE) -> EntriesTa
 def typed(table: EntriesTable, keys: str) -> None:
     """Type where the keyboard is, character by character."""
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or table, key)
+        QTest.keyClicks(QApplication.focusWidget() or table, key)
 
 
 def press(table: EntriesTable, key: Qt.Key) -> None:

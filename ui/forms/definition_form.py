@@ -65,6 +65,12 @@ class DefinitionForm(QWidget):
         self.formula.set_offers(offers)
 
     @property
+    def editors(self) -> list[QWidget]:
+        """What can be typed in, from the top."""
+        found = [editor for row in self.rows.values() for editor in row.editors.values()]
+        return [editor for editor in found if isinstance(editor, QWidget)]
+
+    @property
     def formula(self) -> FormulaField:
         """The editor of the formula."""
         found = self.rows["formula"].editors["formula"]

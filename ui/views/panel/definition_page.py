@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.check.formulas import mistake_in
 from scorecard.commands.revise_definition import ReviseDefinition, next_version
@@ -20,8 +21,8 @@ from ui.forms.draft import Draft, Outcome, outcome_correction, outcome_new
 from ui.forms.field_row import FieldRow
 from ui.forms.offers import offers
 from ui.look import Look
-from ui.views.panel.draft_banner import DraftBanner
-from ui.views.panel.scrolled import Scrolled
+from ui.views.panel.anchored import Anchored
+from ui.views.panel.draft_foot import DraftFoot
 from ui.views.panel.subject import Subject
 from ui.views.panel.trial_line import TrialLine
 from ui.views.panel.version_list import VersionList
@@ -32,7 +33,7 @@ KEPT_AFTER, TRIED_AFTER = 400, 150
 REASON = "reason_missing"
 
 
-class DefinitionPage(Scrolled):
+class DefinitionPage(QWidget):
     """Follows a KPI; what was typed stays with it until the act or until it is thrown away."""
 
     def __init__(self, look: Look, bridge: Bridge, rows: Mapping[str, FieldRow]) -> None:
@@ -41,10 +42,10 @@ class DefinitionPage(Scrolled):
         self._subject: Subject | None = None
         self._draft: Draft | None = None
         self._asked_reason = False
-        self.banner = DraftBanner(look)
+        self.sheet, self._foot = Anchored(), DraftFoot(look)
+        self.banner = self._foot.banner
         self.form = DefinitionForm(look, rows)
         self.trial = TrialLine(look)
-        self._count = Label(look, "", role="secondary", colour="text2")
         self._versions = VersionList(look)
         self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER)
         self._trying = QTimer(self, singleShot=True, interval=TRIED_AFTER)
@@ -93,24 +94,30 @@ class DefinitionPage(Scrolled):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Nothing typed is lost when the window goes."""
-        if event.type() == QEvent.Type.Close:
+        """Nothing typed is lost when the window goes, nor when the keyboard goes elsewhere: to a
+        menu, say, from which another document is opened."""
+        if event.type() in {QEvent.Type.Close, QEvent.Type.FocusOut}:
             self.keep()
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.banner)
-        self.column.addWidget(self._count)
-        self.column.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self._foot)
+        self.sheet.column.addWidget(self.form)
         self.form.rows["formula"].add_below(self.trial.result)
         self.form.rows["thresholds"].add_below(self.trial.bar)
         self.form.rows["thresholds"].add_below(self.trial.past)
-        self.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
-        self.column.addWidget(self._versions)
-        self.column.addStretch(1)
+        self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
+        self.sheet.column.addWidget(self._versions)
+        self.sheet.column.addStretch(1)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._on_typed)
+        for editor in self.form.editors:
+            editor.installEventFilter(self)
         self._keeping.timeout.connect(self._on_keeping)
         self._trying.timeout.connect(self._try_out)
         self.banner.create_requested.connect(self.make_version)
@@ -126,7 +133,8 @@ class DefinitionPage(Scrolled):
             self._draft = self._draft.with_text(PARTS[part], text, self._at())
             self._keeping.start()
             self._trying.start()
-            self._show_all()
+            with self.sheet.held():
+                self._show_all()
 
     def _on_keeping(self) -> None:
         self._keeping.start()
@@ -182,7 +190,7 @@ class DefinitionPage(Scrolled):
             self.banner.show_trouble(next(iter(outcome.troubles.values()), None))
             return
         row = self.form.rows[field.key]
-        self.ensureWidgetVisible(row)
+        self.sheet.ensureWidgetVisible(row)
         editor = next(iter(row.editors.values()))
         focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus()
@@ -198,7 +206,8 @@ class DefinitionPage(Scrolled):
         self.form.show_draft(draft, at, given, locked=locked)
         mistake = mistake_in(outcome.definition.version, subject.board)
         self.form.show_outcome(draft, self._told(outcome), at, mistake)
-        self._count.set_wording(Said("panel.filled", {"count": str(filled(draft, at))}))
+        newest, editable = draft.base.version, not locked
+        self._foot.show_version(newest, filled(draft, at), editable=editable)
         self._show_banner(draft, outcome)
         if not self._trying.isActive():
             self._try_out()
@@ -223,7 +232,7 @@ class DefinitionPage(Scrolled):
         }
 
     def _show_banner(self, draft: Draft, outcome: Outcome) -> None:
-        self.banner.setVisible(not draft.is_empty)
+        self._foot.show_draft(not draft.is_empty)
         version, board = outcome.definition.version, self._bridge.board
         facts = {
             "count": str(len(draft.changed)),
@@ -239,7 +248,8 @@ class DefinitionPage(Scrolled):
         draft, subject = self._draft, self._subject
         if draft is not None and subject is not None:
             outcome = outcome_new(draft, self._at(), self._bridge.today())
-            self.trial.show_outcome(subject, draft, outcome)
+            with self.sheet.held():
+                self.trial.show_outcome(subject, draft, outcome)
 
     def _read_draft(self, subject: Subject) -> dict[str, str]:
         self.form.set_offers(offers(subject.board, subject.kpi, self._look))

@@ -1,0 +1,30 @@
+"""A scrolled tab in which the field one types in stays where it is on the screen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtWidgets import QWidget
+
+from ui.views.panel.scrolled import Scrolled
+
+
+class Anchored(Scrolled):
+    """Scrolls by itself where something above the field with the keyboard grows or shrinks."""
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Whatever is shown meanwhile, the field with the keyboard does not move."""
+        field = self.window().focusWidget()
+        if field is None or not self._content.isAncestorOf(field) or not self.isVisible():
+            yield
+            return
+        before = self._top(field)
+        yield
+        # Only after the layout was done anew is it known how far the field was pushed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top(field) - before)
+
+    def _top(self, field: QWidget) -> int:
+        return field.mapTo(self, QPoint(0, 0)).y()
