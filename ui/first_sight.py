@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
-from ui.same_state import is_left_alone, screen_state, state_of
+from ui.same_state import facts_of, is_left_alone, screen_state, state_of
 from ui.surroundings import Surroundings
 
 FORMAT, PIXEL = QImage.Format.Format_RGB32, 4
@@ -40,6 +40,7 @@ class FirstSight:
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._screen = around, screen_state()
+        self._true_of = b""
 
     def found(self, file: Path | None) -> Sight | None:
         """The picture and the window's title for `file` (None: the last document).
@@ -55,16 +56,17 @@ class FirstSight:
             head = _read(stream.readline())
             document = Path(head.document)
             is_asked_for = file is None or file.resolve() == document
-            if is_asked_for and is_left_alone(document, self._around) and self._is_of(head):
+            facts = self._facts(document)
+            is_ready = is_asked_for and is_left_alone(document, self._around)
+            if is_ready and head.state == state_of(facts, document):
+                self._true_of = facts
                 return Sight(_image(head, stream.read()), head.title)
         return None
 
     def is_kept(self, document: Path) -> bool:
-        """Whether the picture of `document` as it is now is there already."""
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            with self._around.sight.open("rb") as stream:
-                head = _read(stream.readline())
-            return head.document == str(document) and self._is_of(head)
+        """Whether the picture that was found is still that of `document`, which may be open."""
+        with contextlib.suppress(OSError):
+            return self._true_of == self._facts(document)
         return False
 
     def keep(self, picture: QImage, title: str, document: Path) -> None:
@@ -76,12 +78,12 @@ class FirstSight:
         pixels = bytes(image.constBits())
         measures = (image.width(), image.height(), image.devicePixelRatio(), zlib.crc32(pixels))
         with contextlib.suppress(OSError, ValueError):
-            state = state_of(document, self._around, self._screen)
+            state = state_of(self._facts(document), document)
             head = _written(Head(str(document), title, state, *measures))
             written_whole(self._around.sight, lambda file: file.writelines((head, pixels)))
 
-    def _is_of(self, head: Head) -> bool:
-        return head.state == state_of(Path(head.document), self._around, self._screen)
+    def _facts(self, document: Path) -> bytes:
+        return facts_of(document, self._around, self._screen)
 
 
 def _read(line: bytes) -> Head:

@@ -97,12 +97,14 @@ class Inside(QObject):
         """Remember how everything is left, let go of the document, and keep the next `sight`."""
         write_preferences(self._around.settings, self.preferences)
         path = self.room.bridge.workspace.path if self.room is not None else None
-        if sight is None or path is None or sight.is_kept(path):
+        picture: QImage | None = None
+        try:
+            if sight is not None and path is not None and not sight.is_kept(path):
+                picture = self._as_at_start()
+        finally:
             self.leave_room()
-            return
-        picture = self._as_at_start()
-        self.leave_room()
-        sight.keep(picture, self.window.windowTitle(), path)
+        if sight is not None and path is not None and picture is not None:
+            sight.keep(picture, self.window.windowTitle(), path)
 
     def tell_found(self) -> None:
         """Say that the program did not end properly last time, and what state was found."""

@@ -25,25 +25,30 @@ def screen_state() -> str:
     return f"{ground.name()} {place} {screen.devicePixelRatio()} {screen.logicalDotsPerInch()}"
 
 
-def state_of(document: Path, around: Surroundings, screen: str) -> str:
-    """A digest of the program, the day, the screen, the preferences and every byte of the
-    document and its right to be written. Raises OSError where that cannot be read, ValueError
-    for a document of more than `LARGEST` bytes."""
+def facts_of(document: Path, around: Surroundings, screen: str) -> bytes:
+    """The program, the day, the screen, the preferences, and what the system says about the
+    document, which is not opened: to do that while SQLite has it open would drop its locks.
+    Raises OSError where something is not there."""
     about = document.stat()
-    if about.st_size > LARGEST:
-        raise ValueError(about.st_size)
     rights = [os.access(place, os.W_OK) for place in (document, document.parent)]
     facts = (
         (VERSION, sys.version, qt_version, screen, around.today().isoformat()),
         ([os.environ.get(name, "") for name in LANGUAGE], str(document), rights),
         (about.st_mode, document.parent.stat().st_mode, about.st_size, about.st_mtime_ns),
+        (around.settings.read_bytes(), around.geometry.read_bytes()),
     )
+    return repr(facts).encode()
+
+
+def state_of(facts: bytes, document: Path) -> str:
+    """A digest of `facts` and every byte of the document, which nobody has open here. Raises
+    OSError where it cannot be read, ValueError where it has more than `LARGEST` bytes."""
+    size = document.stat().st_size
+    if size > LARGEST:
+        raise ValueError(size)
     digest = QCryptographicHash(QCryptographicHash.Algorithm.Blake2b_256)
-    digest.addData(repr(facts).encode())
-    for file in (around.settings, around.geometry, document):
-        content = file.read_bytes()
-        digest.addData(f"{len(content)} ".encode())
-        digest.addData(content)
+    digest.addData(facts)
+    digest.addData(document.read_bytes())
     return bytes(digest.result().toHex().data()).decode()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.windows import sample_in
+from tests.ui.windows import NAME, sample_in
 from ui.app import has_display, main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -40,6 +40,51 @@ window = start(around, folder / "Maker.scorecard")
 window.show()
 application.exec()
 """
+
+
+#: Starts the program with a document. The first time it is closed once it was painted, which
+#: leaves a picture; the second time it tells what is loaded when that picture was painted.
+TWICE = """
+import sys
+from datetime import date
+from PySide6.QtWidgets import QApplication
+from ui import app
+
+def tell(*_given):
+    print(*sys.modules)
+    QApplication.quit()
+
+if sys.argv[2] == "first":
+    from ui.inside import Inside
+    Inside.finish_room = lambda inside: inside.window.close()
+app._replace = tell
+sys.exit(app.main([sys.argv[1]], today=date(2026, 11, 10)))
+"""
+
+
+def _start(folder: Path, turn: str) -> set[str]:
+    own = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", TWICE, str(sample_in(folder)) if turn == "first" else NAME, turn],
+        cwd=ROOT if turn == "first" else folder,
+        env={**os.environ, **own, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_the_picture_of_a_later_start_needs_qt_alone(tmp_path: Path) -> None:
+    _start(tmp_path, "first")
+
+    loaded = _start(tmp_path, "second")
+
+    own = {name for name in loaded if name.split(".")[0] in {"scorecard", "ui"}}
+    assert "ui.picture" in own
+    assert len(own) < 12
+    assert loaded & {"sqlite3", "dataclasses", "json", "ui.look", "scorecard.board"} == set()
 
 
 def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
