@@ -16,14 +16,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from resources.sample.generate import SAMPLE
-from scorecard.board import Board
+from scorecard.board import Board, assembled
 from scorecard.evaluation import Evaluation, View, of
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.plan import plan
 from scorecard.figures.pages import DetailPage
 from scorecard.figures.report import Seal, report
+from scorecard.model.records import KpiVersion, Measure, Node, Org, Record, Target
 from scorecard.period import Period
-from scorecard.vocabulary import Missing, Status
+from scorecard.vocabulary import Direction, Missing, NodeKind, Status, Words
 from ui.fonts import ROLES
 from ui.painting.shapes import paint_status
 from ui.painting.words import words_width
@@ -31,6 +32,7 @@ from ui.palettes import palette
 from ui.report import pdf, picture
 from ui.report.booklet import Booklet
 from ui.report.course import runs
+from ui.report.fitting import fitted
 from ui.report.paragraph import broken
 from ui.report.plot import Plot
 
@@ -264,6 +266,55 @@ def test_a_long_text_is_broken_and_then_cut_with_an_ellipsis(
 
 def test_a_short_text_is_left_whole(qapp: object, booklet: Booklet) -> None:
     assert "".join(broken("𠀀𠀁 a few words", 80, 3)).replace(" ", "") == "𠀀𠀁afewwords"
+
+
+def test_names_that_begin_alike_are_told_apart_by_their_ends(
+    qapp: object, booklet: Booklet
+) -> None:
+    names = [f"Subway Wait Assessment on Weekdays - {line} Line" for line in "ABC"]
+
+    shown = [fitted(name, 190, "body")[0] for name in names]
+
+    assert all(words_width(text, "secondary") <= 190 for text in shown)
+    assert [text[-6:] for text in shown] == ["A Line", "B Line", "C Line"]
+
+
+def test_a_name_is_set_smaller_before_it_is_cut(qapp: object, booklet: Booklet) -> None:
+    width = words_width("Customer Injury Rate", "body") - 1
+
+    assert fitted("Customer Injury Rate", width, "body") == ("Customer Injury Rate", "secondary")
+
+
+@pytest.mark.parametrize("text", ["營收成長率", "新", "a b", "abcdefghij klm"])
+def test_a_name_fits_in_any_width(text: str, qapp: object, booklet: Booklet) -> None:
+    for width in range(14, 120, 7):
+        assert words_width(*fitted(text, width, "body")) <= width
+
+
+def test_no_number_is_cut_however_long(qapp: object) -> None:
+    records: list[Record] = [
+        Org("co", Words("公司", "Company")),
+        Measure("rides", Words("人次", "Rides")),
+        KpiVersion(
+            "K",
+            "v1",
+            "2024-01",
+            Words("一個相當長的指標名稱，寫不下這麼多字的那一種"),
+            formula="rides",
+            direction=Direction.HIGHER,
+        ),
+        Target("K", "co", "2024-01", ">=157995000"),
+        Node("n", None, NodeKind.KPI, kpi="K", org="co"),
+    ]
+    now = Period.parse("2026-10")
+    values = {now.number - 1: 130464531.0, now.number: 151384924.0}
+    found = of(assembled(records, {("rides", "co"): values}), View(now), date(2026, 11, 10))
+
+    with BytesIO(pdf.pages_of(found, Frozen())) as file:
+        text = "".join(PdfReader(file).pages[0].extract_text().split())
+
+    for number in ("151,384,924", "157,995,000", "+20,920,393"):
+        assert number in text
 
 
 def test_the_line_is_broken_where_a_period_is_missing(

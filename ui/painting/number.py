@@ -54,3 +54,13 @@ def paint_number(
     before = QRectF(rect.left(), rect.top(), mark - rect.left(), rect.height())
     paint_words(painter, after, parts.fraction, ink, role=role)
     paint_words(painter, before, parts.integer, ink, role=role, align=RIGHT)
+
+
+def number_width(text: str, *, unit: str = "", medium: bool = False) -> float:
+    """How wide `paint_number` draws a number together with its boxes."""
+    role = "body_medium" if medium else "body"
+    parts = split(text)
+    fraction = max(FRACTION, words_width(parts.fraction, role))
+    return (
+        words_width(parts.integer, role) + fraction + max(UNIT, words_width(unit, "secondary") + 2)
+    )

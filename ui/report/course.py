@@ -42,9 +42,9 @@ def paint_course(sheet: Sheet, box: QRectF, course: Course) -> None:
     _paint_bands(sheet, plot, trend)
     _paint_values_axis(sheet, plot, labels)
     _paint_periods_axis(sheet, plot, trend)
-    _paint_limits(sheet, plot, course)
     for side in ("target", "low", "high"):
         _paint_target(sheet, plot, trend, side)
+    _paint_limits(sheet, plot, course)  # their labels stay readable where a target crosses them
     _paint_line(sheet, plot, trend)
     painter.restore()
     _paint_points(sheet, plot, trend)

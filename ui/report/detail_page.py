@@ -10,7 +10,7 @@ from scorecard.figures import Band
 from scorecard.figures.detail import Detail
 from scorecard.figures.pages import BODY
 from scorecard.scoring import Criterion
-from scorecard.shown import SIGNS, attainment_of, score_of
+from scorecard.shown import SIGNS, attainment_of, exact_of, score_of
 from scorecard.vocabulary import WORRY, Direction, Missing, Status
 from ui.painting.pill import paint_pill, pill_width
 from ui.painting.words import words_width
@@ -109,9 +109,12 @@ def _limits(sheet: Sheet, page: Detail) -> str:
 
 
 def _span(sheet: Sheet, page: Detail, band: Band) -> str:
-    low, high = (
-        "" if end is None else tick_words(end, page.cell, sheet) for end in (band.low, band.high)
-    )
+    ends = (band.low, band.high)
+    low, high = ("" if end is None else tick_words(end, page.cell, sheet) for end in ends)
+    if low and low == high:  # rounded to the same
+        low, high = (
+            exact_of(end, page.cell, sheet.language).text for end in ends if end is not None
+        )
     if low and high:
         return f"{low}–{high}"
     return f"> {low}" if low else f"< {high}"

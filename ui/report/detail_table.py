@@ -9,6 +9,7 @@ from scorecard.shown import SIGNS
 from scorecard.vocabulary import Missing, Status
 from ui.painting.shapes import paint_status
 from ui.painting.words import RIGHT
+from ui.report.fitting import fitted
 from ui.report.sheet import Sheet
 from ui.report.wording import column_name, measure_words, narrow_words
 
@@ -57,9 +58,9 @@ def _named(sheet: Sheet, name: str, unit: str) -> str:
 
 
 def _paint_row(sheet: Sheet, row: QRectF, name: str, texts: Sequence[str], role: str) -> None:
-    sheet.words(
-        QRectF(row.left(), row.top(), _NAMES - 8, row.height()), name, "secondary", faint=True
-    )
+    name, _ = fitted(name, _NAMES - 8, "secondary")
+    place = QRectF(row.left(), row.top(), _NAMES - 8, row.height())
+    sheet.words(place, name, "secondary", faint=True)
     for at, text in enumerate(texts):
         newest = at == len(texts) - 1
         place = _column(row, at, len(texts))

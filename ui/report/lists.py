@@ -9,12 +9,13 @@ from scorecard.figures.pages import HEAD, ROW, Block
 from scorecard.shown import score_of
 from scorecard.vocabulary import Missing, Status
 from ui.painting.change import paint_change
-from ui.painting.number import paint_number
+from ui.painting.number import number_width, paint_number
 from ui.painting.score_bar import paint_score_bar
 from ui.painting.shapes import paint_status
 from ui.painting.spark import paint_spark
 from ui.painting.star import paint_star
 from ui.painting.words import RIGHT, words_width
+from ui.report.fitting import fitted
 from ui.report.sheet import Sheet
 from ui.report.wording import change_words, target_words, value_words
 
@@ -24,6 +25,7 @@ Spark = Callable[[Line], tuple[tuple[float | None, ...], tuple[float | None, ...
 _SHAPE, _STAR = 11.0, 11.0
 _VALUE, _TARGET, _CHANGE, _SPARK = 104.0, 84.0, 66.0, 76.0
 _BAR, _SCORE = 64.0, 44.0
+_APART = 12.0
 
 
 def paint_block(sheet: Sheet, box: QRectF, block: Block, spark: Spark) -> float:
@@ -51,12 +53,17 @@ def paint_row(sheet: Sheet, row: QRectF, line: Line, spark: Spark) -> None:
         sheet.painter, place, values, sheet.palette, targets=targets, end_status=line.status
     )
     right = _paint_change(sheet, row, right, line)
-    target = QRectF(right - _TARGET, row.top(), _TARGET - 4, ROW)
-    sheet.words(target, target_words(cell, sheet), align=RIGHT, faint=True)
-    right -= _TARGET
-    _paint_value(sheet, QRectF(right - _VALUE, row.top(), _VALUE, ROW), line)
-    _paint_name(sheet, QRectF(row.left(), row.top(), right - _VALUE - row.left(), ROW), line)
+    target = target_words(cell, sheet)
+    width = _wide(_TARGET, words_width(target))
+    sheet.words(QRectF(right - width, row.top(), width - 4, ROW), target, align=RIGHT, faint=True)
+    right = _paint_value(sheet, row, right - width, line)
+    _paint_name(sheet, QRectF(row.left(), row.top(), right - row.left(), ROW), line)
     sheet.rule(row.left(), row.right(), row.bottom())
+
+
+def _wide(column: float, words: float) -> float:
+    """The width of a column; words that are wider take from the name, for no number is cut."""
+    return max(column, words + _APART)
 
 
 def group_name(sheet: Sheet, block: Block) -> str:
@@ -147,7 +154,8 @@ def _paint_name(sheet: Sheet, box: QRectF, line: Line) -> None:
     used = (words_width(carried, "secondary") + 10 if carried else 0) + (
         _STAR + 6 if line.node.star else 0
     )
-    width = min(words_width(name, role) + 1, box.right() - 8 - left - used)
+    name, role = fitted(name, box.right() - 8 - left - used, role)
+    width = words_width(name, role) + 1
     sheet.words(QRectF(left, box.top(), width, box.height()), name, role)
     left += width + 6
     if line.node.star:
@@ -159,18 +167,27 @@ def _paint_name(sheet: Sheet, box: QRectF, line: Line) -> None:
         sheet.words(place, carried, "secondary", faint=True)
 
 
-def _paint_value(sheet: Sheet, box: QRectF, line: Line) -> None:
+def _paint_value(sheet: Sheet, row: QRectF, right: float, line: Line) -> float:
+    """Draw the value left of `right`; where its column begins."""
     if line.cell is None:
-        return
+        return right
     shown = value_words(line.cell, sheet)
     if isinstance(line.cell.value, Missing):
-        sheet.words(box.adjusted(0, 0, -4, 0), shown.text, "body", align=RIGHT)
-        return
-    paint_number(sheet.painter, box, shown.text, sheet.palette, unit=shown.unit, medium=True)
+        place = QRectF(right - _VALUE, row.top(), _VALUE - 4, ROW)
+        fits = words_width(shown.text) <= place.width()
+        text = shown.text if fits else sheet.say("report.missing")
+        sheet.words(place, text, "body", align=RIGHT)
+        return place.left()
+    width = _wide(_VALUE, number_width(shown.text, unit=shown.unit, medium=True))
+    place = QRectF(right - width, row.top(), width, ROW)
+    paint_number(sheet.painter, place, shown.text, sheet.palette, unit=shown.unit, medium=True)
+    return place.left()
 
 
 def _paint_change(sheet: Sheet, row: QRectF, right: float, line: Line) -> float:
-    place = QRectF(right - _CHANGE, row.top(), _CHANGE - 4, ROW)
+    text = change_words(line, sheet)
     worse = line.previous is not None and line.previous.better is False
-    paint_change(sheet.painter, place, change_words(line, sheet), sheet.palette, worse=worse)
-    return right - _CHANGE
+    width = _wide(_CHANGE, words_width(text, "body_bold"))
+    place = QRectF(right - width, row.top(), width - 4, ROW)
+    paint_change(sheet.painter, place, text, sheet.palette, worse=worse)
+    return right - width

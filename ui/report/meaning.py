@@ -9,7 +9,8 @@ from scorecard.model.records import Comment
 from ui.report.sheet import Sheet
 
 _HEAD, _LINE, _LABEL = 26.0, 16.0, 80.0
-_MOST_LINES = 2
+#: Each field has so many lines before another one has more.
+_LEAST_LINES = 2
 
 
 def paint_meaning(sheet: Sheet, box: QRectF, page: Detail) -> None:
@@ -18,8 +19,11 @@ def paint_meaning(sheet: Sheet, box: QRectF, page: Detail) -> None:
     sheet.words(title, sheet.say("report.detail.definition"), "body_bold")
     sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
     top = box.top() + _HEAD + 2
-    for name, text in _fields(sheet, page):
-        room = min(box.bottom() - top, _MOST_LINES * _LINE)
+    fields = list(_fields(sheet, page))
+    for at, (name, text) in enumerate(fields):
+        others = (len(fields) - at - 1) * (_LEAST_LINES * _LINE + 3)
+        free = box.bottom() - top
+        room = min(free, max(free - others, _LEAST_LINES * _LINE))
         if room < _LINE:
             return
         label = QRectF(box.left(), top, _LABEL - 6, _LINE)

@@ -10,6 +10,7 @@ from scorecard.vocabulary import Status
 from ui.painting.shapes import paint_status
 from ui.painting.star import paint_star
 from ui.painting.words import words_width
+from ui.report.fitting import fitted
 from ui.report.paragraph import broken
 from ui.report.sheet import Sheet
 from ui.report.wording import DASH, target_words, value_words
@@ -48,16 +49,18 @@ def _paint_red(sheet: Sheet, row: QRectF, red: Red) -> None:
     paint_status(sheet.painter, shape, line.status, sheet.palette, hollow=line.stale)
     _paint_name(sheet, _column(row, _NAME), red)
     value, target = str(value_words(cell, sheet)), target_words(cell, sheet)
-    sheet.words(_column(row, _VALUE), f"{value} / {target}", "body_medium")
+    both, role = fitted(f"{value} / {target}", _VALUE[1], "body_medium")
+    sheet.words(_column(row, _VALUE), both, role)
     _paint_text(sheet, _column(row, _CAUSE), sheet.tell(red.cause))
     sheet.words(_column(row, _OWNER), sheet.tell(cell.version.owner) or DASH)
 
 
 def _paint_name(sheet: Sheet, box: QRectF, red: Red) -> None:
     star = red.line.node.star
-    name = sheet.tell(red.line.name)
-    width = min(words_width(name, "body_medium") + 1, box.width() - (18 if star else 0))
-    sheet.words(QRectF(box.left(), box.top(), width, box.height()), name, "body_medium")
+    room = box.width() - (18 if star else 0)
+    name, role = fitted(sheet.tell(red.line.name), room, "body_medium")
+    width = words_width(name, role) + 1
+    sheet.words(QRectF(box.left(), box.top(), width, box.height()), name, role)
     if star:
         place = QRectF(box.left() + width + 6, box.center().y() - 5.5, 11, 11)
         paint_star(sheet.painter, place, sheet.palette.ink)
