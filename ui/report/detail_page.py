@@ -1,6 +1,6 @@
 """The page of one KPI: its number and why, its course, its values, its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -100,21 +100,20 @@ def _change(sheet: Sheet, page: Detail, *, last_year: bool) -> str:
 
 def _limits(sheet: Sheet, page: Detail) -> str:
     """From where to where it is amber and red; green is what is left."""
+    ends = {end for band in page.bands for end in (band.low, band.high) if end is not None}
+    shown = {end: tick_words(end, page.cell, sheet) for end in ends}
+    if len(set(shown.values())) < len(shown):  # rounded to the same
+        shown = {end: exact_of(end, page.cell, sheet.language).text for end in ends}
     bands = [band for band in page.bands if band.status is not Status.GREEN]
     said = [
-        f"{sheet.say(f'look.status.{band.status}')} {_span(sheet, page, band)}"
+        f"{sheet.say(f'look.status.{band.status}')} {_span(band, shown)}"
         for band in sorted(bands, key=lambda band: WORRY.index(band.status), reverse=True)
     ]
     return sheet.say("report.comma").join(said) if page.cell.criterion else ""
 
 
-def _span(sheet: Sheet, page: Detail, band: Band) -> str:
-    ends = (band.low, band.high)
-    low, high = ("" if end is None else tick_words(end, page.cell, sheet) for end in ends)
-    if low and low == high:  # rounded to the same
-        low, high = (
-            exact_of(end, page.cell, sheet.language).text for end in ends if end is not None
-        )
+def _span(band: Band, shown: Mapping[float, str]) -> str:
+    low, high = ("" if end is None else shown[end] for end in (band.low, band.high))
     if low and high:
         return f"{low}–{high}"
     return f"> {low}" if low else f"< {high}"
