@@ -56,7 +56,9 @@ class TrendChart(QWidget):
         if self.plot is not None:
             self.plot.recolour()
             self.plot.show_figure(figure)
-            self.plot.setAccessibleName(self.accessibleName())
+            # A screen reader meets the plot's viewport as a part of its own.
+            for part in (self.plot, self.plot.viewport()):
+                part.setAccessibleName(self.accessibleName())
             self.plot.setAccessibleDescription(self.accessibleDescription())
 
     def paintEvent(self, event: QPaintEvent) -> None:
