@@ -13,8 +13,8 @@ from scorecard.model.records import Comment, Measure
 from scorecard.text import Said
 from scorecard.vocabulary import Direction, Missing, Value, Words
 
-#: How many of its own periods the page shows, and how many the process limits look back over.
-PERIODS, REACH = 13, 37
+#: How many of its own periods the page shows.
+PERIODS = 13
 MOST_INPUTS = 4
 
 
@@ -64,7 +64,7 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
         path=tuple(_path(evaluation, line)),
         why=why(evaluation, line),
         bands=bands(cell.criterion),
-        trend=_newest(trend(evaluation, kpi, org, REACH), cell),
+        trend=_limited(trend(evaluation, kpi, org, PERIODS), cell),
         cells=cells,
         fed=fed[:MOST_INPUTS],
         unfed=max(len(fed) - MOST_INPUTS, 0),
@@ -72,13 +72,10 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
     )
 
 
-def _newest(course: Trend, cell: Cell) -> Trend:
-    """The last periods; yes and no have no process limits that could be read."""
-    cut = len(course.points) - PERIODS
-    if cell.version.direction is Direction.YES:
-        course = replace(course, limits=None)
-    signals = {at - cut: rule for at, rule in course.signals.items() if at >= cut}
-    return replace(course, points=course.points[cut:], signals=signals)
+def _limited(course: Trend, cell: Cell) -> Trend:
+    """Yes and no have no process limits that could be read."""
+    is_yes = cell.version.direction is Direction.YES
+    return replace(course, limits=None) if is_yes else course
 
 
 def _path(evaluation: Evaluation, line: Line) -> tuple[Words, ...]:

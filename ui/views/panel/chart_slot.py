@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.figures import Trend
 from scorecard.period import Period
-from scorecard.vocabulary import Missing
+from scorecard.text import Said
+from scorecard.vocabulary import Direction, Missing
 from ui.charts.figure import Figure
 from ui.charts.trend_chart import TrendChart
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import number_shown, signed_by, tick_shown
 
@@ -45,6 +46,8 @@ def figure_of(subject: Subject, look: Look) -> Figure | None:
     trend, cell = subject.trend, subject.cell
     if trend is None or cell is None:
         return None
+    if cell.version.direction is Direction.YES:
+        trend = replace(trend, limits=None)  # yes and no have none that could be read
     return Figure(
         name=look.tell(subject.line.name),
         trend=_since_first(trend),
@@ -53,6 +56,17 @@ def figure_of(subject: Subject, look: Look) -> Figure | None:
         who=lambda period: _who(subject, period, look),
         selected=subject.period,
     )
+
+
+def caption(subject: Subject) -> Wording:
+    """Says, where the view shows something else, that the chart is of the KPI's own periods."""
+    cell, view = subject.cell, subject.evaluation.view
+    if cell is None or subject.is_own_period:
+        return ""
+    period = view.period.code
+    shown: Wording = Said("panel.when.upto", {"period": period}) if view.upto else period
+    kind = Said(f"panel.frequency.{cell.version.frequency}")
+    return Said("panel.trend.own", {"kind": kind, "shown": shown})
 
 
 def _since_first(trend: Trend) -> Trend:

@@ -8,7 +8,7 @@ from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.charts.trend_chart import TrendChart
 from ui.look import Look
-from ui.views.panel.chart_slot import ChartSlot
+from ui.views.panel.chart_slot import ChartSlot, caption
 from ui.views.panel.fact_table import FactRow, FactTable
 from ui.views.panel.scrolled import Scrolled
 from ui.views.panel.subject import Subject
@@ -33,13 +33,14 @@ class Overview(Scrolled):
         self._look = look
         self.why = NoteBox(look, Status.GREY)
         self._heading = Label(look, Said("panel.trend"), role="body_bold")
+        self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._slot = ChartSlot(look, chart, COUNT, HEIGHT)
         self.inputs = FactTable(look)
         self.lost = FactTable(look)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
         self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
-        parts: tuple[QWidget, ...] = (self.why, self._changes, self._heading, self._slot)
-        for part in (*parts, self.inputs, self._formula, self.lost):
+        parts: tuple[QWidget, ...] = (self.why, self._changes, self._heading, self.caption)
+        for part in (*parts, self._slot, self.inputs, self._formula, self.lost):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -48,6 +49,8 @@ class Overview(Scrolled):
         line, panel = subject.line, subject.panel
         self.why.set_content(Said(f"panel.why.{line.status}"), panel.why, line.status)
         self._heading.setVisible(subject.trend is not None)
+        self.caption.set_wording(caption(subject))
+        self.caption.setVisible(bool(self.caption.text()))
         self._slot.show_subject(subject)
         self._changes.set_wording(self._since(subject))
         self._changes.setVisible(bool(self._changes.text()))

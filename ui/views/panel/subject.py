@@ -7,13 +7,10 @@ from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.figures import Panel, Trend
 from scorecard.figures.panel import panel
-from scorecard.figures.trend import trend
+from scorecard.figures.trend import REACH, trend
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from ui.bridge import Bridge
-
-#: How many periods the sentences about signals look back over.
-REACH = 37
 
 
 @dataclass
@@ -31,8 +28,8 @@ class Subject:
 
     @cached_property
     def trend(self) -> Trend | None:
-        """The course of the KPI, as far back as its process limits are worked out from, so that
-        the chart and the sentences tell of the same limits; None for a parent."""
+        """The course of the KPI, as far back as its process limits look, so that it is known
+        whether it had begun before what is drawn; None for a parent."""
         if self.cell is None:
             return None
         return trend(self.evaluation, self.kpi, self.org, REACH)
@@ -73,6 +70,12 @@ class Subject:
         if self.kpi and self.org:
             return self.evaluation.cell(self.kpi, self.org).period
         return self.evaluation.view.period
+
+    @property
+    def is_own_period(self) -> bool:
+        """Whether the view shows one of the periods that the trend is made of."""
+        view = self.evaluation.view
+        return not view.upto and view.period.kind is self.period.kind
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from ui.charts.trend_chart import TrendChart
 from ui.charts.words import chart_words
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look
-from ui.views.panel.chart_slot import ChartSlot, figure_of
+from ui.views.panel.chart_slot import ChartSlot, caption, figure_of
 from ui.views.panel.scrolled import Scrolled
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import signed_by
@@ -29,7 +29,8 @@ class TrendPage(Scrolled):
         self._look = look
         self._subject: Subject | None = None
         self._slot = ChartSlot(look, chart, COUNT, HEIGHT, grows=True)
-        self._summary = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.summary = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
         self.comment = QLineEdit()
@@ -47,10 +48,13 @@ class TrendPage(Scrolled):
             self.comment.clear()
             self.trouble.show_trouble(None)
         self._subject = subject
+        self.caption.set_wording(caption(subject))
+        self.caption.setVisible(bool(self.caption.text()))
         self._slot.show_subject(subject)
         figure = figure_of(subject, self._look)
         nothing = self._look.say("panel.trend.none")
-        self._summary.set_wording(nothing if figure is None else chart_words(figure, self._look))
+        told = nothing if figure is None else chart_words(figure.newest(COUNT), self._look)
+        self.summary.set_wording(told)
         self._show_notes(subject)
         self._writing.setVisible(figure is not None and subject.bridge.read_only is None)
         placeholder = self._look.say("panel.comment.placeholder", period=subject.period.code)
@@ -70,8 +74,8 @@ class TrendPage(Scrolled):
         row.setSpacing(8)
         row.addWidget(self.comment, 1)
         row.addWidget(self._add)
-        self.column.addWidget(self._slot)
-        self.column.addWidget(self._summary)
+        for part in (self.caption, self._slot, self.summary):
+            self.column.addWidget(part)
         self.column.addLayout(self._notes)
         self.column.addWidget(self._writing)
         self.column.addWidget(self.trouble)
