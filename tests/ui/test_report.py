@@ -27,13 +27,10 @@ from scorecard.period import Period
 from scorecard.vocabulary import Direction, Missing, NodeKind, Status, Words
 from ui.fonts import ROLES
 from ui.painting.shapes import paint_status
-from ui.painting.words import words_width
 from ui.palettes import palette
 from ui.report import pdf, picture
 from ui.report.booklet import Booklet
 from ui.report.course import runs
-from ui.report.fitting import fitted
-from ui.report.paragraph import broken
 from ui.report.plot import Plot
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -253,43 +250,6 @@ def test_a_page_is_written_as_a_picture(tmp_path: Path, booklet: Booklet) -> Non
     picture.write(tmp_path / "page.png", booklet, 0, 600)
 
     assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
-
-
-def test_a_long_text_is_broken_and_then_cut_with_an_ellipsis(
-    qapp: object, booklet: Booklet
-) -> None:
-    lines = broken("一二三四五六七八九十" * 8 + "𠀀𠀁" * 10, 200, 2)
-
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
-    assert all(words_width(line, "secondary") <= 201 for line in lines)
-
-
-def test_a_short_text_is_left_whole(qapp: object, booklet: Booklet) -> None:
-    assert "".join(broken("𠀀𠀁 a few words", 80, 3)).replace(" ", "") == "𠀀𠀁afewwords"
-
-
-def test_names_that_begin_alike_are_told_apart_by_their_ends(
-    qapp: object, booklet: Booklet
-) -> None:
-    names = [f"Subway Wait Assessment on Weekdays - {line} Line" for line in "ABC"]
-
-    shown = [fitted(name, 190, "body")[0] for name in names]
-
-    assert all(words_width(text, "secondary") <= 190 for text in shown)
-    assert [text[-6:] for text in shown] == ["A Line", "B Line", "C Line"]
-
-
-def test_a_name_is_set_smaller_before_it_is_cut(qapp: object, booklet: Booklet) -> None:
-    width = words_width("Customer Injury Rate", "body") - 1
-
-    assert fitted("Customer Injury Rate", width, "body") == ("Customer Injury Rate", "secondary")
-
-
-@pytest.mark.parametrize("text", ["營收成長率", "新", "a b", "abcdefghij klm"])
-def test_a_name_fits_in_any_width(text: str, qapp: object, booklet: Booklet) -> None:
-    for width in range(14, 120, 7):
-        assert words_width(*fitted(text, width, "body")) <= width
 
 
 def test_no_number_is_cut_however_long(qapp: object) -> None:
