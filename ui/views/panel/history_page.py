@@ -46,7 +46,8 @@ class HistoryPage(Scrolled):
         """What it says, line by line."""
         items = (self._list.itemAt(at) for at in range(self._list.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [widget.text() for widget in widgets if isinstance(widget, Label)]
+        said = [widget.text() for widget in widgets if isinstance(widget, Label)]
+        return [line for text in said for line in text.splitlines()]
 
     def _show(self, subject: Subject) -> None:
         self._clear()
@@ -59,8 +60,8 @@ class HistoryPage(Scrolled):
     def _put(self, step: Told) -> None:
         look = self._look
         self._list.addWidget(Label(look, step.name, role="body_medium", wrap=True))
-        for line in step.lines:
-            self._list.addWidget(Label(look, line, wrap=True))
+        if step.lines:  # one label: an import has many lines, and a label for each is slow
+            self._list.addWidget(Label(look, "\n".join(step.lines), wrap=True))
         self._list.addWidget(Label(look, step.signed, role="secondary", colour="text2"))
         space = QWidget()
         space.setFixedHeight(10)

@@ -17,7 +17,9 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.period import first_day
+from scorecard.store.journal import Step
 from scorecard.text import Said
+from scorecard.trouble import Refused
 from ui.fields.entry_text import entry_shown
 from ui.forms.aim_text import aim_shown
 from ui.forms.definition import Context, Definition
@@ -27,8 +29,8 @@ from ui.views.panel.entries_model import COUNT
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import signed_by
 
-#: How many changed fields of one record are told.
-MOST_LINES = 8
+#: How many changed fields of one record are told, and how many changes of an import.
+MOST_LINES, MOST_IMPORTED = 8, 200
 _IMPORT = "command.import"
 
 
@@ -53,8 +55,7 @@ def told(subject: Subject, look: Look, most: int) -> list[Told]:
     return [
         Told(
             _name(step.kind, step.name, look),
-            # An import can hold a hundred thousand edits; it is told by its name alone.
-            () if step.name.key == _IMPORT else _all_lines(step.edits, set(keys), subject, look),
+            _all_lines(step, set(keys), subject, look),
             signed_by(step.by, step.at, look),
         )
         for step in newest
@@ -91,11 +92,29 @@ def _name(kind: str, name: Said, look: Look) -> str:
 
 
 def _all_lines(
-    edits: tuple[Edit, ...], keys: set[tuple[str, Key]], subject: Subject, look: Look
+    step: Step, keys: set[tuple[str, Key]], subject: Subject, look: Look
 ) -> tuple[str, ...]:
+    try:
+        edits = step.edits
+    except Refused as refusal:  # a damaged record is said, and the rest of the history stands
+        trouble = refusal.troubles[0]
+        return (look.say(f"trouble.{trouble.code}", **trouble.facts),)
+    if step.name.key == _IMPORT:
+        return _imported_lines(edits, subject, look)
     ours = [edit for edit in edits if (edit.table, edit.key) in keys or _is_of(edit, subject)]
     lines = [line for edit in ours for line in _lines(edit, subject, look)]
     return tuple(lines[:MOST_LINES])
+
+
+def _imported_lines(edits: tuple[Edit, ...], subject: Subject, look: Look) -> tuple[str, ...]:
+    """The entries of the KPI's measures among all that a file brought, the newest period first;
+    the rest is counted."""
+    ours = [edit for edit in edits if edit.table == "entry" and edit.key[:2] in set(subject.places)]
+    ours.sort(key=lambda edit: edit.key[2], reverse=True)
+    lines = [line for edit in ours[:MOST_IMPORTED] for line in _lines(edit, subject, look)]
+    if len(ours) > MOST_IMPORTED:
+        lines.append(look.say("panel.history.rest", count=str(len(ours) - MOST_IMPORTED)))
+    return tuple(lines)
 
 
 def _is_of(edit: Edit, subject: Subject) -> bool:
