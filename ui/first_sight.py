@@ -6,14 +6,14 @@ Only Qt is imported here, because the picture is shown before anything else is l
 import contextlib
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from PySide6.QtGui import QImage
 
 from ui.same_state import facts_of, is_left_alone, screen_state, state_of
 from ui.surroundings import Surroundings
 
-FORMAT, PIXEL = QImage.Format.Format_RGB32, 4
+FORMAT = QImage.Format.Format_RGB32
 
 
 class Head(NamedTuple):
@@ -60,7 +60,7 @@ class FirstSight:
             is_ready = is_asked_for and is_left_alone(document, self._around)
             if is_ready and head.state == state_of(facts, document):
                 self._true_of = facts
-                return Sight(_image(head, stream.read()), head.title)
+                return Sight(_image(head, stream), head.title)
         return None
 
     def is_kept(self, document: Path) -> bool:
@@ -98,10 +98,12 @@ def _written(head: Head) -> bytes:
     return line.encode()
 
 
-def _image(head: Head, pixels: bytes) -> QImage:
-    """Raises ValueError where the pixels are not those that were written."""
-    if len(pixels) != head.width * head.height * PIXEL or zlib.crc32(pixels) != head.check:
+def _image(head: Head, stream: BinaryIO) -> QImage:
+    """The pixels that follow. Raises ValueError where they are not those that were written."""
+    image = QImage(head.width, head.height, FORMAT)
+    pixels = image.bits()
+    is_whole = stream.readinto(pixels) == len(pixels) and not stream.read(1)  # type: ignore[attr-defined]  # a buffered file
+    if not is_whole or zlib.crc32(pixels) != head.check:
         raise ValueError(head.check)
-    image = QImage(pixels, head.width, head.height, FORMAT).copy()
     image.setDevicePixelRatio(head.ratio)
     return image

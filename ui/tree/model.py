@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 
 from scorecard.evaluation.line import Line
 from ui.look import Look
@@ -141,7 +148,9 @@ class ScorecardModel(QAbstractItemModel):
         return self.index_of(self._rows.lines[self.node_at(index)].node.parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words for showing, reading out and tool tips."""
+        """Words for showing, reading out and tool tips; the height of a row."""
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._look.row_height)
         if not index.isValid() or role not in _TOLD:
             return None
         column, said, line = Column(index.column()), self.texts_at(index), self.line_at(index)

@@ -179,10 +179,7 @@ class ScorecardTree(QTreeView):
     def _retell(self) -> None:
         self._model.retell()
         self.setAccessibleName(self._look.say("window.tree"))
-        self.setStyleSheet(
-            f"QTreeView::item {{ height: {self._look.row_height}px; }}"
-            "QHeaderView::section { padding: 0 4px; }"
-        )
+        self.scheduleDelayedItemsLayout()  # rows may have another height
         self.viewport().update()
 
     def _paint_ground(
