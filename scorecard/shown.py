@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell
-from scorecard.number import Style, show, show_judged
+from scorecard.number import Style, show, show_judged, snap
 from scorecard.scoring import Criterion, Limits, is_strict, limits
 from scorecard.vocabulary import Direction, Missing
 
@@ -71,7 +71,7 @@ def target_of(cell: Cell, language: str) -> str:
         return _range(criterion, cell, language)
     if criterion.target is None:
         return ""
-    return f"{_comparator(criterion)} {_short(criterion.target, cell, language)}"
+    return f"{_comparator(criterion)} {_edge(criterion.target, cell, language)}"
 
 
 def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -149,10 +149,22 @@ def _sign(cell: Cell) -> str:
     return SIGNS.get(cell.version.unit.partition("/")[0], " ")
 
 
+def _edge(target: float, cell: Cell, language: str) -> str:
+    """A target in a column. A twelfth of a yearly one keeps its places: "≥ 4" of 4.17 would
+    make an amber 4 look as if it met it (R-COLOUR-9)."""
+    form = _form(cell, language)
+    if form.style in {"wan", "kmb"}:
+        return _short(target, cell, language)
+    hundred = 100 if form.style == "percent" else 1
+    decimals = max(form.decimals, _needed(snap(target * hundred)))
+    shown = show(target, decimals=decimals, style=form.style)
+    return _dressed(shown, form).text
+
+
 def _range(criterion: Criterion, cell: Cell, language: str) -> str:
     if criterion.low is None or criterion.high is None:
         return ""
-    ends = (_short(end, cell, language) for end in (criterion.low, criterion.high))
+    ends = (_edge(end, cell, language) for end in (criterion.low, criterion.high))
     return _DASH.join(ends)
 
 
