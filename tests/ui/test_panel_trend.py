@@ -79,7 +79,7 @@ def test_the_caption_says_that_the_chart_is_of_months(
     stage.selection.set_reach(reach)
 
     for said in captions(stage):
-        assert said.startswith(f"圖上每點是指標本身的期間（每月），不是 {shown}")
+        assert said == f"圖與管制界限：每月數值。上方數字：{shown}。"
 
 
 def test_a_month_of_a_monthly_line_needs_no_caption(stage: Stage) -> None:

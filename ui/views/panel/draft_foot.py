@@ -1,7 +1,7 @@
 """The foot of the definition, always there: what is in force, or what becomes of the draft."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.records import KpiVersion
@@ -17,6 +17,7 @@ class DraftFoot(QStackedWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.banner = DraftBanner(look)
         self._version = Label(look, "", role="body_bold")
         self._count = Label(look, "", role="secondary", colour="text2")
@@ -48,6 +49,10 @@ class DraftFoot(QStackedWidget):
         """Another width breaks the sentences elsewhere."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a hairline, below which the form goes on."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.palette.line)
 
     def event(self, event: QEvent) -> bool:
         """A question or a trouble needs more room than the draft by itself."""

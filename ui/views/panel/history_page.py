@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scorecard.text import Said
 from ui.look import Look
 from ui.views.panel.scrolled import Scrolled
-from ui.views.panel.steps import Told, told
+from ui.views.panel.steps import Imported, Told, told
 from ui.views.panel.subject import Subject
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -22,6 +22,7 @@ class HistoryPage(Scrolled):
         self._look = look
         self._subject: Subject | None = None
         self._count = PAGE
+        self._imported: Imported = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.more = Button(look, Said("panel.history.more"), small=True)
@@ -51,7 +52,7 @@ class HistoryPage(Scrolled):
 
     def _show(self, subject: Subject) -> None:
         self._clear()
-        found = told(subject, self._look, self._count + 1)
+        found = told(subject, self._look, self._count + 1, self._imported)
         for step in found[: self._count]:
             self._put(step)
         self.more.setVisible(len(found) > self._count)

@@ -43,8 +43,13 @@ class Told:
     signed: str
 
 
-def told(subject: Subject, look: Look, most: int) -> list[Told]:
-    """At most `most` steps that touched the line, newest first."""
+#: What imports changed of a line: the edits that are told, and how many there are, by the number
+#: of the step and the places of the line. Steps never change, and large ones take long to read.
+Imported = dict[tuple[int, tuple[tuple[str, str], ...]], tuple[tuple[Edit, ...], int]]
+
+
+def told(subject: Subject, look: Look, most: int, imported: Imported) -> list[Told]:
+    """At most `most` steps that touched the line, newest first; `imported` keeps what was read."""
     keys = list(_keys(subject))
     found = {
         step.seq: step
@@ -55,7 +60,7 @@ def told(subject: Subject, look: Look, most: int) -> list[Told]:
     return [
         Told(
             _name(step.kind, step.name, look),
-            _all_lines(step, set(keys), subject, look),
+            _lines_of(step, set(keys), subject, look, imported),
             signed_by(step.by, step.at, look),
         )
         for step in newest
@@ -91,30 +96,40 @@ def _name(kind: str, name: Said, look: Look) -> str:
     return look.tell(said)
 
 
-def _all_lines(
-    step: Step, keys: set[tuple[str, Key]], subject: Subject, look: Look
+def _lines_of(
+    step: Step, keys: set[tuple[str, Key]], subject: Subject, look: Look, imported: Imported
 ) -> tuple[str, ...]:
     try:
+        if step.name.key == _IMPORT:
+            return _imported_lines(step, subject, look, imported)
         edits = step.edits
     except Refused as refusal:  # a damaged record is said, and the rest of the history stands
         trouble = refusal.troubles[0]
         return (look.say(f"trouble.{trouble.code}", **trouble.facts),)
-    if step.name.key == _IMPORT:
-        return _imported_lines(edits, subject, look)
     ours = [edit for edit in edits if (edit.table, edit.key) in keys or _is_of(edit, subject)]
     lines = [line for edit in ours for line in _lines(edit, subject, look)]
     return tuple(lines[:MOST_LINES])
 
 
-def _imported_lines(edits: tuple[Edit, ...], subject: Subject, look: Look) -> tuple[str, ...]:
+def _imported_lines(
+    step: Step, subject: Subject, look: Look, imported: Imported
+) -> tuple[str, ...]:
     """The entries of the KPI's measures among all that a file brought, the newest period first;
     the rest is counted."""
-    ours = [edit for edit in edits if edit.table == "entry" and edit.key[:2] in set(subject.places)]
-    ours.sort(key=lambda edit: edit.key[2], reverse=True)
-    lines = [line for edit in ours[:MOST_IMPORTED] for line in _lines(edit, subject, look)]
-    if len(ours) > MOST_IMPORTED:
-        lines.append(look.say("panel.history.rest", count=str(len(ours) - MOST_IMPORTED)))
+    place = (step.seq, subject.places)
+    if place not in imported:
+        imported[place] = _entries(step.edits, set(subject.places))
+    edits, count = imported[place]
+    lines = [line for edit in edits for line in _lines(edit, subject, look)]
+    if count > len(edits):
+        lines.append(look.say("panel.history.rest", count=str(count - len(edits))))
     return tuple(lines)
+
+
+def _entries(edits: tuple[Edit, ...], places: set[tuple[str, str]]) -> tuple[tuple[Edit, ...], int]:
+    ours = [edit for edit in edits if edit.table == "entry" and edit.key[:2] in places]
+    ours.sort(key=lambda edit: edit.key[2], reverse=True)
+    return tuple(ours[:MOST_IMPORTED]), len(ours)
 
 
 def _is_of(edit: Edit, subject: Subject) -> bool:
