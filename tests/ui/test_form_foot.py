@@ -76,6 +76,18 @@ def test_the_buttons_of_a_draft_are_in_view_wherever_one_types(stage: Stage, fie
     assert [b.visibleRegion().boundingRect() for b in shown] == [b.rect() for b in shown]
 
 
+def test_in_a_low_window_most_of_the_height_is_for_the_fields(stage: Stage) -> None:
+    stage.panel.resize(416, 580)
+    typed_in = field_in_view(stage, "owner")
+
+    QTest.keyClicks(typed_in, "7")
+    QTest.qWait(50)
+
+    page = page_of(stage)
+    assert page.sheet.height() > 0.75 * page.height()
+    assert page.banner.make.visibleRegion().boundingRect() == page.banner.make.rect()
+
+
 def test_the_form_keeps_its_height_when_a_draft_begins(stage: Stage) -> None:
     typed_in = field_in_view(stage, "owner")
     before = page_of(stage).sheet.height()

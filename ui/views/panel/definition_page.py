@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.check.formulas import mistake_in
@@ -30,6 +30,8 @@ from ui.widgets.label import Label
 
 #: Typing rests this long before a draft is kept, and before it is tried out, ms.
 KEPT_AFTER, TRIED_AFTER = 400, 150
+#: Below this height the foot leaves its sentences out, px.
+LOW = 460
 REASON = "reason_missing"
 
 
@@ -87,6 +89,11 @@ class DefinitionPage(QWidget):
         """From now on the page hears when its window is closed."""
         super().showEvent(event)
         self.window().installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the fields come first."""
+        super().resizeEvent(event)
+        self._foot.set_brief(self.height() < LOW)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is lost when the page goes."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Generator
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
 from scorecard.text import Said
@@ -25,7 +25,7 @@ from ui.views.panel.warming import Warming
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tabs import Tabs
 
-WIDTH = 416
+WIDTH, EDGE = 416, 1
 TABS = ("overview", "trend", "definition", "entries", "history")
 #: Those that a goal, perspective, level or theme has too.
 FOR_ALL = frozenset({"overview", "history"})
@@ -98,6 +98,12 @@ class DetailPanel(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]  # a show event
         self._soon.start()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an edge where it stands over the tree; beside it the splitter has one."""
+        super().paintEvent(event)
+        if not isinstance(self.parent(), QSplitter):
+            QPainter(self).fillRect(0, 0, EDGE, self.height(), self._look.palette.line2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 5 open a tab. A shortcut would take the digits out of the hands of the fields and
         the table: here come only those that nobody inside had a use for."""
@@ -144,7 +150,7 @@ class DetailPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(EDGE, 0, 0, 0)
         column.setSpacing(0)
         self.tabs.setContentsMargins(16, 0, 16, 0)
         for part in (self.head, self._inset(self.tabs), self._empty):

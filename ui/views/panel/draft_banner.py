@@ -28,7 +28,7 @@ class DraftBanner(QWidget):
         super().__init__()
         self._look = look
         self._facts: dict[str, str] = {}
-        self._asking = ""
+        self._asking, self._brief = "", False
         self._title = Label(look, "", role="body_bold", wrap=True)
         self._sentence = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.trouble = TroubleLine(look)
@@ -52,6 +52,11 @@ class DraftBanner(QWidget):
         self.make.set_wording(words)
         self.make.set_tip_wording(Said("look.tip.keys", {"name": words, "keys": KEYS}))
         self.make.refuse(None if can_create else Said("panel.draft.nothing"))
+        self._tell()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave the sentence to a screen reader where there is little room; never a question's."""
+        self._brief = brief
         self._tell()
 
     def show_trouble(self, trouble: Trouble | None) -> None:
@@ -100,6 +105,7 @@ class DraftBanner(QWidget):
         self._sentence.set_wording(sentence)
         if asking:
             self.yes.set_wording(self._said(f"yes.{asking}"))
+        self._sentence.setVisible(bool(asking) or not self._brief)
         for button in (self.discard, self.correct, self.make):
             button.setVisible(not asking)
         for button in (self.yes, self.no):

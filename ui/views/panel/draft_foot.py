@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.records import KpiVersion
 from scorecard.text import Said
@@ -17,7 +17,7 @@ class DraftFoot(QStackedWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._brief, self._editable = look, False, True
         self.banner = DraftBanner(look)
         self._version = Label(look, "", role="body_bold")
         self._count = Label(look, "", role="secondary", colour="text2")
@@ -27,8 +27,12 @@ class DraftFoot(QStackedWidget):
         column = QVBoxLayout(self._calm)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        for part in (self._version, self._count, self._hint):
-            column.addWidget(part)
+        first = QHBoxLayout()
+        first.addWidget(self._version)
+        first.addStretch(1)
+        first.addWidget(self._count)
+        column.addLayout(first)
+        column.addWidget(self._hint)
         column.addStretch(1)
         self._both = (self._calm, self.banner)
         for page in self._both:
@@ -39,7 +43,15 @@ class DraftFoot(QStackedWidget):
         facts = {"version": version.version, "start": version.effective}
         self._version.set_wording(Said("panel.version.since", {**facts}))
         self._count.set_wording(Said("panel.filled", {"count": str(count)}))
-        self._hint.setVisible(editable)
+        self._editable = editable
+        self._hint.setVisible(editable and not self._brief)
+
+    def set_brief(self, brief: bool) -> None:
+        """Be two rows high where the form has little room."""
+        if brief != self._brief:
+            self._brief = brief
+            self._hint.setVisible(self._editable and not brief)
+            self.banner.set_brief(brief)
 
     def show_draft(self, there: bool) -> None:
         """Bring the banner to the front, or put it away."""
