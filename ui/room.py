@@ -86,7 +86,9 @@ class Room(QWidget):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
 
     def close_document(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, once what was typed last is kept: hiding tells each field that it
+        is being left."""
+        self.hide()
         with suppress(ValueError):
             self.bridge.close()
 
