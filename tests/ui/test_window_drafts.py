@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scorecard.clock import SystemClock
@@ -29,8 +30,10 @@ def test_a_draft_is_kept_when_another_document_is_opened_at_once(
 
     page = panel.page("definition")
     assert isinstance(page, DefinitionPage)
+    editor = page.form.rows["table"].editors["table"]
+    assert isinstance(editor, QWidget)
 
-    typed_over(page.form.rows["table"].editors["table"], "OEE_LOG")
+    typed_over(editor, "OEE_LOG")
     window.documents.open_path(other)
 
     kept = Workspace.open(first, author="amy", clock=SystemClock(), read_only=True)
