@@ -36,7 +36,8 @@ class Workspace:
     """An open document: what it says now (`board`), and the one way to change it.
 
     `read_only` says why editing is off, or None. `changed` is called with the edits after
-    each step that is in the file, and with none after a snapshot was frozen. `author` and `clock` sign what is written.
+    each step that is in the file, and with none after a snapshot was frozen. `author` and
+    `clock` sign what is written.
     """
 
     def __init__(
