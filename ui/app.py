@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from ui.first_sight import FirstSight
@@ -100,6 +101,17 @@ def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: P
     finally:
         window.setUpdatesEnabled(True)
     for event in typed:
+        _type(window, event)
+
+
+def _type(window: MainWindow, event: QKeyEvent) -> None:
+    """Do what a key does: a shortcut its action, any other what the widget with the keyboard does
+    with it. Qt looks for shortcuts only in events that come from the system."""
+    keys = QKeySequence(event.keyCombination())
+    action = next((each for each in window.actions() if keys in each.shortcuts()), None)
+    if action is not None:
+        action.trigger()
+    else:
         QCoreApplication.postEvent(window.focusWidget() or window, event)
 
 

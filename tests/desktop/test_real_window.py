@@ -34,3 +34,21 @@ def test_a_key_in_the_tree_is_written_and_the_program_ends_cleanly(desktop: Desk
     newest = workspace.history(limit=1)[0]
     workspace.close()
     assert (code, newest.name.key) in {(0, "command.star_node"), (0, "command.unstar_node")}
+
+
+def test_a_key_at_the_picture_of_a_later_start_is_written(desktop: Desktop) -> None:
+    desktop.tool("windowfocus", "--sync", desktop.start())
+    desktop.tool("key", "ctrl+q")
+    desktop.end()
+
+    desktop.tool("windowfocus", "--sync", desktop.start())
+    desktop.tool("key", "s")
+    desktop.tool("key", "ctrl+q")
+    code = desktop.end()
+
+    workspace = Workspace.open(
+        _sample(desktop.home), author="test", clock=SystemClock(), read_only=True
+    )
+    newest = workspace.history(limit=1)[0]
+    workspace.close()
+    assert (code, newest.name.key) in {(0, "command.star_node"), (0, "command.unstar_node")}

@@ -17,6 +17,7 @@ from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.picture import Picture
 from ui.preferences import Preferences, write_preferences
+from ui.selection import Reach
 from ui.surroundings import Surroundings
 
 Deed = Callable[[Path], object]
@@ -167,6 +168,16 @@ def test_a_key_pressed_at_the_picture_is_not_lost(left: Path, qtbot: QtBot) -> N
 
     QTest.keyClick(_picture(window), Qt.Key.Key_S)
     qtbot.waitUntil(lambda: not window.is_bare and window.actions_of["undo"].isEnabled())
+    window.close()
+
+
+def test_a_shortcut_pressed_at_the_picture_is_not_lost(left: Path, qtbot: QtBot) -> None:
+    window = _started(left)
+
+    QTest.keyClick(_picture(window), Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not window.is_bare)
+
+    assert room(window).selection.reach is Reach.QUARTER
     window.close()
 
 
