@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -23,6 +24,7 @@ from ui.surroundings import Surroundings
 from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
+    from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
 
 
@@ -55,6 +57,7 @@ class Room(QWidget):
         self.page.tree.set_key("R", self.page.next_red)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
+        self.page.filters.cleared.connect(self.header.search.clear)
         self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
         self._tell_state(workspace, start_own)
 
@@ -63,7 +66,7 @@ class Room(QWidget):
         """What can be done to the chosen line; loaded when it is first asked for."""
         from ui.views.scorecard.line_deeds import LineDeeds
 
-        return LineDeeds(self.bridge, self.selection, self._look, self.page.model, self)
+        return LineDeeds(self.bridge, self.selection, self._look, self.page, self)
 
     def show_page(self, page: Page) -> None:
         """Bring a page of this document to the front; it is made when first looked at."""
@@ -72,6 +75,11 @@ class Room(QWidget):
             self._shown.addWidget(self._pages[page.key])
         self._shown.setCurrentWidget(self._pages[page.key])
         self.header.show_title(page.title)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, from the top."""
+        shown = self._shown.currentWidget()
+        return (self.header, *(self.page.panes() if shown is self.page else (shown,)))
 
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""
@@ -84,6 +92,7 @@ class Room(QWidget):
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
+        self.page.tree.set_key("C", partial(self._comment, panel))
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it
@@ -94,6 +103,17 @@ class Room(QWidget):
 
     def _star(self) -> None:
         self.lines.star()
+
+    def _comment(self, panel: "DetailPanel") -> None:
+        """Go to where one writes about the chosen KPI; a parent has no such place."""
+        from ui.views.panel.trend_page import TrendPage
+
+        self.page.open_panel()
+        panel.show_tab("trend")
+        page = panel.page(panel.current)
+        if isinstance(page, TrendPage):
+            page.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.ensureWidgetVisible(page.comment)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -5,26 +5,28 @@ from collections.abc import Iterable
 from scorecard.evaluation.line import Line
 from scorecard.number import plain
 from scorecard.vocabulary import Missing
-from ui.look import Look
 from ui.tree.columns import LAYOUT, Column
+from ui.tree.voice import Voice
 from ui.tree.wording import status_word, texts
 
 #: A text that begins like this would be a formula in a spreadsheet (S4).
 _FORMULA = tuple("=+-@\t\r")
 
 
-def table_text(lines: Iterable[tuple[int, Line]], look: Look) -> str:
+def table_text(lines: Iterable[tuple[int, Line]], voice: Voice) -> str:
     """Tab-separated lines, a heading first; `lines` come with how deep they stand."""
     columns = (Column.NAME, Column.ACTUAL, None, *_LATER)
-    head = [look.say("window.unit") if c is None else look.tell(LAYOUT[c].heading) for c in columns]
-    return "\n".join("\t".join(row) for row in [head, *(_row(d, line, look) for d, line in lines)])
+    head = [
+        voice.say("window.unit") if c is None else voice.tell(LAYOUT[c].heading) for c in columns
+    ]
+    return "\n".join("\t".join(row) for row in [head, *(_row(d, line, voice) for d, line in lines)])
 
 
 _LATER = (Column.TARGET, Column.ATTAINMENT, Column.SCORE, Column.STATUS, Column.OWNER)
 
 
-def _row(depth: int, line: Line, look: Look) -> list[str]:
-    said = texts(line, None, look)
+def _row(depth: int, line: Line, voice: Voice) -> list[str]:
+    said = texts(line, None, voice)
     return [
         "　" * depth + _text(said.name),
         _number(line),
@@ -32,7 +34,7 @@ def _row(depth: int, line: Line, look: Look) -> list[str]:
         _text(said.target),
         said.attainment,
         said.score if line.score is not None else "",
-        _text(status_word(line, look)),
+        _text(status_word(line, voice)),
         _text(said.owner),
     ]
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 )
 
 from scorecard.evaluation.line import Line
-from ui.look import Look
 from ui.rows import Rows
 from ui.tree.columns import LAYOUT, Column
+from ui.tree.voice import Voice
 from ui.tree.wording import Texts, shown, spoken, texts, tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,10 +29,10 @@ class ScorecardModel(QAbstractItemModel):
     """Rows as a tree. `spark_of` gives the last periods of a node, asked for what is seen only."""
 
     def __init__(
-        self, rows: Rows, spark_of: Callable[[str], Spark], look: Look, parent: QObject
+        self, rows: Rows, spark_of: Callable[[str], Spark], voice: Voice, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._rows, self._spark_of, self._look = rows, spark_of, look
+        self._rows, self._spark_of, self._voice = rows, spark_of, voice
         self._serials: dict[str, int] = {}
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
@@ -96,7 +96,7 @@ class ScorecardModel(QAbstractItemModel):
         node = self.node_at(index)
         if node not in self._texts:
             share = self._rows.shares.get(node)
-            self._texts[node] = texts(self._rows.lines[node], share, self._look)
+            self._texts[node] = texts(self._rows.lines[node], share, self._voice)
         return self._texts[node]
 
     def spark_at(self, index: Index) -> Spark:
@@ -150,11 +150,11 @@ class ScorecardModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words for showing, reading out and tool tips; the height of a row."""
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, self._look.row_height)
+            return QSize(0, self._voice.look.row_height)
         if not index.isValid() or role not in _TOLD:
             return None
         column, said, line = Column(index.column()), self.texts_at(index), self.line_at(index)
-        text = _TOLD[role](line, said, column, self._look)
+        text = _TOLD[role](line, said, column, self._voice)
         # A tool tip that looks like markup would be read as such, images included.
         if role == Qt.ItemDataRole.ToolTipRole and "<" in text:
             return f"<span style='white-space: pre-wrap'>{escape(text)}</span>"
@@ -174,9 +174,9 @@ class ScorecardModel(QAbstractItemModel):
             side = Qt.AlignmentFlag.AlignRight if layout.numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._look.say(f"{layout.heading.key}.tip")
+            return self._voice.say(f"{layout.heading.key}.tip")
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if Column(section) is Column.LATE else self._look.tell(layout.heading)
+            return "" if Column(section) is Column.LATE else self._voice.tell(layout.heading)
         return None
 
     def _place(self) -> None:
@@ -222,7 +222,9 @@ def _same(node: str, before: Rows, after: Rows) -> bool:
     if line is None or before.shares.get(node) != after.shares.get(node):
         return False
     was = before.lines.get(node)
-    return line is was or line == was
+    # A reason such as `missing:NAME` is told by a name that may be another one now.
+    is_named = ":" in (line.reason or "")
+    return not is_named and (line is was or line == was)
 
 
 _TOLD = {

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell, Line
 from scorecard.shown import Shown, attainment_of, change_of, score_of, target_of, value_of
-from scorecard.text import sentences
 from scorecard.vocabulary import WORRY, Direction, Missing, NodeKind, Status
-from ui.look import Look
 from ui.tree.columns import LAYOUT, Column
+from ui.tree.voice import Voice
 
 DASH = "–"
 
@@ -29,28 +28,28 @@ class Texts(NamedTuple):
     owner: str
 
 
-def texts(line: Line, share: float | None, look: Look) -> Texts:
+def texts(line: Line, share: float | None, voice: Voice) -> Texts:
     """The words of a line; `share` is its part of its brothers' weights, where that is shown."""
-    cell, language = line.cell, look.language
+    cell, language = line.cell, voice.language
     return Texts(
         name=line.name.show(language),
         weight="" if share is None else f"{round(100 * share)}%",
-        value=_value(cell, look),
-        missing=_missing(line, look),
-        target=_target(cell, look),
+        value=_value(cell, voice),
+        missing=_missing(line, voice),
+        target=_target(cell, voice),
         attainment=attainment_of(cell) if cell is not None else "",
-        score=_score(line, look),
+        score=_score(line, voice),
         previous=change_of(line.previous, cell, language),
         last_year=change_of(line.last_year, cell, language),
         owner=cell.version.owner.show(language) if cell is not None else "",
     )
 
 
-def shown(line: Line, said: Texts, column: Column, look: Look) -> str:
+def shown(line: Line, said: Texts, column: Column, voice: Voice) -> str:
     """What the cell of `column` shows, as plain text; also what a search or a copy finds."""
     match column:
         case Column.STATUS:
-            return status_word(line, look)
+            return status_word(line, voice)
         case Column.NAME:
             return said.name
         case Column.ACTUAL:
@@ -58,136 +57,129 @@ def shown(line: Line, said: Texts, column: Column, look: Look) -> str:
         case Column.SPARK:
             return ""
         case Column.LATE:
-            return late_word(line, look)
+            return late_word(line, voice)
     return str(getattr(said, column.name.lower()))
 
 
-def spoken(line: Line, said: Texts, column: Column, look: Look) -> str:
+def spoken(line: Line, said: Texts, column: Column, voice: Voice) -> str:
     """The cell for a screen reader; the name says the whole line."""
     if column is Column.NAME:
-        return sentence(line, said, look)
-    heading = look.tell(LAYOUT[column].heading)
-    text = shown(line, said, column, look) or DASH
-    return look.say("window.cell", heading=heading, text=text)
+        return sentence(line, said, voice)
+    heading = voice.tell(LAYOUT[column].heading)
+    text = shown(line, said, column, voice) or DASH
+    return voice.say("window.cell", heading=heading, text=text)
 
 
-def tip(line: Line, said: Texts, column: Column, look: Look) -> str:
+def tip(line: Line, said: Texts, column: Column, voice: Voice) -> str:
     """What a cell says when asked for more; lines of plain text."""
     match column:
         case Column.STATUS | Column.NAME | Column.LATE:
-            return sentence(line, said, look)
+            return sentence(line, said, voice)
         case Column.ACTUAL:
-            return _value_tip(line, said, look)
+            return _value_tip(line, said, voice)
         case Column.SCORE:
-            return _score_tip(line, said, look)
+            return _score_tip(line, said, voice)
         case Column.PREVIOUS:
-            return _change_tip(line.previous, said.previous, look)
+            return _change_tip(line.previous, said.previous, voice)
         case Column.LAST_YEAR:
-            return _change_tip(line.last_year, said.last_year, look)
-    return spoken(line, said, column, look)
+            return _change_tip(line.last_year, said.last_year, voice)
+    return spoken(line, said, column, voice)
 
 
-def status_word(line: Line, look: Look) -> str:
+def status_word(line: Line, voice: Voice) -> str:
     """達標, 接近門檻 …; a grey line says why it is grey."""
     if line.status is Status.GREY and line.reason:
-        return reason_word(line.reason, look)
-    return look.say(f"look.status.{line.status.value}")
+        return voice.why(line.reason)
+    return voice.say(f"look.status.{line.status.value}")
 
 
-def reason_word(reason: str, look: Look) -> str:
-    """Why there is no value or colour, in a word or two."""
-    code, _, name = reason.partition(":")
-    key = f"window.reason.{code}"
-    return look.say(key, name=name) if key in sentences() else look.say("window.reason.no_data")
-
-
-def late_word(line: Line, look: Look) -> str:
+def late_word(line: Line, voice: Voice) -> str:
     """沿用 2026-06 for a line that shows an older value; else empty."""
     if not line.stale or line.cell is None:
         return ""
-    return look.say("window.carried", period=line.cell.period.code)
+    return voice.say("window.carried", period=line.cell.period.code)
 
 
-def counts_words(counts: Mapping[Status, int], look: Look) -> str:
+def counts_words(counts: Mapping[Status, int], voice: Voice) -> str:
     """未達標 5、接近門檻 14 …, the most worrying first."""
     said = [
-        look.say("window.count", status=look.say(f"look.status.{s.value}"), n=str(counts[s]))
+        voice.say("window.count", status=voice.say(f"look.status.{s.value}"), n=str(counts[s]))
         for s in WORRY
         if counts.get(s)
     ]
-    return look.say("window.comma").join(said)
+    return voice.say("window.comma").join(said)
 
 
-def sentence(line: Line, said: Texts, look: Look) -> str:
+def sentence(line: Line, said: Texts, voice: Voice) -> str:
     """The whole line: name, key, value, status, target, score, what is below, whether late."""
     parts = [said.name]
     if line.node.star:
-        parts.append(look.say("window.key_kpi"))
+        parts.append(voice.say("window.key_kpi"))
     if line.cell is not None:
         parts.append(str(said.value) if said.value is not None else said.missing)
-    parts.append(status_word(line, look))
+    parts.append(status_word(line, voice))
     if said.target:
-        parts.append(look.say("window.target_is", target=said.target))
+        parts.append(voice.say("window.target_is", target=said.target))
     if line.score is not None:
-        parts.append(look.say("window.score_is", score=said.score))
+        parts.append(voice.say("window.score_is", score=said.score))
     if line.capped:
-        parts.append(look.say("window.capped"))
-    parts += [part for part in (counts_words(line.counts, look), late_word(line, look)) if part]
-    return look.say("window.comma").join(dict.fromkeys(parts))
+        parts.append(voice.say("window.capped"))
+    parts += [part for part in (counts_words(line.counts, voice), late_word(line, voice)) if part]
+    return voice.say("window.comma").join(dict.fromkeys(parts))
 
 
-def _value(cell: Cell | None, look: Look) -> Shown | None:
+def _value(cell: Cell | None, voice: Voice) -> Shown | None:
     if cell is None or isinstance(cell.value, Missing):
         return None
     if cell.version.direction is Direction.YES:
-        return Shown(look.say("window.yes" if cell.value >= 1 else "window.no"))
-    return value_of(cell, look.language)
+        return Shown(voice.say("window.yes" if cell.value >= 1 else "window.no"))
+    return value_of(cell, voice.language)
 
 
-def _missing(line: Line, look: Look) -> str:
+def _missing(line: Line, voice: Voice) -> str:
     if line.cell is None or not isinstance(line.cell.value, Missing):
         return ""
-    return reason_word(line.cell.value.reason, look)
+    return voice.why(line.cell.value.reason)
 
 
-def _target(cell: Cell | None, look: Look) -> str:
+def _target(cell: Cell | None, voice: Voice) -> str:
     if cell is None:
         return ""
     if cell.version.direction is Direction.YES and cell.criterion is not None:
-        return look.say("window.yes")
-    return target_of(cell, look.language)
+        return voice.say("window.yes")
+    return target_of(cell, voice.language)
 
 
-def _score(line: Line, look: Look) -> str:
+def _score(line: Line, voice: Voice) -> str:
     if line.score is None and line.status is Status.BLUE and line.cell is not None:
-        return look.say("window.no_target")
+        return voice.say("window.no_target")
     return score_of(line.score)
 
 
-def _value_tip(line: Line, said: Texts, look: Look) -> str:
+def _value_tip(line: Line, said: Texts, voice: Voice) -> str:
     if line.cell is None:
-        return counts_words(line.counts, look)
-    lines = [spoken(line, said, Column.ACTUAL, look)]
+        return counts_words(line.counts, voice)
+    lines = [spoken(line, said, Column.ACTUAL, voice)]
     if line.cell.partial:
         facts = {"have": str(line.cell.have), "of": str(line.cell.of)}
-        lines.append(look.say("window.partial", **facts))
-    lines.append(look.say("window.value_period", period=line.cell.period.code))
+        lines.append(voice.say("window.partial", **facts))
+    lines.append(voice.say("window.value_period", period=line.cell.period.code))
     return "\n".join(lines)
 
 
-def _score_tip(line: Line, said: Texts, look: Look) -> str:
-    lines = [spoken(line, said, Column.SCORE, look)]
+def _score_tip(line: Line, said: Texts, voice: Voice) -> str:
+    lines = [spoken(line, said, Column.SCORE, voice)]
     if line.coverage is not None and line.node.kind is not NodeKind.KPI:
-        lines.append(look.say("window.coverage", share=str(round(100 * line.coverage))))
+        lines.append(voice.say("window.coverage", share=str(round(100 * line.coverage))))
     if line.capped:
-        lines.append(look.say("window.capped"))
+        lines.append(voice.say("window.capped"))
     return "\n".join(lines)
 
 
-def _change_tip(change: Change | None, said: str, look: Look) -> str:
+def _change_tip(change: Change | None, said: str, voice: Voice) -> str:
     if change is None:
-        return look.say("window.no_comparison")
+        return voice.say("window.no_comparison")
     if not said:
-        return reason_word(change.reason or "no_base", look)
+        return voice.why(change.reason or "no_base")
     key = {True: "window.better", False: "window.worse", None: "window.same"}[change.better]
-    return look.say(key, change=said)
+    return voice.say(key, change=said)

@@ -17,6 +17,7 @@ tabs.Tabs(look, name, [(key, wording)]): chosen(str), current, set_current(key),
 empty_state.EmptyState(look, icon, title, sentence, action=None): action_requested
 toast.Toast(look): show_message(wording, action=None), action_requested; a strip in the layout
 skeleton.Skeleton(look, rows=5)
+elided.Elided(look, wording, …): a Label cut in its middle where it has no room
 rail.Rail(look, [RailItem(key, icon, wording)], foot): chosen(str), set_current, set_badge(key, n)
 focus_ring.FocusRing(look, window): one per window
 plain_tip.set_tip(widget, text)

@@ -35,7 +35,8 @@ class _Dye(NamedTuple):
 
 
 class Button(PaintedButton):
-    """A button. A quiet one shows its icon alone; its words are its name and tool tip."""
+    """A button. A quiet one shows its icon alone, a short one what it has besides its words;
+    the words are then its name and tool tip."""
 
     def __init__(
         self,
@@ -50,7 +51,7 @@ class Button(PaintedButton):
         tip: Wording = "",
     ) -> None:
         self._kind, self._icon, self._keys, self._small = kind, icon, keys, small
-        self._menu = menu
+        self._menu, self._is_short = menu, False
         self._reason: Wording = ""
         super().__init__(look, wording, tip=tip, radius=RADIUS)
 
@@ -66,6 +67,12 @@ class Button(PaintedButton):
         self._icon = icon
         self.retell()
 
+    def set_short(self, short: bool) -> None:
+        """Leave the words out where there is no room for them, or show them again."""
+        if short != self._is_short:
+            self._is_short = short
+            self.retell()
+
     def retell(self) -> None:
         """Take words and colours from the look again; why it is disabled comes first."""
         super().retell()
@@ -74,11 +81,15 @@ class Button(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """As wide as icon, words, keys and chevron."""
+        return self.size_of(short=self._is_short)
+
+    def size_of(self, *, short: bool) -> QSize:
+        """Its size with or without its words."""
         height = SMALL if self._small else HEIGHT
         if self._kind is Kind.QUIET:
             return QSize(height, height)
         padding = 0 if self._kind is Kind.LINK else PADDING
-        parts = [words_width(self.words, self._role())]
+        parts = [] if short else [words_width(self.words, self._role())]
         parts += [ICON] if self._icon else []
         parts += [keycap_width(self._keys)] if self._keys else []
         parts += [ICON] if self._menu else []
@@ -114,7 +125,8 @@ class Button(PaintedButton):
         if self._keys:
             paint_keycap(painter, inner, self._keys, self.look.palette, colour)
             inner.setRight(inner.right() - keycap_width(self._keys) - GAP)
-        paint_words(painter, inner.adjusted(0, 0, 1, 0), self.words, colour, role=self._role())
+        if not self._is_short:
+            paint_words(painter, inner.adjusted(0, 0, 1, 0), self.words, colour, role=self._role())
 
     def _role(self) -> str:
         return "secondary_medium" if self._small or self._kind is Kind.LINK else "body_medium"

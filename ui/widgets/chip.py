@@ -15,13 +15,15 @@ HEIGHT, PADDING, SHAPE, GAP = 24, 9, 11, 5
 
 
 class Chip(PaintedButton):
-    """A toggle 24 px high; without a wording it says the word of its status."""
+    """A toggle 24 px high; without a wording it says the word of its status. A short one shows
+    its sign and its count, the word is its tool tip."""
 
     def __init__(
         self, look: Look, wording: Wording = "", status: Status | None = None, icon: str = ""
     ) -> None:
         self._status, self._icon = status, icon
         self._count: int | None = None
+        self._is_short = False
         spoken = wording or (Said(f"look.status.{status}") if status else "")
         super().__init__(look, spoken, radius=HEIGHT // 2)
         self.setCheckable(True)
@@ -31,17 +33,27 @@ class Chip(PaintedButton):
         self._count = count
         self.retell()
 
+    def set_short(self, short: bool) -> None:
+        """Leave the word out where there is no room for it, or show it again."""
+        if short != self._is_short:
+            self._is_short = short
+            self.retell()
+
+    def width_of(self, *, short: bool) -> int:
+        """How wide it is with or without its word, px; words as if chosen, so that nothing
+        moves."""
+        parts = [] if short else [words_width(self.words, "secondary_medium")]
+        parts += [SHAPE] if self._status or self._icon else []
+        parts += [] if self._count is None else [words_width(str(self._count), "secondary_bold")]
+        return round(2 * PADDING + sum(parts) + GAP * max(len(parts) - 1, 0) + 1)
+
     def accessible_words(self) -> str:
         """Its words and its count."""
         return self.words if self._count is None else f"{self.words} {self._count}"
 
     def sizeHint(self) -> QSize:
-        """As wide as shape, words and count; words as if chosen, so that nothing moves."""
-        width = 2 * PADDING + words_width(self.words, "secondary_medium")
-        width += SHAPE + GAP if self._status or self._icon else 0
-        if self._count is not None:
-            width += GAP + words_width(str(self._count), "secondary_bold")
-        return QSize(round(width + 1), HEIGHT)
+        """As wide as what it shows."""
+        return QSize(self.width_of(short=self._is_short), HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the outline, then shape, words and count from the left."""
@@ -63,9 +75,10 @@ class Chip(PaintedButton):
             inner.setLeft(inner.left() + SHAPE + GAP)
         role = "secondary_medium" if self.isChecked() else "secondary"
         colour = colours.text if self.isEnabled() else colours.dis
-        paint_words(painter, inner, self.words, colour, role=role)
-        if self._count is not None:
+        if not self._is_short:
+            paint_words(painter, inner, self.words, colour, role=role)
             inner.setLeft(inner.left() + words_width(self.words, role) + GAP)
+        if self._count is not None:
             paint_words(painter, inner, str(self._count), colour, role="secondary_bold")
 
     def _paint_sign(self, painter: QPainter, place: QRectF) -> None:

@@ -29,13 +29,13 @@ class EmptyState(QWidget):
         self._look, self._icon = look, icon
         self._title = Label(look, title, role="body_bold")
         self._sentence = Label(look, sentence, role="secondary", colour="text2", wrap=True)
-        self._sentence.setMaximumWidth(WIDTH)
+        self._sentence.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, SPACE + ICON + 12, 16, SPACE)
         column.setSpacing(6)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         if action is not None:
             button = Button(look, action, small=True)
             button.clicked.connect(self.action_requested)

@@ -1,7 +1,7 @@
 """The field that finds: a glass at its left, its shortcut at its right while it is empty."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from ui.icons import paint_icon
@@ -13,7 +13,7 @@ WIDTH, HEIGHT, ICON, INSET = 232, 32, 16, 10
 
 
 class SearchField(QLineEdit):
-    """A line edit; `placeholder` is its accessible name too."""
+    """A line edit; `placeholder` is its accessible name too. Esc clears it."""
 
     def __init__(self, look: Look, placeholder: Wording, keys: str = "Ctrl K") -> None:
         super().__init__()
@@ -36,6 +36,13 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Wide enough for a name."""
         return QSize(WIDTH, HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears what was typed; in an empty field it is for somebody else."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the glass and the key over the field."""

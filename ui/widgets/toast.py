@@ -31,7 +31,7 @@ class Toast(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._timer.timeout.connect(self._on_time)
         self._action.clicked.connect(self._on_action)
-        look.changed.connect(self.update)
+        look.changed.connect(self._retell)
         self.hide()
 
     def show_message(self, wording: Wording, action: Wording | None = None) -> None:
@@ -39,7 +39,7 @@ class Toast(QWidget):
         self._words.set_wording(wording)
         self._action.set_wording(action or "")
         self._action.setVisible(action is not None)
-        self.setAccessibleName(self._words.text())
+        self._retell()
         self.show()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -47,6 +47,10 @@ class Toast(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground in ink."""
         QPainter(self).fillRect(self.rect(), self._look.palette.ink)
+
+    def _retell(self) -> None:
+        self.setAccessibleName(self._words.text())
+        self.update()
 
     def _on_time(self) -> None:
         if self.underMouse() or self._action.hasFocus():

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from scorecard.board import Board
@@ -15,11 +16,17 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.label import Label
 
-HEIGHT = 48
+HEIGHT, MARGIN, SPACE = 48, 16, 6
 
 
 class FilterBar(QWidget):
-    """Holds a `Filter` and calls `changed` with each new one."""
+    """Holds a `Filter` and calls `changed` with each new one; `cleared` when all of it goes.
+
+    Where there is no room for every word, those of the chips go first, then those of the buttons
+    for units and owners; nothing is cut, and nothing beside the bar gives way to it.
+    """
+
+    cleared = Signal()
 
     def __init__(self, look: Look, board: Board, changed: Callable[[Filter], None]) -> None:
         super().__init__()
@@ -44,12 +51,13 @@ class FilterBar(QWidget):
         self._take(self._filter._replace(text=text))
 
     def clear(self) -> None:
-        """Let everything through; the text stays, it is cleared where it was typed."""
+        """Let everything through."""
         for chip in (*self._chips.values(), self._star):
             chip.setChecked(False)
         self._org.set_wording(Said("window.every_unit"))
         self._owner.set_wording(Said("window.every_owner"))
-        self._take(Filter(text=self._filter.text))
+        self._take(Filter())
+        self.cleared.emit()
 
     def show_rows(self, rows: Rows, board: Board) -> None:
         """Count what the chips would find, and say how many rows are hidden."""
@@ -61,11 +69,38 @@ class FilterBar(QWidget):
         self._hidden.set_wording(Said(key, {"n": str(rows.hidden)}))
         for widget in (self._hidden, self._clear):
             widget.setVisible(not self._filter.is_open)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything without its words."""
+        return QSize(self._needed(chips=True, menus=True), HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
+        chips = self._needed(chips=False, menus=False) > room
+        menus = self._needed(chips=True, menus=False) > room
+        for chip in (*self._chips.values(), self._star):
+            chip.set_short(chips)
+        for button in (self._org, self._owner):
+            button.set_short(menus)
+
+    def _needed(self, *, chips: bool, menus: bool) -> int:
+        """The width of all that is shown, with or without words on chips and on menus, px."""
+        widths = [chip.width_of(short=chips) for chip in (*self._chips.values(), self._star)]
+        widths += [button.size_of(short=menus).width() for button in (self._org, self._owner)]
+        if not self._filter.is_open:
+            widths += [widget.sizeHint().width() for widget in (self._hidden, self._clear)]
+        return 2 * MARGIN + sum(widths) + SPACE * (len(widths) - 1)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(SPACE)
         for widget in (self._org, self._owner, *self._chips.values()):
             row.addWidget(widget)
         row.addStretch(1)
@@ -78,6 +113,7 @@ class FilterBar(QWidget):
         self._org.clicked.connect(self._offer_units)
         self._owner.clicked.connect(self._offer_owners)
         self._clear.clicked.connect(self.clear)
+        self._look.changed.connect(self._fit)
         self._star.toggled.connect(lambda on: self._take(self._filter._replace(starred=on)))
         for chip in self._chips.values():
             chip.toggled.connect(lambda _on: self._take_statuses())

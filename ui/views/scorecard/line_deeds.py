@@ -22,7 +22,8 @@ from ui.dialogs.new_line import Make, NewLine
 from ui.look import Look
 from ui.selection import Selection
 from ui.tree.clipboard import table_text
-from ui.tree.model import ScorecardModel
+from ui.tree.voice import Voice
+from ui.views.scorecard.page import ScorecardPage
 
 
 class LineDeeds:
@@ -33,11 +34,12 @@ class LineDeeds:
         bridge: Bridge,
         selection: Selection,
         look: Look,
-        model: ScorecardModel,
+        page: ScorecardPage,
         parent: QWidget,
     ) -> None:
         self._bridge, self._selection, self._look = bridge, selection, look
-        self._model, self._parent = model, parent
+        self._page, self._parent = page, parent
+        self._voice = Voice(look, lambda: bridge.board)
 
     def add(self) -> None:
         """Ask for a new line below the chosen one; below its parent where that is a KPI."""
@@ -87,9 +89,9 @@ class LineDeeds:
 
     def copy_table(self) -> None:
         """Put what is shown on the clipboard, as a table."""
-        lines = self._model.rows.lines.values()
-        rows = ((self._model.depth_of(line.node.id), line) for line in lines)
-        QGuiApplication.clipboard().setText(table_text(rows, self._look))
+        model = self._page.model
+        rows = ((model.depth_of(node), line) for node, line in model.rows.lines.items())
+        QGuiApplication.clipboard().setText(table_text(rows, self._voice))
 
     @property
     def _node(self) -> Node | None:
@@ -116,11 +118,11 @@ class LineDeeds:
         def make(is_kpi: bool, name: str, unit: str, target: str) -> str:
             words = Words(**{self._look.language: name})
             if not is_kpi:
-                return self._try(NewTheme(parent.id, words))
+                return self._shown(NewTheme(parent.id, words))
             orgs = self._bridge.board.orgs.values()
             org = next((unit.id for unit in orgs if unit.parent is None), "")
             start = self._selection.month.code
-            return self._try(NewKpi(parent.id, org, words, unit, start, target))
+            return self._shown(NewKpi(parent.id, org, words, unit, start, target))
 
         return make
 
@@ -131,6 +133,14 @@ class LineDeeds:
             return self._try(RenameNode(node.id, name))
 
         return accept
+
+    def _shown(self, command: Command) -> str:
+        """Do what makes a line, and go to it."""
+        before = self._bridge.board.nodes.keys()
+        refused = self._try(command)
+        for node in self._bridge.board.nodes.keys() - before:
+            self._page.show_line(node)
+        return refused
 
     def _try(self, command: Command) -> str:
         try:

@@ -14,6 +14,7 @@ from ui.rows import Filter, Rows, rows_of
 from ui.selection import Selection
 from ui.tree.model import ScorecardModel, Spark
 from ui.tree.view import ScorecardTree
+from ui.tree.voice import Voice
 from ui.views.scorecard.filter_bar import FilterBar
 from ui.widgets.empty_state import EmptyState
 
@@ -28,7 +29,8 @@ class ScorecardPage(QWidget):
         self._bridge, self._selection, self._look = bridge, selection, look
         self._board, self._view = bridge.board, selection.view
         rows = self._rows(Filter())
-        self._model = ScorecardModel(rows, self._spark, look, self)
+        voice = Voice(look, lambda: bridge.board)
+        self._model = ScorecardModel(rows, self._spark, voice, self)
         self.tree = ScorecardTree(self._model, look, selection.choose)
         for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
@@ -36,6 +38,7 @@ class ScorecardPage(QWidget):
         self._nothing = EmptyState(
             look, "list-tree", Said("window.empty.title"), Said("window.empty.sentence")
         )
+        self._no_hit: EmptyState | None = None
         self._panel = QWidget()
         self._panel.setObjectName("panel")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -106,6 +109,13 @@ class ScorecardPage(QWidget):
         if found is not None:
             self._selection.choose(found)
 
+    def show_line(self, node: str) -> None:
+        """Go to a line, its parents open; a filter that hides it is cleared."""
+        if node not in self._model.rows.lines:
+            self.filters.clear()
+        self._selection.choose(node)
+        self.tree.go_to(node)
+
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         return (self.filters, self.tree, self._panel)
@@ -131,7 +141,7 @@ class ScorecardPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._panel.setMinimumWidth(LEAST)
         side = QWidget()
-        column = QVBoxLayout(side)
+        column = self._left = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.filters, self.tree, self._nothing):
@@ -180,9 +190,20 @@ class ScorecardPage(QWidget):
         self._show_emptiness(rows)
 
     def _show_emptiness(self, rows: Rows) -> None:
-        empty = not rows.lines and not rows.hidden
-        self._nothing.setVisible(empty)
-        self.tree.setVisible(not empty)
+        self._nothing.setVisible(not rows.lines and not rows.hidden)
+        self.tree.setVisible(bool(rows.lines))
+        if self._no_hit is None and rows.hidden and not rows.lines:
+            self._no_hit = self._made_no_hit()
+        if self._no_hit is not None:
+            self._no_hit.setVisible(bool(rows.hidden) and not rows.lines)
+
+    def _made_no_hit(self) -> EmptyState:
+        """Says that the filter lets nothing through; made when that happens first."""
+        title, why = Said("window.no_hit.title"), Said("window.no_hit.sentence")
+        made = EmptyState(self._look, "search", title, why, Said("window.clear"))
+        made.action_requested.connect(self.filters.clear)
+        self._left.addWidget(made)
+        return made
 
     def _rows(self, chosen: Filter) -> Rows:
         return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)

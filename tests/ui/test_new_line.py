@@ -1,0 +1,72 @@
+"""A new line is seen as soon as it is made."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.windows import room, window
+from ui.dialogs.new_line import NewLine
+from ui.main_window import MainWindow
+from ui.tree.columns import Column
+
+__all__ = ["window"]
+
+
+def _add(window: MainWindow, parent: str, name: str, kind: str = "kpi", target: str = "") -> str:
+    before = set(room(window).bridge.board.nodes)
+    room(window).page.tree.go_to(parent)
+    window.actions_of["add_line"].trigger()
+    dialog = window.findChildren(NewLine)[-1]
+    dialog.kind.set_current(kind)
+    dialog.fields["name"].setText(name)
+    dialog.fields["target"].setText(target)
+    dialog.try_it()
+    (made,) = set(room(window).bridge.board.nodes) - before
+    return made
+
+
+@pytest.mark.parametrize("kind", ["kpi", "theme"])
+def test_a_new_line_is_chosen_and_to_be_seen(window: MainWindow, qtbot: QtBot, kind: str) -> None:
+    theme = _add(window, "p-fin", "新主題", "theme")
+    page = room(window).page
+    page.tree.collapse(page.model.index_of("p-fin"))
+
+    made = _add(window, theme, "首件合格率", kind)
+
+    qtbot.wait(20)
+    index = page.model.index_of(made)
+    assert room(window).selection.node == made
+    assert page.tree.viewport().rect().contains(page.tree.visualRect(index).center())
+
+
+def test_a_new_line_is_seen_though_a_filter_would_hide_it(window: MainWindow) -> None:
+    room(window).header.search.setText("OEE")
+
+    made = _add(window, "p-int", "首件合格率")
+
+    assert made in room(window).page.model.rows.lines
+    assert room(window).header.search.text() == ""
+
+
+def test_a_parent_of_a_line_with_a_target_does_not_say_that_none_has_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    theme = _add(window, "p-fin", "新主題", "theme")
+    _add(window, theme, "首件合格率", target="≥ 95")
+
+    room(window).page.tree.go_to(theme)
+
+    panel = room(window).page.panes()[-1]
+    qtbot.waitUntil(lambda: any("下層沒有" in label.text() for label in panel.findChildren(QLabel)))
+    said = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "下層沒有到期又設有目標的指標" in said
+
+
+def test_a_parent_without_a_score_says_that_it_is_not_scored(window: MainWindow) -> None:
+    theme = _add(window, "p-fin", "新主題", "theme")
+    model = room(window).page.model
+
+    said = model.data(model.index_of(theme, Column.STATUS), Qt.ItemDataRole.DisplayRole)
+
+    assert said == "不計分"
