@@ -59,6 +59,8 @@ DEEDS = (
     Deed("open_all"),
     Deed("close_all"),
     Deed("next_pane", "F6"),
+    Deed("menu_bar", "F10"),
+    Deed("context_menu", "Shift+F10"),
     Deed("keys", "F1"),
     Deed("about", "", "info"),
 )
@@ -86,6 +88,8 @@ SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "theme": ("theme.light", "theme.dark", "theme.system"),
     "density": ("density.compact", "density.comfortable"),
 }
+#: Ways to a menu are not offered in one.
+WAYS = ("menu_bar", "context_menu")
 #: What a right click on a line offers.
 CONTEXT = ("show_line", "copy_table", "-", *SUBMENUS["line"])
 

@@ -14,13 +14,18 @@ from ui.surroundings import Surroundings
 
 #: Shows an open document in the window.
 Show = Callable[[Workspace], None]
+#: Says what was done.
+Tell = Callable[[Said], None]
 
 
 class Documents:
     """What the File menu does. A document that cannot be opened leaves the present one."""
 
-    def __init__(self, look: Look, around: Surroundings, parent: QWidget, show: Show) -> None:
-        self._look, self._around, self._parent, self._show = look, around, parent, show
+    def __init__(
+        self, look: Look, around: Surroundings, parent: QWidget, show: Show, tell: Tell
+    ) -> None:
+        self._look, self._around, self._parent = look, around, parent
+        self._show, self._done = show, tell
 
     def open_path(self, path: Path) -> bool:
         """Open a document, or say in plain words why not."""
@@ -44,7 +49,7 @@ class Documents:
     def ask_open(self) -> None:
         """Ask which document to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._parent, self._look.say("window.action.open"), self._folder(), self._kinds()
+            self._parent, self._title("window.action.open"), self._folder(), self._kinds()
         )
         if name:
             self.open_path(Path(name))
@@ -53,7 +58,7 @@ class Documents:
         """Ask where a new document is to lie, and begin it with the four perspectives."""
         proposed = str(Path(self._folder()) / self._look.say("window.new.file"))
         name, _ = QFileDialog.getSaveFileName(
-            self._parent, self._look.say("window.action.new"), proposed, self._kinds()
+            self._parent, self._title("window.action.new"), proposed, self._kinds()
         )
         if name:
             self.make(with_ending(name))
@@ -74,8 +79,10 @@ class Documents:
 
     def ask_copy(self, workspace: Workspace) -> None:
         """Ask where to put a copy; the document itself stays the open one."""
+        there = workspace.path
+        proposed = str(there.with_name(self._look.say("window.copy.file", name=there.stem)))
         name, _ = QFileDialog.getSaveFileName(
-            self._parent, self._look.say("window.action.save_copy"), self._folder(), self._kinds()
+            self._parent, self._title("window.action.save_copy"), proposed, self._kinds()
         )
         if name:
             self.copy(workspace, with_ending(name))
@@ -87,6 +94,7 @@ class Documents:
         except Refused as refusal:
             self._tell(path.name, refusal.troubles[0])
             return False
+        self._done(Said("window.copied", {"name": path.name}))
         return True
 
     def _tell(self, name: str, trouble: Trouble) -> None:
@@ -95,6 +103,9 @@ class Documents:
         title = Said("window.cannot_open", {"name": name})
         why = Said(f"trouble.{trouble.code}", {**trouble.facts})
         message(self._look, self._parent, title, why).open()
+
+    def _title(self, action: str) -> str:
+        return self._look.say(action).rstrip("…")
 
     def _folder(self) -> str:
         return str(self._around.documents)

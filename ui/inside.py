@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QCursor, QImage
@@ -11,19 +12,23 @@ from scorecard.model.edits import Edit
 from scorecard.text import Said
 from scorecard.workspace import Workspace
 from ui.actions import Actions
+from ui.afterword import Afterword
 from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.first_sight import FirstSight
-from ui.look import Look
+from ui.keyboard import go_on, open_context_menu, open_menu_bar
+from ui.look import Look, Wording
 from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
-from ui.status_line import StatusLine
+from ui.status_line import minute_of
 from ui.surroundings import Surroundings
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import Rail, RailItem
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.qt_words import QtWords
 
 FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
@@ -38,8 +43,9 @@ class Inside(QObject):
         self.window, self.look = window, look
         self._around, self._preferences = around, preferences
         self.room: Room | None = None
+        self._qt_words: QtWords | None = None
         self._page = SCORECARD.key
-        self.documents = Documents(look, around, window, self.show_document)
+        self.documents = Documents(look, around, window, self.show_document, self.tell)
         self._rooms = QStackedWidget()
         self._nothing = EmptyState(
             look,
@@ -52,18 +58,16 @@ class Inside(QObject):
         self._pages = pages()
         items = [RailItem(p.key, p.icon, p.title, f"Alt+{n}") for n, p in enumerate(self._pages, 1)]
         self._rail = Rail(look, items, FOOT)
-        self._status = StatusLine(look)
-        self._toast = Toast(look)
-        self._ring = FocusRing(look, window)
-        self._lay_out()
         self.actions_of = Actions(window, look, deeds_of(self))
         self.actions_of.fill(window.menuBar())
+        self._afterword = Afterword(look, self.actions_of)
+        self._ring = FocusRing(look, window)
+        self._lay_out()
         for page in EVERY:
             self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
         self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
         self._nothing.action_requested.connect(self.documents.open_sample)
         self._rail.chosen.connect(self._on_page)
-        self._toast.action_requested.connect(self.actions_of["undo"].trigger)
         look.changed.connect(self._retell)
         self._tick()
         if not window.windowTitle():
@@ -113,7 +117,7 @@ class Inside(QObject):
             key = "window.found.sentence" if newest else "window.found.nothing"
             why = Said(key)
             if newest:
-                why = Said(key, {"what": newest[0].name, "at": newest[0].at[:16]})
+                why = Said(key, {"what": newest[0].name, "at": minute_of(newest[0].at)})
             self.room.notices.show_notice("found", Said("window.found.title"), why)
 
     def freeze(self, room: Room, kind: str) -> None:
@@ -122,7 +126,11 @@ class Inside(QObject):
 
         path = ask_snapshot(room.bridge, self.look, self.window, kind)
         if path is not None:
-            self._toast.show_message(Said("window.frozen", {"name": path.name}))
+            self.tell(Said("window.frozen", {"name": path.name}))
+
+    def tell(self, wording: Wording) -> None:
+        """Say what was done, where it is no step that could be undone."""
+        self._afterword.tell(wording)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""
@@ -136,15 +144,15 @@ class Inside(QObject):
         """Give the keyboard to the next part of the window."""
         if self.room is None:
             return
-        focus = self.window.focusWidget()
-        panes = [self.room.header, *self.room.page.panes()]
-        held = [i for i, pane in enumerate(panes) if pane.isAncestorOf(focus or pane)]
-        is_tree = focus is self.room.page.tree
-        place = panes.index(self.room.page.tree) if is_tree else (held[0] if held else -1)
-        pane = panes[(place + 1) % len(panes)]
-        inside = [w for w in pane.findChildren(QWidget) if w.focusPolicy() and w.isVisible()]
-        target = pane if pane.focusPolicy() else (inside or [pane])[0]
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        go_on((self._rail, *self.room.panes()), self.window.focusWidget())
+
+    def open_menu_bar(self) -> None:
+        """Open the first menu."""
+        open_menu_bar(self.window)
+
+    def open_context_menu(self) -> None:
+        """Open the menu of what has the keyboard."""
+        open_context_menu()
 
     def show_keys(self) -> None:
         """Show every key."""
@@ -160,14 +168,17 @@ class Inside(QObject):
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the detail of the chosen line is still to be added."""
-        return self.room is not None and not self.room.is_finished
+        """Whether the detail of the chosen line, or the words of Qt, are still to be added."""
+        return self._qt_words is None or (self.room is not None and not self.room.is_finished)
 
     def finish_room(self) -> None:
-        """Add the detail of the chosen line, once there is a picture."""
-        if self.room is None or self.room.is_finished:
-            return
-        self.room.add_panel()
+        """Add the detail of the chosen line and the words of Qt, once there is a picture."""
+        if self.room is not None and not self.room.is_finished:
+            self.room.add_panel()
+        if self._qt_words is None:
+            from ui.qt_words import QtWords
+
+            self._qt_words = QtWords(self.look, self)
 
     def leave_room(self) -> None:
         """Let go of the open document."""
@@ -188,8 +199,8 @@ class Inside(QObject):
         across.addWidget(self._rail)
         across.addWidget(self._rooms, 1)
         column.addWidget(central, 1)
-        column.addWidget(self._toast)
-        column.addWidget(self._status)
+        column.addWidget(self._afterword.toast)
+        column.addWidget(self._afterword.status)
         self.window.setCentralWidget(side)
 
     def _room_of(self, workspace: Workspace, left: Remembered) -> Room:
@@ -211,7 +222,7 @@ class Inside(QObject):
             self._rail.set_current(SCORECARD.key)
             room.show_page(SCORECARD)
             room.page.draw_sparks()
-        self._toast.hide()
+        self._afterword.toast.hide()
         return self.window.grab().toImage()
 
     def _follow(self, room: Room) -> None:
@@ -221,16 +232,14 @@ class Inside(QObject):
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)
         self.actions_of.set_editing(possible=room.bridge.read_only is None)
-        self._tell_undo()
+        self._afterword.show_document(room.bridge)
+        self._on_moved()
         self._retell()
 
-    def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
-        self._tell_undo()
-        room = self.room
-        step = room.bridge.workspace.history(limit=1)[0] if room is not None else None
-        if step is not None and step.kind == "do":
-            done = Said("window.done_what", {"what": step.name})
-            self._toast.show_message(done, Said("window.action.undo"))
+    def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        if self.room is not None:
+            bridge = self.room.bridge  # a snapshot is told without edits: it is no step
+            self._afterword.tell_step(bridge) if edits else self._afterword.show_document(bridge)
 
     def _on_moved(self) -> None:
         if self.room is not None:
@@ -264,19 +273,6 @@ class Inside(QObject):
         menu.addAction(self.look.say("window.sample.open")).triggered.connect(
             lambda _checked=False: self.documents.open_sample()
         )
-
-    def _tell_undo(self) -> None:
-        if self.room is None:
-            return
-        workspace = self.room.bridge.workspace
-        newest = workspace.history(limit=1)
-        self._status.show_file(workspace.path, newest[0] if newest else None)
-        self._status.show_undo(workspace.undo_step)
-        for key, step in (("undo", workspace.undo_step), ("redo", workspace.redo_step)):
-            what = Said(f"window.{key}_what", {"what": step.name}) if step else None
-            self.actions_of.set_wording(key, what)
-            possible = step is not None and workspace.read_only is None
-            self.actions_of[key].setEnabled(possible)
 
     def _retell(self) -> None:
         self._entitle()

@@ -22,8 +22,10 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
     workspace = bridge.workspace
     period = bridge.evaluation.view.period.code
     proposed = workspace.path.with_name(f"{workspace.path.stem} {period}.{kind}")
-    title = look.say(f"window.action.snapshot_{kind}")
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*.{kind})")
+    title = look.say(f"window.title.snapshot_{kind}")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, str(proposed), f"{kind.upper()} (*.{kind})"
+    )
     if not name:
         return None
     path = Path(name if name.lower().endswith(f".{kind}") else f"{name}.{kind}")

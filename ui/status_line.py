@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from scorecard.store.journal import Step
 from scorecard.text import Said
 from ui.look import Look, Wording
+from ui.widgets.elided import Elided
 from ui.widgets.label import Label
 
 HEIGHT = 28
@@ -19,8 +20,8 @@ class StatusLine(QWidget):
         super().__init__()
         self._look = look
         self._saved = Label(look, "", role="secondary", colour="text2")
-        self._place = Label(look, "", role="secondary", colour="text2")
-        self._undo = Label(look, "", role="secondary", colour="text2")
+        self._place = Elided(look, "", role="secondary", colour="text2")
+        self._undo = Elided(look, "", role="secondary", colour="text2")
         self._keys = Label(look, Said("window.keys_hint"), role="secondary", colour="text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -29,16 +30,17 @@ class StatusLine(QWidget):
         row.addWidget(self._place, 1)
         row.addWidget(self._undo)
         row.addWidget(self._keys)
+        # The path has what the others leave.
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(HEIGHT)
 
     def show_file(self, path: Path, newest: Step | None) -> None:
         """Say where the document is and when it was last changed."""
         saved: Wording = Said("window.saved_unchanged")
         if newest is not None:
-            saved = Said("window.saved", {"at": _minute(newest.at)})
+            saved = Said("window.saved", {"at": minute_of(newest.at)})
         self._saved.set_wording(saved)
         self._place.set_wording(str(path))
-        self._place.setToolTip("")
 
     def show_undo(self, step: Step | None) -> None:
         """Say what undo would take back."""
@@ -46,6 +48,6 @@ class StatusLine(QWidget):
         self._undo.set_wording(what)
 
 
-def _minute(moment: str) -> str:
+def minute_of(moment: str) -> str:
     """`2026-11-03T09:12:44+08:00` as `2026-11-03 09:12`, in the place where it was written."""
     return moment[:16].replace("T", " ")

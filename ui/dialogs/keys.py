@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from scorecard.text import Said
+from scorecard.text import Said, sentences
 from ui.actions import DEEDS
 from ui.dialogs.frame import Frame
 from ui.look import Look, Wording
@@ -16,7 +16,9 @@ TREE = (
     ("← →", "fold"),
     ("*", "unfold"),
     ("Enter", "panel"),
+    ("1 – 5", "tab"),
     ("S", "star"),
+    ("C", "comment"),
     ("R", "red"),
     ("Esc", "back"),
 )
@@ -47,5 +49,11 @@ def keys(look: Look, parent: QWidget | None) -> Frame:
 
 def _all() -> list[tuple[str, Wording]]:
     tree = [(key, Said(f"window.keys.{name}")) for key, name in TREE]
-    deeds = [(d.keys.replace(";", ","), Said(f"window.action.{d.key}")) for d in DEEDS if d.keys]
+    deeds = [(d.keys.replace(";", ","), _name(d.key)) for d in DEEDS if d.keys]
     return [*tree, *deeds]
+
+
+def _name(key: str) -> Said:
+    """The name of an action; more of it where its menu says the rest."""
+    whole = f"window.title.{key}"
+    return Said(whole if whole in sentences() else f"window.action.{key}")

@@ -1,0 +1,127 @@
+"""Keys that lead through the window, pressed where a person would press them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.windows import press, room, show, window
+from ui.main_window import MainWindow
+from ui.views.panel.trend_page import TrendPage
+
+__all__ = ["window"]
+
+
+def _popup() -> QMenu | None:
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None
+
+
+def _press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, held)
+
+
+def test_f10_opens_the_menu_bar(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F10)
+
+    qtbot.waitUntil(lambda: _popup() is not None)
+    popup = _popup()
+    assert popup is window.actions_of.menu("file")
+    assert popup is not None
+    popup.close()
+
+
+def test_shift_f10_opens_the_menu_of_the_chosen_line(window: MainWindow, qtbot: QtBot) -> None:
+    tree = room(window).page.tree
+    tree.setFocus()
+    tree.go_to("n-roic")
+
+    _press(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: _popup() is not None)
+    popup = _popup()
+    assert popup is not None
+    line = tree.visualRect(tree.currentIndex())
+    assert tree.viewport().mapFromGlobal(popup.pos()).y() == line.center().y()
+    popup.close()
+
+
+def test_f6_goes_round_the_panes_of_the_page(window: MainWindow) -> None:
+    room(window).page.tree.setFocus()
+    panes = [*room(window).panes()]
+    seen: list[QWidget] = []
+
+    for _ in range(5):
+        _press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+        focus = window.focusWidget()
+        seen += [pane for pane in panes if pane is focus or pane.isAncestorOf(focus)]
+
+    header, filters, tree, panel = panes
+    assert seen == [panel, header, filters, tree]
+
+
+def test_f6_stays_on_the_page_that_is_shown(window: MainWindow) -> None:
+    window.inside.show_page("snapshots")
+
+    for _ in range(4):
+        _press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+        focus = window.focusWidget()
+        assert focus is not None
+        assert focus.isVisible()
+
+
+def test_c_goes_to_where_one_writes_about_the_line(window: MainWindow, qtbot: QtBot) -> None:
+    room(window).page.tree.go_to("n-oee")
+
+    press(window, Qt.Key.Key_C)
+
+    page = window.findChildren(TrendPage)[0]
+    assert window.focusWidget() is page.comment
+    assert (
+        page.viewport()
+        .rect()
+        .contains(page.comment.mapTo(page.viewport(), page.comment.pos()) - page.comment.pos())
+    )
+
+
+def test_c_leaves_a_parent_alone(window: MainWindow) -> None:
+    room(window).page.tree.go_to("g")
+
+    press(window, Qt.Key.Key_C)
+
+    assert not isinstance(window.focusWidget(), QLineEdit)
+
+
+def test_esc_in_the_search_clears_it(window: MainWindow) -> None:
+    search = room(window).header.search
+    every = len(room(window).page.model.rows.lines)
+    QTest.keyClick(room(window).page.tree, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.focusWidget(), "oee")
+    found = len(room(window).page.model.rows.lines)
+
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+
+    assert found < every
+    assert (search.text(), len(room(window).page.model.rows.lines)) == ("", every)
+
+
+def test_alt_and_a_letter_change_the_length_of_the_period(window: MainWindow) -> None:
+    tree, alt = room(window).page.tree, Qt.KeyboardModifier.AltModifier
+    seen = []
+
+    for key in (Qt.Key.Key_Q, Qt.Key.Key_Y, Qt.Key.Key_M):
+        QTest.keyClick(tree, key, alt)
+        seen.append(room(window).selection.reach.value)
+
+    assert seen == ["quarter", "to_date", "month"]
+
+
+def test_a_narrow_window_leaves_the_hidden_drawer_out_of_f6(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, qtbot, 1100, 700)
+    room(window).page.tree.setFocus()
+
+    _press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+
+    assert not room(window).page.panes()[-1].isVisible()

@@ -1,0 +1,43 @@
+"""Qt's own words, of file dialogs and of the menus of text fields, in the language of now."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
+
+from ui.look import Look
+
+#: Qt itself speaks English; for any other language a file of its words comes with it.
+_OWN = "en"
+#: Names of keys stay as they are engraved: 左鍵 would be a button of the mouse.
+_KEYS = "QShortcut"
+
+
+class QtWords(QObject):
+    """Follows the language of `look`. Where Qt has no words of it, they stay English."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look, self._spoken = look, _OWN
+        self._words = _Words(self)
+        look.changed.connect(self._retell)
+        self._retell()
+
+    def _retell(self) -> None:
+        language = self._look.language
+        if language == self._spoken:
+            return
+        self._spoken = language
+        QCoreApplication.removeTranslator(self._words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != _OWN and self._words.load(f"qtbase_{language}", folder):
+            QCoreApplication.installTranslator(self._words)
+
+
+class _Words(QTranslator):
+    """The words of one file, but for the names of keys."""
+
+    def translate(
+        self, context: str, text: str, about: str | None = None, count: int = -1
+    ) -> str | None:
+        """The translation, or None where there is none and the text is to stay."""
+        return (
+            (super().translate(context, text, about, count) or None) if context != _KEYS else None
+        )
