@@ -5,10 +5,11 @@ may be after its first paint.
 """
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ui.room import Room
     from ui.surroundings import Surroundings
 
+#: How the name of a document ends.
+ENDING = ".scorecard"
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
 
 
@@ -39,6 +42,7 @@ class MainWindow(QMainWindow):
         self._around, self.sight = around, sight
         self._inside: Inside | None = None
         self.setMinimumSize(LEAST)
+        self.setAcceptDrops(True)
         self._restore_geometry()
         if look is not None and preferences is not None:
             self.furnish(look, preferences)
@@ -87,6 +91,19 @@ class MainWindow(QMainWindow):
         if self._inside is not None and self._inside.is_unfinished:
             QTimer.singleShot(0, self._inside.finish_room)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A document may be dropped on the window."""
+        if _document(event) is not None and not self.is_bare:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the document that was dropped."""
+        path = _document(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # What was dropped comes from a program that waits for the answer.
+            QTimer.singleShot(0, lambda: self.documents.open_path(path))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window is left; the document is already saved."""
         self._geometry.setValue("window", self.saveGeometry())
@@ -104,3 +121,9 @@ class MainWindow(QMainWindow):
         stored = self._geometry.value("window")
         if stored is None or not self.restoreGeometry(stored):
             self.resize(SIZE.boundedTo(self.screen().availableSize()))
+
+
+def _document(event: QDropEvent) -> Path | None:
+    """The first document among the files that an event carries."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix == ENDING), None)
