@@ -12,7 +12,8 @@ from scorecard.store import copying, drafts, journal, lock, opening, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
-from scorecard.store.journal import Author, Heading, Kind, Standing, Step
+from scorecard.store.journal import Author, Heading, Kind, Standing
+from scorecard.store.journal import Step as Step
 from scorecard.store.lock import Holder
 from scorecard.store.opening import Connection
 from scorecard.store.snapshots import Frozen

@@ -17,7 +17,7 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.period import first_day
-from scorecard.store.journal import Step
+from scorecard.workspace import Step
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from ui.fields.entry_text import entry_shown
