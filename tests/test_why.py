@@ -47,6 +47,16 @@ def test_money_that_would_read_the_same_as_its_limit_is_written_out() -> None:
     assert "$144,000,000" in first
 
 
+def test_a_kpi_whose_target_begins_later_says_so() -> None:
+    later = target(">=10", start="2025-06")
+    there = board([measure("m"), kpi("m"), later, line("n")], {"m": {"2025-05": 1}})
+    evaluation = looking_at(there, "2025-05")
+
+    assert "No target is in force for 2025-05" in tell(
+        headline(evaluation, evaluation.line("n")), "en"
+    )
+
+
 def test_a_missing_value_says_that_blank_is_not_zero() -> None:
     assert said(None, ">=1") == ["There is no value for 2025-05. Blank is not 0."]
 

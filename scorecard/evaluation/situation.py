@@ -29,17 +29,22 @@ class Situation:
     counted: Completeness
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every cell in time counts."""
+        return len(self.counted.kept) == len(self.stretch.numbers)
+
+    @property
     def scope(self) -> MeasureScope:
         """What the formula reads: the complete cells, or all where there is none."""
         every: Kept = dict.fromkeys(range(len(self.stretch.numbers)))
-        return MeasureScope(
-            self.measuring,
-            self.meaning.measures,
-            self.org,
-            self.version.frequency,
-            self.stretch,
-            self.counted.kept or every,
-        )
+        return self._over(self.counted.kept or every)
+
+    @property
+    def newest_scope(self) -> MeasureScope:
+        """What the formula reads of the KPI's newest own period, whatever is there: the last
+        cell of twelve months, all cells otherwise."""
+        last = len(self.stretch.numbers) - 1
+        return self._over({last: None}) if self.version.window == "trailing_12m" else self.scope
 
     def scope_of(self, measure: Measure) -> MeasureScope:
         """Another measure over the same periods, all its units."""
@@ -63,3 +68,13 @@ class Situation:
             return self.period
         cell = Period(self.stretch.kind, number)
         return self.measuring.calendar.belongs(cell, grain(self.version.frequency))
+
+    def _over(self, kept: Kept) -> MeasureScope:
+        return MeasureScope(
+            self.measuring,
+            self.meaning.measures,
+            self.org,
+            self.version.frequency,
+            self.stretch,
+            kept,
+        )

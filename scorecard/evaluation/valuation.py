@@ -95,7 +95,7 @@ class Valuation:
 
     def _said_none(self, kpi: str, org: str, view: View) -> bool:
         at = self.situation(kpi, org, view)
-        return isinstance(at, Situation) and at.scope.says_none()
+        return isinstance(at, Situation) and at.newest_scope.says_none()
 
     def keep(self, older: "Valuation", changed: frozenset[str], *, same_definitions: bool) -> None:
         """Take over the cells of `older` but those of the KPIs `changed`."""
@@ -133,7 +133,7 @@ class Valuation:
             period=at.shown,
             have=have,
             of=of,
-            partial=result.partial or 0 < have < of,
+            partial=not isinstance(result.value, Missing) and (result.partial or 0 < have < of),
             criterion=criterion,
             status=judgement.status,
             score=judgement.score,
@@ -146,6 +146,8 @@ class Valuation:
 def _result(at: Situation) -> Result:
     if not at.counted.kept and at.counted.of == 0:
         return Result(Missing("not_due"), partial=False)
+    if at.version.window == "trailing_12m" and not at.is_whole:
+        return Result(_unfinished_window(at), partial=False)
     result = evaluate(at.meaning.tree, at.scope)
     if at.meaning.required and not at.counted.kept and not isinstance(result.value, Missing):
         # Each input has values, but no cell has all of them: nothing may be made of that.
@@ -153,6 +155,16 @@ def _result(at: Situation) -> Result:
     if len(at.meaning.measures) == 1 and _reason(result.value).startswith("missing:"):
         return Result(Missing("no_data"), result.partial)
     return result
+
+
+def _unfinished_window(at: Situation) -> Missing:
+    """Why twelve months that are not all there have no value: a sum of eleven of them is no
+    yearly one, so they are treated as ROLLSUM treats them (R-FORMULA-7)."""
+    newest = len(at.stretch.numbers) - 1
+    number = at.stretch.numbers[newest]
+    if newest in at.counted.kept or number is None:
+        return Missing("incomplete_window")
+    return Missing("no_data" if at.measuring.due(Period(at.stretch.kind, number)) else "not_due")
 
 
 def _reason(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from scorecard.evaluation import Evaluation, Line
+from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.scope import MeasureScope
 from scorecard.evaluation.situation import Situation
 from scorecard.figures import Input, Panel
@@ -33,15 +33,19 @@ def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel
         line=line,
         why=sentences,
         trend=trend(evaluation, kpi, org),
-        inputs=() if situation is None else inputs(situation, provenance),
+        inputs=()
+        if situation is None
+        else inputs(situation, _before(evaluation, line), provenance),
         substituted="" if situation is None else with_values(situation),
     )
 
 
-def inputs(situation: Situation, provenance: Provenance) -> tuple[Input, ...]:
-    """The measures of a formula as they went into it, each with who typed its newest entry."""
-    now = situation.scope
-    before = now.previous(1)
+def inputs(
+    situation: Situation, earlier: Situation | None, provenance: Provenance
+) -> tuple[Input, ...]:
+    """The measures of a formula as they went into it, each with who typed its newest entry, and
+    what they were in the `earlier` view."""
+    now, before = situation.scope, None if earlier is None else earlier.scope
     return tuple(
         _input(name, measure, (now, before), provenance)
         for name, measure in situation.meaning.measures.items()
@@ -67,10 +71,20 @@ def _situation(evaluation: Evaluation, line: Line) -> Situation | None:
     return None if isinstance(found, FormulaError) else found
 
 
+def _before(evaluation: Evaluation, line: Line) -> Situation | None:
+    """The same KPI one period earlier: what the line's own change is measured from."""
+    view = evaluation.view if line.cell is None or not line.stale else View(line.cell.period)
+    earlier = view.shifted(-1)
+    if earlier is None:
+        return None
+    found = evaluation.valuation.situation(line.node.kpi or "", line.node.org or "", earlier)
+    return None if isinstance(found, FormulaError) else found
+
+
 def _input(
     name: str,
     measure: Measure,
-    scopes: tuple[MeasureScope, MeasureScope],
+    scopes: tuple[MeasureScope, MeasureScope | None],
     provenance: Provenance,
 ) -> Input:
     now, before = scopes
@@ -80,7 +94,7 @@ def _input(
         name=measure.name,
         unit=measure.unit,
         value=now.value(name).value,
-        previous=_or_nothing(before.value(name).value),
+        previous=_value_before(before, name),
         by=who[0] if who else "",
         at=who[1] if who else "",
     )
@@ -97,5 +111,9 @@ def _text(result: Result) -> str:
     return "?" if isinstance(value, Missing) else str(plain(value))
 
 
-def _or_nothing(value: Value) -> Value:
+def _value_before(scope: MeasureScope | None, name: str) -> Value:
+    """What a measure was in the view before; another definition may not have read it."""
+    if scope is None or name not in scope.measures:
+        return _NOWHERE
+    value = scope.value(name).value
     return _NOWHERE if isinstance(value, Missing) else value

@@ -56,7 +56,7 @@ def _where(cell: Cell, value: float) -> Said:
     """In which band the value lies, and how far from green."""
     criterion = cell.criterion
     if criterion is None or cell.status is Status.GREY:
-        return Said(f"why.grey.{cell.reason}" if cell.reason else "why.blue")
+        return _why_not_judged(cell)
     if criterion.direction is Direction.YES:
         return Said(f"why.yes.{cell.status}")
     used = limits(criterion)
@@ -69,6 +69,13 @@ def _where(cell: Cell, value: float) -> Said:
         "other": written(other, cell),
     }
     return Said(f"why.{cell.status}", facts)
+
+
+def _why_not_judged(cell: Cell) -> Said:
+    if cell.reason:
+        return Said(f"why.grey.{cell.reason}")
+    has_aim = cell.version.direction is not Direction.NONE
+    return Said("why.no_target_yet", {"period": cell.period.code}) if has_aim else Said("why.blue")
 
 
 def _distance(used: Limits, value: float, status: Status) -> tuple[float, float, float]:

@@ -278,3 +278,20 @@ def test_a_strict_green_limit_stays_strict_under_a_tighter_target() -> None:
     )
 
     assert cell(there, "2025-01").status is Status.AMBER
+
+
+def test_eleven_months_are_no_rolling_year() -> None:
+    months = {f"2025-{month:02d}": 10.0 for month in range(1, 12)}
+    stock = {f"2025-{month:02d}": 5.0 for month in range(1, 12)}
+    there = board(
+        [
+            measure("cost"),
+            measure("stock", time=Method.AVERAGE),
+            kpi("stock / (cost / 365)", Direction.LOWER, window="trailing_12m"),
+        ],
+        {"cost": {"2024-12": 10.0, **months}, "stock": {"2024-12": 5.0, **stock}},
+    )
+
+    assert cell(there, "2025-11").value == pytest.approx(5 / (120 / 365))
+    assert cell(there, "2025-12", today=date(2026, 1, 5)).reason == "not_due"
+    assert cell(there, "2025-10").value == Missing("incomplete_window")

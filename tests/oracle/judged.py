@@ -9,7 +9,7 @@ from tests.oracle.days import P, containing
 from tests.oracle.exact import Exact, No, snap
 from tests.oracle.judging import Judged, judge
 from tests.oracle.language import names
-from tests.oracle.measured import Reading
+from tests.oracle.measured import Cell, Reading
 from tests.oracle.paper import Paper, Scene
 from tests.oracle.subject import Answer, Kpi
 
@@ -40,13 +40,28 @@ def plain(kpi: Kpi, scene: Scene, judged: bool = True) -> Answer:
         value = snap(value)
     elif len(names(kpi.tree)) == 1 and "missing" in value.reason:
         value = No("no_data")
+    if kpi.rolling:
+        value = _whole_year(value, cells)
     if not of:
         value = No("not_due")
-    partial = 0 < len(have) < of or (reading.partial and isinstance(value, Fraction))
+    lacking = 0 < len(have) < of or reading.partial
+    partial = lacking and isinstance(value, Fraction)
     found = Answer(kpi, scene, value, len(have), of, partial, cells=have, said=kpi.said(scene))
     if judged:
         found.target, found.judged = _held(found)
     return found
+
+
+def _whole_year(value: Exact, cells: list[Cell]) -> Exact:
+    """Twelve months that are not all there have no value (decision 0005)."""
+    there = {cell.position for cell in cells if cell.there}
+    newest = max(cell.position for cell in cells)
+    if there == {cell.position for cell in cells}:
+        return value
+    if newest in there:
+        return No("incomplete_window")
+    is_due = any(cell.due for cell in cells if cell.position == newest)
+    return No("no_data" if is_due else "not_due")
 
 
 def _newest(kpi: Kpi, scene: Scene) -> Answer | None:
