@@ -70,3 +70,46 @@ def test_a_parent_without_a_score_says_that_it_is_not_scored(window: MainWindow)
     said = model.data(model.index_of(theme, Column.STATUS), Qt.ItemDataRole.DisplayRole)
 
     assert said == "不計分"
+
+
+def _asked(window: MainWindow, unit: str, target: str) -> NewLine:
+    """The dialog after a KPI with this unit and target was wished for."""
+    room(window).page.tree.go_to("t-qual")
+    window.actions_of["add_line"].trigger()
+    dialog = window.findChildren(NewLine)[-1]
+    for name, typed in (("name", "首件合格率"), ("unit", unit), ("target", target)):
+        dialog.fields[name].setText(typed)
+    dialog.try_it()
+    return dialog
+
+
+def _targets(window: MainWindow) -> list[str]:
+    """The targets of the newest line below 品質."""
+    board = room(window).bridge.board
+    node = board.nodes[board.children["t-qual"][-1]]
+    return [target.value for target in board.targets.get((node.kpi or "", "co"), ())]
+
+
+def test_a_target_without_percent_of_a_percent_kpi_is_asked_about(window: MainWindow) -> None:
+    before = set(room(window).bridge.board.nodes)
+
+    dialog = _asked(window, "%", ">= 90")
+
+    assert "您指的是 >= 90 % 嗎？" in dialog.refusal.text
+    assert set(room(window).bridge.board.nodes) == before
+
+
+def test_ninety_percent_taken_from_the_question_is_kept_as_a_fraction(window: MainWindow) -> None:
+    dialog = _asked(window, "%", ">= 90")
+
+    dialog.refusal.repairs[0].click()
+
+    assert _targets(window) == [">=0.9"]
+
+
+def test_a_new_target_without_direction_offers_both(window: MainWindow) -> None:
+    dialog = _asked(window, "件", "5")
+
+    dialog.refusal.repairs[1].click()
+
+    assert _targets(window) == ["<=5"]

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from scorecard.reading.outcome import Ask, Read, Wrong
-from scorecard.reading.target import TargetText, read_target
-from scorecard.target import Aim, write_aim
-from scorecard.text import Said, sentence
+from scorecard.board import Board
+from scorecard.model.records import KpiVersion
+from scorecard.text import Said
+from scorecard.trouble import Refused
+from scorecard.vocabulary import Words
 from ui.dialogs.frame import Frame
+from ui.fields.trouble_line import TroubleLine
+from ui.forms.aim_text import Unsure, aim_typed
 from ui.look import Look
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
@@ -38,23 +41,29 @@ class NewLine(Frame):
             layout.addRow(label, field)
         self.add(self.kind)
         self.add(form)
-        self.refusal = self.say("", role="secondary", colour="text2")
-        self.refusal.setProperty("tone", "error")
-        self.refusal.hide()
+        self.refusal = TroubleLine(look)
+        self.add(self.refusal)
+        self._choices: tuple[str, ...] = ()
+        self.refusal.chosen.connect(self._on_repair)
         self.kind.chosen.connect(self._on_kind)
         self._finish(look)
 
     def try_it(self) -> None:
-        """Make the line and close, or say why not."""
+        """Make the line and close, or say why not, or ask which target is meant."""
         is_kpi = self.kind.current == "kpi"
-        target, refused = self._target() if is_kpi else ("", "")
-        texts = [self.fields[name].text().strip() for name in ("name", "unit")]
-        refused = refused or self._make(is_kpi, texts[0], texts[1], target)
+        try:
+            target = self._target() if is_kpi else ""
+        except Refused as refusal:
+            self.refusal.show_trouble(refusal.troubles[0])
+            return
+        except Unsure as unsure:
+            self._choices = unsure.choices
+            self.refusal.show_question(unsure.why, unsure.choices)
+            return
+        refused = self._make(is_kpi, self._text("name"), self._text("unit"), target)
+        self.refusal.show_question(refused, ())
         if not refused:
             self.accept()
-            return
-        self.refusal.set_wording(refused)
-        self.refusal.show()
 
     def _finish(self, look: Look) -> None:
         cancel = Button(look, Said("window.cancel"))
@@ -76,20 +85,18 @@ class NewLine(Frame):
         for name in ("unit", "target"):
             self.fields[name].setEnabled(kind == "kpi")
 
-    def _target(self) -> tuple[str, str]:
-        """The target in the interchange form, and why it cannot be read."""
-        typed = self.fields["target"].text().strip()
-        if not typed:
-            return "", ""
-        match read_target(typed):
-            case Read(value):
-                return write_aim(_aim(value)), ""
-            case Ask():
-                return "", self._look.say("window.new_line.direction")
-            case Wrong(trouble):
-                return "", sentence(trouble, self._look.language)
-        return "", ""
+    def _on_repair(self, number: int) -> None:
+        self.fields["target"].setText(self._choices[number])
+        self.try_it()
 
+    def _text(self, name: str) -> str:
+        return self.fields[name].text().strip()
 
-def _aim(text: TargetText) -> Aim:
-    return Aim(text.kind, text.value, text.low, text.high, strict=text.strict)
+    def _target(self) -> str:
+        """The target in the interchange form, read by the unit as the definition form does.
+
+        Raises Refused where it says nothing, Unsure where it can mean several things.
+        """
+        unread = KpiVersion("", "", "", Words(), unit=self._text("unit"))
+        typed = self._text("target")
+        return aim_typed(typed, unread, Board()).text if typed else ""
