@@ -75,7 +75,7 @@ class Header(QWidget):
         row.addWidget(self.search)
         row.addWidget(self._freeze)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(216)
+        self.search.setMaximumWidth(240)
         self.setFixedHeight(HEIGHT)
 
     def _on_picked(self, period: Period) -> None:

@@ -16,7 +16,6 @@ from ui.afterword import Afterword
 from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.first_sight import FirstSight
-from ui.keyboard import go_on, open_context_menu, open_menu_bar
 from ui.look import Look, Wording
 from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
@@ -144,14 +143,20 @@ class Inside(QObject):
         """Give the keyboard to the next part of the window."""
         if self.room is None:
             return
+        from ui.keyboard import go_on
+
         go_on((self._rail, *self.room.panes()), self.window.focusWidget())
 
     def open_menu_bar(self) -> None:
         """Open the first menu."""
+        from ui.keyboard import open_menu_bar
+
         open_menu_bar(self.window)
 
     def open_context_menu(self) -> None:
         """Open the menu of what has the keyboard."""
+        from ui.keyboard import open_context_menu
+
         open_context_menu()
 
     def show_keys(self) -> None:

@@ -37,7 +37,9 @@ class _Words(QTranslator):
     def translate(
         self, context: str, text: str, about: str | None = None, count: int = -1
     ) -> str | None:
-        """The translation, or None where there is none and the text is to stay."""
-        return (
-            (super().translate(context, text, about, count) or None) if context != _KEYS else None
-        )
+        """The translation, or None where there is none and the text is to stay. What has got a key
+        since it was translated is told without."""
+        if context == _KEYS:
+            return None
+        known = super().translate(context, text, about, count)
+        return known or super().translate(context, text.replace("&", ""), about, count) or None

@@ -130,7 +130,7 @@ def test_a_kpi_of_several_units_is_explained_only_when_the_unit_is_said(
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("zh_TW", "缺「平均客單價」"), ("en", "Average order value missing")]
+    ("language", "words"), [("zh_TW", "缺「平均客單價」"), ("en", "missing Average order value")]
 )
 def test_what_is_missing_is_named_in_the_language_of_the_answer(
     language: str, words: str, sample: Path, run: Run

@@ -84,7 +84,7 @@ def test_clear_after_a_search_without_a_hit_shows_everything(window: MainWindow)
     QTest.mouseClick(told.findChildren(Button)[0], Qt.MouseButton.LeftButton)
 
     assert room(window).header.search.text() == ""
-    assert room(window).page.tree.isVisible()
+    assert window.focusWidget() is room(window).page.tree
     assert _told(window) is None
 
 

@@ -1,5 +1,6 @@
 """Keys that lead through the window, pressed where a person would press them."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -125,3 +126,18 @@ def test_a_narrow_window_leaves_the_hidden_drawer_out_of_f6(
     _press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
 
     assert not room(window).page.panes()[-1].isVisible()
+
+
+@pytest.mark.parametrize("width", [1440, 1100])
+def test_the_search_says_what_it_finds_in_full(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    window.actions_of["language.en"].trigger()
+
+    show(window, qtbot, width)
+    qtbot.wait(20)
+
+    search = room(window).header.search
+    words = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    margins = search.textMargins()
+    assert words <= search.width() - margins.left() - margins.right() - 10

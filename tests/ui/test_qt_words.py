@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from tests.ui.windows import room, window
 from ui.main_window import MainWindow
@@ -25,6 +26,17 @@ def test_qt_speaks_english_again_in_an_english_window(window: MainWindow) -> Non
 
     assert before == "檔案型態："
     assert QCoreApplication.translate("QFileDialog", "Files of type:") == "Files of type:"
+
+
+def test_no_label_of_a_file_dialog_stays_english(window: MainWindow) -> None:
+    dialog = QFileDialog(window, "開啟")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said += [button.text() for button in dialog.findChildren(QPushButton)]
+
+    assert [text for text in said if text and text.isascii()] == []
+    dialog.deleteLater()
 
 
 def test_what_qt_has_no_word_for_stays_as_it_is(window: MainWindow) -> None:

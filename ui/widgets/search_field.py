@@ -1,7 +1,7 @@
 """The field that finds: a glass at its left, its shortcut at its right while it is empty."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from ui.icons import paint_icon
@@ -18,6 +18,7 @@ class SearchField(QLineEdit):
     def __init__(self, look: Look, placeholder: Wording, keys: str = "Ctrl K") -> None:
         super().__init__()
         self._look, self._placeholder, self._keys = look, placeholder, keys
+        self._shows_keys = bool(keys)
         self.setClearButtonEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.retell)
@@ -29,9 +30,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         set_tip(self, f"{words} ({self._keys})" if self._keys else words)
-        room = round(keycap_width(self._keys)) + 4 if self._keys else 0
-        self.setTextMargins(ICON + INSET - 2, 0, room, 0)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its words come before its shortcut, which the tool tip says too."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a name."""
@@ -52,5 +57,11 @@ class SearchField(QLineEdit):
         box = QRectF(self.rect()).adjusted(INSET, 0, -INSET, 0)
         glass = QRectF(box.left(), box.top(), ICON, box.height())
         paint_icon(painter, glass, "search", colours.text2)
-        if self._keys and not self.text():
+        if self._shows_keys and not self.text():
             paint_keycap(painter, box, self._keys, colours)
+
+    def _fit(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        cap = round(keycap_width(self._keys)) + 4 if self._keys else 0
+        self._shows_keys = bool(self._keys) and words + ICON + 3 * INSET + cap <= self.width()
+        self.setTextMargins(ICON + INSET - 2, 0, cap if self._shows_keys else 0, 0)

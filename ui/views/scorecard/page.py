@@ -202,6 +202,7 @@ class ScorecardPage(QWidget):
         title, why = Said("window.no_hit.title"), Said("window.no_hit.sentence")
         made = EmptyState(self._look, "search", title, why, Said("window.clear"))
         made.action_requested.connect(self.filters.clear)
+        made.action_requested.connect(self.tree.setFocus)
         self._left.addWidget(made)
         return made
 
