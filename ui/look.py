@@ -134,9 +134,13 @@ class Look(QObject):
         colours = self.palette
         QApplication.setPalette(qt_palette(colours))
         application = QApplication.instance()
+        # A widget that is moved to another parent gets the palette back that it had when the
+        # style sheet came, so that one has to come after the widgets took their new colours.
+        if isinstance(application, QApplication):
+            application.setStyleSheet("")
+        self.changed.emit()
         if isinstance(application, QApplication):
             application.setStyleSheet(style_sheet(colours))
-        self.changed.emit()
 
     def _on_system_scheme(self) -> None:
         if self._theme is Theme.SYSTEM:
