@@ -127,14 +127,19 @@ def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:
 def _furnish(window: MainWindow, around: Surroundings, file: Path | None) -> None:
     from ui.look import Look
     from ui.preferences import read_preferences
+    from ui.running import left_by_crash
 
     preferences = read_preferences(around.settings)
     look = Look(preferences.theme, preferences.language or _system_language(), preferences.density)
     look.dress()
     window.furnish(look, preferences)
     sys.excepthook = lambda kind, error, trace: _report(window, around, kind, error, trace)
+    crashed = left_by_crash(around)
+    window.documents.opened = lambda path: _keep_opened(window, around, path)
     _open_first(window, preferences, file)
-    _mark_running(window, around)
+    look.changed.connect(lambda: _keep_preferences(window, around))
+    if crashed is not None:
+        _tell_crash(window, crashed)
 
 
 def _open_first(window: MainWindow, preferences: "Preferences", file: Path | None) -> None:
@@ -146,16 +151,38 @@ def _open_first(window: MainWindow, preferences: "Preferences", file: Path | Non
         window.documents.open_sample()
 
 
-def _mark_running(window: MainWindow, around: Surroundings) -> None:
-    """Leave a mark that a proper end takes away; one already there tells of a crash (R17)."""
-    try:
-        crashed = around.running.exists()
-        around.own.mkdir(parents=True, exist_ok=True)
-        around.running.write_text(around.clock.now().isoformat(timespec="seconds"), "utf-8")
-    except OSError:
+def _keep_opened(window: MainWindow, around: Surroundings, document: Path) -> None:
+    """Mark what is open now, and remember it for a start after a crash (R17)."""
+    from ui.running import mark_running
+
+    mark_running(around, document)
+    _keep_preferences(window, around)
+
+
+def _keep_preferences(window: MainWindow, around: Surroundings) -> None:
+    """Write the preferences where they changed; a proper end is not certain to come."""
+    from ui.preferences import read_preferences, write_preferences
+
+    with contextlib.suppress(OSError):
+        if window.inside.preferences != read_preferences(around.settings):
+            write_preferences(around.settings, window.inside.preferences)
+
+
+def _tell_crash(window: MainWindow, document: Path) -> None:
+    """Say which document was open, and where it is open again its newest step that stands."""
+    from scorecard.text import Said
+    from ui.status_line import minute_of
+
+    if window.room is None:
         return
-    if crashed:
-        window.inside.tell_found()
+    workspace = window.room.bridge.workspace
+    step = workspace.undo_step if workspace.path == document else None
+    name = document.name
+    why = Said("window.found.nothing", {"name": name})
+    if step is not None:
+        at = minute_of(step.at)
+        why = Said("window.found.sentence", {"name": name, "what": step.name, "at": at})
+    window.room.notices.show_notice("found", Said("window.found.title"), why)
 
 
 def _report(

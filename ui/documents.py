@@ -26,6 +26,8 @@ class Documents:
     ) -> None:
         self._look, self._around, self._parent = look, around, parent
         self._show, self._done = show, tell
+        #: Told of each document once it is shown.
+        self.opened: Callable[[Path], object] = lambda _path: None
 
     def open_path(self, path: Path) -> bool:
         """Open a document, or say in plain words why not."""
@@ -35,6 +37,7 @@ class Documents:
             self._tell(path.name, refusal.trouble)
             return False
         self._show(workspace)
+        self.opened(workspace.path)
         return True
 
     def open_sample(self) -> bool:
@@ -75,6 +78,7 @@ class Documents:
 
         workspace.run(NewDocument(self._look.language))
         self._show(workspace)
+        self.opened(workspace.path)
         return True
 
     def ask_copy(self, workspace: Workspace) -> None:

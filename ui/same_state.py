@@ -56,7 +56,7 @@ def is_left_alone(document: Path, around: Surroundings) -> bool:
     """Whether nobody has the document open, and the program ended properly last time."""
     beside = [document.with_name(document.name + ending) for ending in BESIDE]
     return not any(os.path.lexists(place) and _has_content(place) for place in beside) and not (
-        around.running.exists()
+        any(around.own.glob("running-*.txt"))
     )
 
 

@@ -1,6 +1,7 @@
 """What the window is told about the world: who, when, where; never looked up in the middle."""
 
 import getpass
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -43,8 +44,8 @@ class Surroundings(NamedTuple):
 
     @property
     def running(self) -> Path:
-        """The file that is there while the program runs, and after it was killed."""
-        return self.own / "running.txt"
+        """The file that is there while this process runs, and after it was killed."""
+        return self.own / f"running-{os.getpid()}.txt"
 
 
 def of_this_computer(today: date | None) -> Surroundings:

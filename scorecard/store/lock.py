@@ -49,7 +49,7 @@ def take(document: Path, holder: Holder) -> Trouble | None:
             _place(lock, holder)
         except FileExistsError:
             other = _read(lock)
-            if other is not None and not _is_stale(other, holder.computer):
+            if other is not None and not is_stale(other, holder.computer):
                 return _held(document, other)
             _clear(lock, other)
         except OSError as error:
@@ -69,7 +69,7 @@ def release(document: Path, holder: Holder) -> None:
 def held_by_other(document: Path, computer: str) -> Trouble | None:
     """Who is editing a document, seen from `computer`; None where nobody is."""
     other = _read(lock_of(document))
-    stale = other is None or _is_stale(other, computer)
+    stale = other is None or is_stale(other, computer)
     return None if other is None or stale else _held(document, other)
 
 
@@ -122,7 +122,8 @@ def _clear(lock: Path, seen: Holder | None) -> None:
         aside.unlink()
 
 
-def _is_stale(other: Holder, computer: str) -> bool:
+def is_stale(other: Holder, computer: str) -> bool:
+    """Whether the process is gone, seen from `computer`; one of another computer never is."""
     if other.computer != computer:
         return False
     return not _is_alive(other.pid) or _started(other.pid) != other.started

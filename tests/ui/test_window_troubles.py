@@ -1,5 +1,8 @@
 """What the window does when something is wrong: it says so in plain words and goes on."""
 
+import json
+import platform
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +13,15 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
+from scorecard.store.lock import Holder, this_process
 from scorecard.workspace import Workspace
-from tests.ui.windows import ON_TIME, room, sample_in, show, surroundings, window, window_in
+from tests.ui.windows import NAME, ON_TIME, room, sample_in, show, surroundings, window, window_in
 from ui.app import start
 from ui.dialogs.ask import Ask
 from ui.dialogs.new_line import NewLine
 from ui.dialogs.report import KEPT, keep_report, report_text
 from ui.main_window import MainWindow
+from ui.preferences import read_preferences
 
 __all__ = ["window"]
 _PLAIN = Qt.TextFormat.PlainText
@@ -164,14 +169,75 @@ def test_after_a_crash_the_next_start_says_what_was_found(
     qtbot: QtBot, tmp_path: Path, hook: None
 ) -> None:
     around = surroundings(tmp_path)
-    around.own.mkdir()
-    around.running.write_text("2026-11-09T18:00:00+08:00", "utf-8")
+    _mark(around.own, _ended(), tmp_path / "Plan.scorecard")
 
     window = start(around, sample_in(tmp_path))
     qtbot.addWidget(window)
 
-    assert "found" in room(window).notices.subjects
+    said = " ".join(label.text() for label in room(window).notices.findChildren(QLabel))
+    assert "Plan.scorecard" in said
     window.close()
+
+
+def test_a_window_that_is_still_open_elsewhere_is_no_crash(
+    qtbot: QtBot, tmp_path: Path, hook: None
+) -> None:
+    around = surroundings(tmp_path)
+    _mark(around.own, this_process("amy", platform.node(), ""), tmp_path / "Plan.scorecard")
+
+    window = start(around, sample_in(tmp_path))
+    qtbot.addWidget(window)
+
+    assert "found" not in room(window).notices.subjects
+    window.close()
+    assert (around.own / "running-other.txt").exists()
+
+
+def test_language_and_document_are_kept_before_the_end(
+    qtbot: QtBot, tmp_path: Path, hook: None
+) -> None:
+    around = surroundings(tmp_path)
+    window = start(around, sample_in(tmp_path))
+    qtbot.addWidget(window)
+    window.actions_of["language.en"].trigger()
+
+    kept = read_preferences(around.settings)
+
+    window.close()
+    assert (kept.language, kept.recent) == ("en", (str(tmp_path / NAME),))
+
+
+def test_an_undone_step_is_not_called_the_newest_after_a_crash(
+    qtbot: QtBot, tmp_path: Path, hook: None
+) -> None:
+    around, document = surroundings(tmp_path), sample_in(tmp_path)
+    with_step = Workspace.open(document, author="amy", clock=around.clock)
+    with_step.run(ON_TIME)
+    undone = with_step.history(limit=1)[0].name
+    with_step.undo()
+    with_step.close()
+    _mark(around.own, _ended(), document)
+
+    window = start(around, document)
+    qtbot.addWidget(window)
+
+    said = " ".join(label.text() for label in room(window).notices.findChildren(QLabel))
+    assert NAME in said
+    assert window.look.tell(undone) not in said
+    window.close()
+
+
+def _ended() -> Holder:
+    """A process that is gone."""
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    return Holder("amy", platform.node(), "", gone.pid, "")
+
+
+def _mark(own: Path, holder: Holder, document: Path) -> None:
+    own.mkdir()
+    words = {"document": str(document), "holder": holder._asdict()}
+    (own / "running-other.txt").write_text(json.dumps(words), "utf-8")
 
 
 def test_a_proper_end_leaves_no_mark_of_a_crash(qtbot: QtBot, tmp_path: Path, hook: None) -> None:
