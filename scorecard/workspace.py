@@ -12,14 +12,15 @@ from scorecard.store import copying, drafts, journal, lock, opening, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
-from scorecard.store.journal import Author, Heading, Kind, Standing
-from scorecard.store.journal import Step as Step
+from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
 from scorecard.store.opening import Connection
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Level, Refused, Trouble
+
+__all__ = ["Command", "Step", "Workspace", "content_check"]
 
 Command = Callable[[Board], Change]
 Check = Callable[[Board, tuple[Edit, ...]], tuple[Trouble, ...]]

@@ -17,9 +17,9 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.period import first_day
-from scorecard.workspace import Step
 from scorecard.text import Said
 from scorecard.trouble import Refused
+from scorecard.workspace import Step
 from ui.fields.entry_text import entry_shown
 from ui.forms.aim_text import aim_shown
 from ui.forms.definition import Context, Definition
