@@ -20,7 +20,6 @@ from ui.look import Look, Wording
 from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
-from ui.status_line import minute_of
 from ui.surroundings import Surroundings
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus_ring import FocusRing
@@ -108,16 +107,6 @@ class Inside(QObject):
             self.leave_room()
         if sight is not None and path is not None and picture is not None:
             sight.keep(picture, self.window.windowTitle(), path)
-
-    def tell_found(self) -> None:
-        """Say that the program did not end properly last time, and what state was found."""
-        if self.room is not None:
-            newest = self.room.bridge.workspace.history(limit=1)
-            key = "window.found.sentence" if newest else "window.found.nothing"
-            why = Said(key)
-            if newest:
-                why = Said(key, {"what": newest[0].name, "at": minute_of(newest[0].at)})
-            self.room.notices.show_notice("found", Said("window.found.title"), why)
 
     def freeze(self, room: Room, kind: str) -> None:
         """Ask where the snapshot of what is looked at is to lie, and write it there."""

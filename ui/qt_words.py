@@ -15,8 +15,8 @@ class QtWords(QObject):
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
-        self._look, self._spoken = look, _OWN
-        self._words = _Words(self)
+        self._look, self._spoken = look, ""
+        self._words = _words_of_the_application()
         look.changed.connect(self._retell)
         self._retell()
 
@@ -29,6 +29,13 @@ class QtWords(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != _OWN and self._words.load(f"qtbase_{language}", folder):
             QCoreApplication.installTranslator(self._words)
+
+
+def _words_of_the_application() -> "_Words":
+    """The one translator there is, so that what a window before has installed goes with it."""
+    application = QCoreApplication.instance()
+    found = application.findChild(_Words) if application is not None else None
+    return found if isinstance(found, _Words) else _Words(application)
 
 
 class _Words(QTranslator):
