@@ -37,10 +37,6 @@ class Preferences:
         others = [text for text in self.recent if text != str(path)]
         return replace(self, recent=(str(path), *others)[:MOST_RECENT])
 
-    def without_document(self, path: Path) -> "Preferences":
-        """`path` is no longer offered."""
-        return replace(self, recent=tuple(text for text in self.recent if text != str(path)))
-
     def with_remembered(self, path: Path, left: Remembered) -> "Preferences":
         """How `path` was left; forgotten for documents that are no longer recent."""
         kept = {name: how for name, how in self.documents.items() if name in self.recent}

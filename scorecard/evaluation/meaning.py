@@ -46,7 +46,7 @@ def meaning_of(board: Board, version: KpiVersion, day: date) -> Meaning:
     additive = adds_up and version.window != "trailing_12m"
     frequencies = frozenset(measure.frequency for measure in measures.values())
     kpis = frozenset(_bare(name) for name in bodies)
-    return Meaning(whole, measures, _cell_terms(whole), additive, frequencies, kpis)
+    return Meaning(whole, measures, cell_terms(whole), additive, frequencies, kpis)
 
 
 def kpis_in(board: Board, version: KpiVersion) -> frozenset[str]:
@@ -74,7 +74,7 @@ def _names(tree: Tree) -> Iterator[str]:
     return (node.name for node in walk(tree) if isinstance(node, Name))
 
 
-def _cell_terms(tree: Tree) -> tuple[Term, ...]:
+def cell_terms(tree: Tree) -> tuple[Term, ...]:
     """The required terms that pair with the cells of a view; the windows of ROLLSUM and
     ROLLAVG run over the KPI's own periods and look after their own completeness."""
     windowed = any(isinstance(node, Call) and node.function in WINDOWS for node in walk(tree))

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from scorecard.evaluation.meaning import Meaning
+from scorecard.evaluation.meaning import Meaning, cell_terms
 from scorecard.formula import FormulaError, Term, Tree, is_additive, parse
 from scorecard.formula.columns import fits_columns
-from scorecard.formula.functions import WINDOWS
-from scorecard.formula.terms import required
 from scorecard.formula.tree import Call, Name, walk, with_names
 
 #: A name as the grammar reads it, where no bracket makes it a function.
@@ -70,12 +68,8 @@ def _shape(tree: Tree) -> Shape:
     calls = [node.function for node in walk(tree) if isinstance(node, Call)]
     return Shape(
         tree,
-        _cell_terms(tree, windowed=not WINDOWS.isdisjoint(calls)),
+        cell_terms(tree),
         is_additive(tree),
         fits_columns(tree),
         "LY" in calls,
     )
-
-
-def _cell_terms(tree: Tree, *, windowed: bool) -> tuple[Term, ...]:
-    return tuple(term for term in required(tree) if not (windowed and term.shift.previous))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line
@@ -17,6 +17,19 @@ FORMAT = "scorecard.snapshot/1"
 
 #: What stands before and after the body in the file of a snapshot.
 _START, _END = b'{"body":', b',"digest":"'
+
+
+class Sealed(Protocol):
+    """What is known of a frozen snapshot: which unit, by whom, when, under which digest."""
+
+    @property
+    def org(self) -> str: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
 
 
 class Signature(NamedTuple):

@@ -9,26 +9,18 @@ from typing import NamedTuple, Protocol
 from scorecard import evaluation
 from scorecard.board import Board
 from scorecard.evaluation import Evaluation, View
-from scorecard.exchange.snapshot import Signature, canonical, digest_of, snapshot_body
+from scorecard.exchange.snapshot import Sealed, Signature, canonical, digest_of, snapshot_body
 from scorecard.period import Period
 from scorecard.workspace import Workspace
 
 
-class Kept(Protocol):
+class Kept(Sealed, Protocol):
     """A frozen snapshot as the document keeps it."""
 
     @property
     def period(self) -> str: ...
     @property
     def upto(self) -> bool: ...
-    @property
-    def org(self) -> str: ...
-    @property
-    def at(self) -> str: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def digest(self) -> str: ...
     @property
     def body(self) -> str: ...
 

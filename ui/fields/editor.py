@@ -136,7 +136,6 @@ class ChoiceField(QComboBox):
     def __init__(self, look: Look, choices: Sequence[tuple[str, Wording]]) -> None:
         super().__init__()
         self._look, self._choices = look, list(choices)
-        self._locked = False
         for value, _ in self._choices:
             self.addItem("", value)
         self.setMinimumContentsLength(4)
@@ -161,7 +160,6 @@ class ChoiceField(QComboBox):
 
     def set_locked(self, locked: bool) -> None:
         """Turn choosing off, or on."""
-        self._locked = locked
         self.setEnabled(not locked)
 
     def retell(self) -> None:

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from scorecard.evaluation import Evaluation
+from scorecard.exchange.snapshot import Sealed
 from scorecard.figures.report import Seal, report
 from scorecard.whole_file import written_whole
 from ui.report.booklet import Booklet
@@ -15,19 +16,6 @@ from ui.report.sheet import WIDTH, Sheet
 
 _DOTS_PER_INCH = 1200
 _CREATOR = "Scorecard"
-
-
-class Sealed(Protocol):
-    """What is known of a frozen snapshot: the document keeps it."""
-
-    @property
-    def org(self) -> str: ...
-    @property
-    def at(self) -> str: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def digest(self) -> str: ...
 
 
 def pages_of(
