@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from ui.first_sight import FirstSight
 from ui.main_window import MainWindow
 from ui.picture import Picture, fits
+from ui.plain_imports import use_plain_imports
 from ui.surroundings import Surroundings, of_this_computer
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def _type(window: MainWindow, event: QKeyEvent) -> None:
 
 def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:
     """Put everything into a bare window, and open the first document."""
+    use_plain_imports()
     gc.disable()  # of what is only being made nothing can be thrown away yet
     try:
         _furnish(window, around, file)

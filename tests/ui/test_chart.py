@@ -52,7 +52,7 @@ FIGURE = Figure(
 @pytest.fixture
 def chart(look: Look, qtbot: QtBot) -> Iterator[TrendChart]:
     """A chart with its plot made."""
-    made = TrendChart(look)
+    made = TrendChart(look, large=True)
     qtbot.addWidget(made)
     made.resize(384, 240)
     made.show_figure(FIGURE)
@@ -63,7 +63,7 @@ def chart(look: Look, qtbot: QtBot) -> Iterator[TrendChart]:
 
 
 def plot_of(chart: TrendChart) -> TrendPlot:
-    assert chart.plot is not None
+    assert isinstance(chart.plot, TrendPlot)
     return chart.plot
 
 

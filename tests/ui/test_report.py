@@ -25,13 +25,13 @@ from scorecard.figures.report import Seal, report
 from scorecard.model.records import KpiVersion, Measure, Node, Org, Record, Target
 from scorecard.period import Period
 from scorecard.vocabulary import Direction, Missing, NodeKind, Status, Words
+from ui.charts.course import runs
+from ui.charts.plot import Plot
 from ui.fonts import ROLES
 from ui.painting.shapes import paint_status
 from ui.palettes import palette
 from ui.report import pdf, picture
 from ui.report.booklet import Booklet
-from ui.report.course import runs
-from ui.report.plot import Plot
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIGEST = "9f3c62b8" + "0" * 52 + "a71e"

@@ -17,27 +17,32 @@ HEAVY = {"numpy", "pyqtgraph", "sqlite_utils", "typing_extensions", "ui.charts",
 #: Shows the window; in place of the detail panel, which follows the first paint, it tells what
 #: is loaded by then.
 PROBE = """
+import linecache
 import sys
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from datetime import date
 from scorecard.clock import SystemClock
 from ui.app import start
 from ui.surroundings import Surroundings
-from ui.room import Room
 
 def tell(room):
     room.is_finished = True
     print(*sys.modules)
+    print(*linecache.cache)
     QApplication.instance().quit()
 
-Room.add_panel = tell
 application = QApplication([])
 folder = Path(sys.argv[1])
 today = date(2026, 11, 10)
 around = Surroundings("amy", SystemClock(), lambda: today, folder / "own", folder)
 window = start(around, folder / "Maker.scorecard")
 window.show()
+if sys.argv[2] == "painted":
+    type(window.room).add_panel = tell
+if sys.argv[2] == "settled":
+    QTimer.singleShot(1500, lambda: tell(window.room))
 application.exec()
 """
 
@@ -87,11 +92,11 @@ def test_the_picture_of_a_later_start_needs_qt_alone(tmp_path: Path) -> None:
     assert loaded & {"sqlite3", "dataclasses", "json", "ui.look", "scorecard.board"} == set()
 
 
-def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
-    sample_in(tmp_path)
-
+def _probe(folder: Path, when: str) -> tuple[set[str], set[str]]:
+    """The modules that are loaded, and the files whose source is kept."""
+    sample_in(folder)
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, str(tmp_path)],
+        [sys.executable, "-c", PROBE, str(folder), when],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -99,10 +104,31 @@ def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
         timeout=60,
         check=True,
     )
+    modules, sources = done.stdout.split("\n")[:2]
+    return set(modules.split()), set(sources.split())
 
-    loaded = set(done.stdout.split())
+
+def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
+    loaded, _ = _probe(tmp_path, "painted")
+
     assert "ui.tree.view" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_a_window_with_its_first_chart_has_loaded_neither_numpy_nor_pyqtgraph(
+    tmp_path: Path,
+) -> None:
+    loaded, _ = _probe(tmp_path, "settled")
+
+    assert "ui.charts.course_view" in loaded
+    assert loaded & {"numpy", "pyqtgraph"} == set()
+
+
+def test_no_source_of_a_module_is_read_at_the_start(tmp_path: Path) -> None:
+    loaded, read = _probe(tmp_path, "painted")
+
+    assert "scorecard.store.load" in loaded
+    assert not [source for source in read if "scorecard/store" in source]
 
 
 def test_without_a_screen_the_window_is_refused_in_words(

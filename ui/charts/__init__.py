@@ -1,2 +1,2 @@
-"""Charts on the screen. pyqtgraph lives only in `trend_plot` and `axes`, which are imported after
-the first paint; everything else imports `trend_chart.TrendChart`, which waits for them."""
+"""Charts. `course` is the one painter for screen and paper. pyqtgraph lives only in `trend_plot`
+and `axes`, which a large `trend_chart.TrendChart` loads when it is first seen."""

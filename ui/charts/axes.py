@@ -7,14 +7,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from scorecard.figures import Band, Point
-from scorecard.period import PER_YEAR, Period
-from scorecard.vocabulary import Frequency
+from ui.charts.periods import APART, named, years
 from ui.look import Look
 from ui.painting.shapes import paint_status
 from ui.painting.words import CENTRE, RIGHT, paint_words, words_width
 
 STRIP, SHAPE, SIDE = 4, 8, 22
-ROW, APART = 16, 6
+ROW = 16
 
 
 class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -35,14 +34,8 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
         """Draw both rows."""
         box = _place(self)
-        names = [short_name(point.period) for point in self._points]
-        widest = max((words_width(name, "secondary_bold") for name in names), default=0)
-        each = self._pitch()
-        every = max(1, -(-int(widest + APART) // max(int(each), 1)))
-        keep = (len(names) - 1) % every if self._selected is None else self._selected % every
-        for at, name in enumerate(names):
-            if at % every == keep:
-                self._paint_name(painter, self._x(at), box.top() + 4, name, at == self._selected)
+        for at, name in named(self._points, self._pitch(), self._selected):
+            self._paint_name(painter, self._x(at), box.top() + 4, name, at == self._selected)
         self._paint_years(painter, box.top() + 4 + ROW)
 
     def _paint_name(self, painter: QPainter, x: float, top: float, name: str, bold: bool) -> None:
@@ -51,16 +44,13 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         paint_words(painter, QRectF(x - 40, top, 80, ROW), name, colour, role=role, align=CENTRE)
 
     def _paint_years(self, painter: QPainter, top: float) -> None:
-        free, before = -1000.0, None
-        for at, point in enumerate(self._points):
-            year = point.period.code[:4]
-            if year != before and point.period.kind is not Frequency.YEAR:
-                x, width = self._x(at), words_width(year, "secondary")
-                if x - width / 2 > free:
-                    place = QRectF(x - width / 2, top, width, ROW)
-                    paint_words(painter, place, year, self._look.palette.text2, role="secondary")
-                    free = x + width / 2 + APART
-            before = year
+        free = -1000.0
+        for at, year in years(self._points):
+            x, width = self._x(at), words_width(year, "secondary")
+            if x - width / 2 > free:
+                place = QRectF(x - width / 2, top, width, ROW)
+                paint_words(painter, place, year, self._look.palette.text2, role="secondary")
+                free = x + width / 2 + APART
 
     def _pitch(self) -> float:
         return self._x(1) - self._x(0)
@@ -159,12 +149,3 @@ class BandAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 def _place(axis: pg.AxisItem) -> QRectF:
     """Where an axis stands, without the room that pyqtgraph leaves for its own labels."""
     return QRectF(axis.mapRectFromParent(axis.geometry()))
-
-
-def short_name(period: Period) -> str:
-    """A period within its year: 10, Q4, H2, W43, 21; a year by itself."""
-    if period.kind is Frequency.MONTH:
-        return str(period.number % PER_YEAR[Frequency.MONTH] + 1)
-    if period.kind is Frequency.YEAR:
-        return period.code
-    return period.code[5:]

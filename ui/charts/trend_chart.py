@@ -1,4 +1,4 @@
-"""The trend chart as a widget: one plot, made after the first paint, with its legend."""
+"""The trend chart as a widget: what draws it, and below that its legend."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from scorecard.vocabulary import Missing
+from ui.charts.course_view import CourseView
 from ui.charts.figure import Figure
 from ui.charts.legend import KEYS, Legend
 from ui.charts.loading import Loading
@@ -20,15 +21,19 @@ HEIGHT = 240
 
 
 class TrendChart(QWidget):
-    """Draws a `Figure`; ← and → read it point by point. `ready` when the plot is there."""
+    """Draws a `Figure`; ← and → read it point by point. `ready` when the plot is there.
+
+    A small chart is painted by the program itself. A `large` one is a plot of pyqtgraph, which
+    is loaded when such a chart is first seen.
+    """
 
     ready = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, large: bool = False) -> None:
         super().__init__()
         self._look = look
         self._figure: Figure | None = None
-        self.plot: TrendPlot | None = None
+        self.plot: CourseView | TrendPlot | None = None
         self._loading: Loading | None = None
         self._legend = Legend(look)
         self._column = QVBoxLayout(self)
@@ -38,6 +43,10 @@ class TrendChart(QWidget):
         self._column.addWidget(self._legend)
         self.setMinimumHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        if large:
+            self._loading = Loading(self._make_plot, self)
+        else:
+            self._put(CourseView(look, self._on_pointed))
         look.changed.connect(self.retell)
 
     def show_figure(self, figure: Figure) -> None:
@@ -48,37 +57,37 @@ class TrendChart(QWidget):
 
     def retell(self) -> None:
         """Take words and colours from the look again."""
-        figure = self._figure
+        figure, plot = self._figure, self.plot
         if figure is None:
             return
         self.setAccessibleName(self._look.say("panel.chart.name", name=figure.name))
         self.setAccessibleDescription(chart_words(figure, self._look))
-        if self.plot is not None:
-            self.plot.recolour()
-            self.plot.show_figure(figure)
-            # A screen reader meets the plot's viewport as a part of its own.
-            for part in (self.plot, self.plot.viewport()):
-                part.setAccessibleName(self.accessibleName())
-            self.plot.setAccessibleDescription(self.accessibleDescription())
+        if plot is not None:
+            plot.show_figure(figure)
+            plot.setAccessibleName(self.accessibleName())
+            plot.setAccessibleDescription(self.accessibleDescription())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint starts the import of the plot."""
         super().paintEvent(event)
-        if self._loading is None:
-            self._loading = Loading(self._make_plot, self)
+        if self._loading is not None and self.plot is None:
             self._loading.start()
 
     def _make_plot(self) -> None:
         from ui.charts.trend_plot import TrendPlot
 
-        self.plot = TrendPlot(self._look, self._on_pointed)
-        spacer = self._column.takeAt(0)
-        del spacer
-        self._column.insertWidget(0, self.plot, 1)
-        self.setFocusProxy(self.plot)
-        self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._put(TrendPlot(self._look, self._on_pointed))
         self.retell()
         self.ready.emit()
+
+    def _put(self, plot: "CourseView | TrendPlot") -> None:
+        """Let `plot` draw from now on."""
+        self.plot = plot
+        spacer = self._column.takeAt(0)
+        del spacer
+        self._column.insertWidget(0, plot, 1)
+        plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(plot)
 
     def _on_pointed(self, at: int | None) -> None:
         if at is None or self._figure is None or self.plot is None:

@@ -10,6 +10,7 @@ from scorecard.figures import Point
 from scorecard.vocabulary import Status
 from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.figure import Figure
+from ui.charts.reading import walked
 from ui.charts.scale import steps, value_of, value_range
 from ui.look import Look
 from ui.painting.shapes import paint_status
@@ -44,7 +45,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         return self._at
 
     def show_figure(self, figure: Figure) -> None:
-        """Draw another trend on the same plot."""
+        """Draw another trend on the same plot, in the colours of now."""
+        self.setBackground(self._look.palette.surface)
         self._figure, self._at = figure, None
         points = figure.trend.points
         low, high = value_range(figure.trend)
@@ -55,6 +57,11 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.values.show_ticks(figure.tick)
         self.values.fit()
         self._draw(points)
+
+    def setAccessibleName(self, name: str) -> None:
+        """A screen reader meets the viewport as a part of its own."""
+        super().setAccessibleName(name)
+        self.viewport().setAccessibleName(name)
 
     def point_to(self, at: int | None) -> None:
         """Put the cross-hair on a position, or take it away."""
@@ -71,12 +78,6 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         scene = self.getViewBox().mapViewToScene(QPointF(at, low if value is None else value))
         return QPointF(self.mapFromScene(scene))
 
-    def recolour(self) -> None:
-        """Take the colours from the look again."""
-        self.setBackground(self._look.palette.surface)
-        if self._figure is not None:
-            self.show_figure(self._figure)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Put the cross-hair on the nearest period."""
         scene = self.mapToScene(event.position().toPoint())
@@ -92,20 +93,13 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.point_to(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """← and → walk along the line, Home and End go to its ends."""
-        points = self._figure.trend.points if self._figure is not None else ()
-        last = len(points) - 1
-        now = self._at if self._at is not None else last + 1
-        goals = {
-            Qt.Key.Key_Left: now - 1,
-            Qt.Key.Key_Right: now + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if points and event.key() in goals:
-            self.point_to(min(max(goals[Qt.Key(event.key())], 0), last))
-        else:
+        """Walk along the line."""
+        count = len(self._figure.trend.points) if self._figure is not None else 0
+        goal = walked(event.key(), self._at, count)
+        if goal is None:
             event.ignore()
+        else:
+            self.point_to(goal)
 
     def _lay_out(self) -> None:
         self.setMouseTracking(True)

@@ -12,9 +12,9 @@ from scorecard.figures.pages import BODY
 from scorecard.scoring import Criterion
 from scorecard.shown import SIGNS, attainment_of, exact_of, score_of
 from scorecard.vocabulary import WORRY, Direction, Missing, Status
+from ui.charts.course import Course, paint_course
 from ui.painting.pill import paint_pill, pill_width
 from ui.painting.words import words_width
-from ui.report.course import Course, paint_course
 from ui.report.detail_table import paint_table
 from ui.report.frame import TOP
 from ui.report.meaning import paint_meaning, paint_remarks
@@ -147,7 +147,7 @@ def _paint_course(sheet: Sheet, page: Detail) -> None:
     noted = [at for at, point in enumerate(page.trend.points) if point.comment][-_MARKS:]
     marks = {at: number for number, at in enumerate(noted, 1)}
     course = Course(page.trend, partial(_tick, sheet, page.cell), marks)
-    paint_course(sheet, QRectF(left, TOP + 24, width, _CHART), course)
+    paint_course(sheet.canvas, QRectF(left, TOP + 24, width, _CHART), course)
     below = QRectF(left, TOP + 24 + _CHART, width, _UPPER - _CHART - 34)
     sheet.paragraph(below, _notes(sheet, page, marks), faint=True)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from scorecard.board import Board
 from scorecard.text import Said, say, tell
 from scorecard.vocabulary import Words
+from ui.charts.canvas import Canvas
 from ui.painting.words import LEFT, paint_words
 from ui.palettes import Palette, palette
 from ui.report.paragraph import paint_paragraph
@@ -35,6 +36,11 @@ class Sheet:
     def palette(self) -> Palette:
         """The colours of paper."""
         return palette("mono" if self.mono else "paper")
+
+    @property
+    def canvas(self) -> Canvas:
+        """What charts are drawn on."""
+        return Canvas(self.painter, self.palette, self.say, self.mono)
 
     def say(self, key: str, **facts: str | Words | Said) -> str:
         """The sentence `key` in the language of the page."""

@@ -1,4 +1,4 @@
-"""The one trend chart of the panel, lent to the tab in front."""
+"""A place for a trend chart, and the figure that it is given."""
 
 from dataclasses import replace
 
@@ -16,29 +16,26 @@ from ui.views.panel.wording import number_shown, signed_by, tick_shown
 
 
 class ChartSlot(QWidget):
-    """A place for the chart, `count` periods long and `height` px high, higher where it `grows`."""
+    """A chart of `count` periods, `height` px high; a `large` one grows with its place."""
 
-    def __init__(
-        self, look: Look, chart: TrendChart, count: int, height: int, *, grows: bool = False
-    ) -> None:
+    def __init__(self, look: Look, count: int, height: int, *, large: bool = False) -> None:
         super().__init__()
-        self._look, self._chart, self._count = look, chart, count
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._look, self._count = look, count
+        self.chart = TrendChart(look, large=large)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
         self.setMinimumHeight(height)
-        if not grows:
+        if not large:
             self.setMaximumHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_subject(self, subject: Subject) -> None:
-        """Take the chart and draw the line of `subject`; hidden where it has none."""
+        """Draw the line of `subject`; hidden where it has none."""
         figure = figure_of(subject, self._look)
         self.setVisible(figure is not None)
         if figure is not None:
-            if self._chart.parentWidget() is not self:
-                self._column.addWidget(self._chart)
-            self._chart.show()
-            self._chart.show_figure(figure.newest(self._count))
+            self.chart.show_figure(figure.newest(self._count))
 
 
 def figure_of(subject: Subject, look: Look) -> Figure | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from ui.bridge import Bridge
-from ui.charts.trend_chart import TrendChart
 from ui.forms.definition_form import rows_made
 from ui.look import Look
 from ui.selection import Selection
@@ -46,7 +45,6 @@ class DetailPanel(QWidget):
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
         self._bridge, self._selection, self._look = bridge, selection, look
-        self._chart = TrendChart(look)
         self.head = Head(look)
         tabs = [(key, Said(f"panel.tab.{key}")) for key in TABS]
         self.tabs = Tabs(look, Said("panel.tabs"), tabs)
@@ -118,8 +116,8 @@ class DetailPanel(QWidget):
     def _make(self, key: str) -> QWidget:
         look, bridge = self._look, self._bridge
         makers: dict[str, Callable[[], QWidget]] = {
-            "overview": lambda: Overview(look, self._chart),
-            "trend": lambda: TrendPage(look, self._chart),
+            "overview": lambda: Overview(look),
+            "trend": lambda: TrendPage(look),
             "definition": self._definition.finished,
             "entries": lambda: EntriesPage(look, bridge),
             "history": lambda: HistoryPage(look),

@@ -6,7 +6,6 @@ from scorecard.figures import Input
 from scorecard.shown import score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
-from ui.charts.trend_chart import TrendChart
 from ui.look import Look
 from ui.views.panel.chart_slot import ChartSlot, caption
 from ui.views.panel.fact_table import FactRow, FactTable
@@ -28,13 +27,13 @@ COUNT, HEIGHT = 13, 240
 class Overview(Scrolled):
     """What one reads first about a line."""
 
-    def __init__(self, look: Look, chart: TrendChart) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.why = NoteBox(look, Status.GREY)
         self._heading = Label(look, Said("panel.trend"), role="body_bold")
         self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
-        self._slot = ChartSlot(look, chart, COUNT, HEIGHT)
+        self._slot = ChartSlot(look, COUNT, HEIGHT)
         self.inputs = FactTable(look)
         self.lost = FactTable(look)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)

@@ -7,7 +7,6 @@ from scorecard.model.records import Comment
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
-from ui.charts.trend_chart import TrendChart
 from ui.charts.words import chart_words
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look
@@ -24,11 +23,11 @@ COUNT, HEIGHT = 25, 360
 class TrendPage(Scrolled):
     """Two years of a KPI, its comments, and a field to add one to the period shown."""
 
-    def __init__(self, look: Look, chart: TrendChart) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._subject: Subject | None = None
-        self._slot = ChartSlot(look, chart, COUNT, HEIGHT, grows=True)
+        self._slot = ChartSlot(look, COUNT, HEIGHT, large=True)
         self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.summary = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._notes = QVBoxLayout()

@@ -1,4 +1,4 @@
-"""Where values and periods lie on the chart of a page."""
+"""Where values and periods lie on a chart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,9 +28,14 @@ class Plot:
         low, high = value_range(trend)
         return cls(box, low, high, max(len(trend.points), 1))
 
+    @property
+    def pitch(self) -> float:
+        """How far apart periods are, px."""
+        return self.box.width() / self.count
+
     def x(self, at: float) -> float:
         """The middle of the period at a position."""
-        return self.box.left() + (at + 0.5) * self.box.width() / self.count
+        return self.box.left() + (at + 0.5) * self.pitch
 
     def y(self, value: float) -> float:
         """The height of a value, within the box."""
@@ -40,6 +45,11 @@ class Plot:
     def place(self, at: float, value: float) -> QPointF:
         """The point of a value."""
         return QPointF(self.x(at), self.y(value))
+
+    def at(self, x: float) -> int:
+        """The position of the period nearest to `x`."""
+        found = int((x - self.box.left()) // self.pitch)
+        return min(max(found, 0), self.count - 1)
 
     def band(self, band: Band) -> QRectF:
         """The part of the box that a band covers; of no height where it is out of sight."""

@@ -1,0 +1,107 @@
+"""The small chart of the overview: painted at once, read by keys and mouse like the large one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from scorecard.figures import Point
+from scorecard.period import Period
+from scorecard.vocabulary import Status
+from tests.ui.test_chart import FIGURE
+from ui.charts.course import Course, plot_of
+from ui.charts.course_view import CourseView
+from ui.charts.periods import named
+from ui.charts.trend_chart import TrendChart
+from ui.look import Look, Theme
+
+
+@pytest.fixture
+def chart(look: Look, qtbot: QtBot) -> Iterator[TrendChart]:
+    """The chart as it stands in the overview."""
+    made = TrendChart(look)
+    qtbot.addWidget(made)
+    made.resize(384, 240)
+    made.show_figure(FIGURE)
+    made.show()
+    yield made
+    QToolTip.hideText()
+
+
+def view_of(chart: TrendChart) -> CourseView:
+    assert isinstance(chart.plot, CourseView)
+    return chart.plot
+
+
+def test_the_arrow_keys_read_point_by_point(chart: TrendChart, qtbot: QtBot) -> None:
+    view = view_of(chart)
+
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+
+    assert view.at == 2
+    assert view.accessibleDescription().splitlines()[:3] == [
+        "2026-08  115 年 8 月",
+        "80.0%，接近門檻",
+        "目標 80.0%",
+    ]
+
+
+def test_the_mouse_finds_the_nearest_period_and_leaves_it(chart: TrendChart, qtbot: QtBot) -> None:
+    view = view_of(chart)
+
+    QTest.mouseMove(view, view.place(1).toPoint() - QPoint(0, 20))
+    qtbot.waitUntil(lambda: view.at == 1)
+    QTest.mouseMove(view, QPoint(1, 1))
+
+    qtbot.waitUntil(lambda: view.at is None)
+
+
+def test_a_missing_period_has_no_line_to_it_and_a_ring_at_the_foot(
+    chart: TrendChart, look: Look
+) -> None:
+    image, view = chart.grab().toImage(), view_of(chart)
+    foot = view.place(1).toPoint()
+
+    ring = image.copy(foot.x() - 5, foot.y() - 14, 10, 12)
+
+    assert look.palette.tones[Status.GREY].edge.rgb() in pixels(ring)
+    above = image.copy(foot.x() - 2, 20, 4, foot.y() - 40)
+    assert look.palette.ink.rgb() not in pixels(above)
+
+
+def test_the_ground_follows_the_theme(chart: TrendChart, look: Look) -> None:
+    look.set_theme(Theme.DARK)
+
+    corner = QColor(chart.grab().toImage().pixel(2, 2))
+
+    assert corner == look.palette.surface
+    look.set_theme(Theme.LIGHT)
+
+
+def test_names_of_periods_thin_out_before_they_touch() -> None:
+    weeks = [Point(Period.parse("2026-W20").shifted(at), 1.0, Status.GREEN) for at in range(13)]
+
+    places = [at for at, _ in named(weeks, 24.0, 11)]
+
+    assert places == [1, 3, 5, 7, 9, 11]
+
+
+def test_a_value_lies_where_its_height_says(look: Look) -> None:
+    course = Course(replace(FIGURE.trend, limits=None, bands=()), FIGURE.tick)
+    plot = plot_of(course, QRectF(0, 0, 384, 240))
+
+    low, high = plot.y(0.74), plot.y(0.80)
+
+    share = 0.06 / (plot.high - plot.low)
+    assert low - high == pytest.approx(share * plot.box.height())
+
+
+def pixels(image: QImage) -> set[int]:
+    """Every colour in an image."""
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
