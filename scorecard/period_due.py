@@ -1,5 +1,6 @@
 """When a value is due, and when a KPI is stale (R-TIME-10)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from scorecard.period import Calendar, Period
@@ -34,6 +35,22 @@ def latest_due(
 def stale(newest: Period, latest: Period) -> bool:
     """Whether the newest value belongs to a period before the latest due one."""
     return newest.number < latest.number
+
+
+def next_turn(kinds: Mapping[Frequency, int], today: date, calendar: Calendar) -> date:
+    """The first day after `today` on which another period begins or a value becomes due.
+
+    `kinds` are those that count, with their grace days. What is true of `today` is true of every
+    day before this one, as long as no value, target or definition changes. A project, which has
+    its days planned (R-TIME-11), turns every day.
+    """
+    turns = []
+    for kind, grace in kinds.items():
+        grain = Frequency.DAY if kind is Frequency.PROJECT else kind
+        begun = calendar.span(calendar.containing(today, grain))
+        awaited = latest_due(grain, today, grace, calendar).shifted(1)
+        turns += [begun.last, calendar.span(awaited).last + timedelta(days=grace)]
+    return min(turns, default=today) + timedelta(days=1)
 
 
 def _ended(kind: Frequency, day: date, calendar: Calendar) -> Period:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.period import Calendar, Period
-from scorecard.period_due import due, latest_due, stale
+from scorecard.period_due import due, latest_due, next_turn, stale
 from scorecard.vocabulary import Frequency
 
 EXAMPLES = Path(__file__).parent / "measurement" / "examples" / "time.json"
@@ -168,3 +168,38 @@ def test_periods_follow_each_other_without_a_gap(day: date, kind: Frequency) -> 
     after = calendar.span(period.shifted(1)).first
 
     assert after - calendar.span(period).last == timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "today", "expected"),
+    [
+        pytest.param({"month": 10}, "2026-11-10", "2026-11-11", id="October becomes due"),
+        pytest.param({"month": 10}, "2026-11-11", "2026-12-01", id="another month begins"),
+        pytest.param({"month": 10, "week": 2}, "2026-11-12", "2026-11-16", id="another week"),
+        pytest.param({"month": 10, "week": 2}, "2026-11-16", "2026-11-18", id="the week is due"),
+        pytest.param({"month": 10, "project": 10}, "2026-11-12", "2026-11-13", id="a project"),
+        pytest.param({"quarter": 45}, "2026-11-12", "2026-11-15", id="the third quarter is due"),
+    ],
+)
+def test_what_is_true_today_is_true_until_the_next_turn(
+    kinds: dict[str, int], today: str, expected: str
+) -> None:
+    graces = {Frequency(kind): grace for kind, grace in kinds.items()}
+
+    assert next_turn(graces, date.fromisoformat(today), Calendar()) == date.fromisoformat(expected)
+
+
+@given(
+    st.sampled_from([kind for kind in Frequency if kind is not Frequency.PROJECT]),
+    st.integers(0, 60),
+    st.dates(date(2019, 1, 1), date(2031, 12, 31)),
+    st.integers(1, 12),
+)
+def test_before_the_next_turn_no_period_begins_and_none_becomes_due(
+    kind: Frequency, grace: int, today: date, fiscal_start: int
+) -> None:
+    calendar = Calendar(fiscal_start)
+    last = next_turn({kind: grace}, today, calendar) - timedelta(days=1)
+
+    assert calendar.containing(last, kind) == calendar.containing(today, kind)
+    assert latest_due(kind, last, grace, calendar) == latest_due(kind, today, grace, calendar)

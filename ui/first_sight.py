@@ -5,6 +5,7 @@ Only Qt is imported here, because the picture is shown before anything else is l
 
 import contextlib
 import zlib
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -17,11 +18,14 @@ FORMAT = QImage.Format.Format_RGB32
 
 
 class Head(NamedTuple):
-    """What stands before the pixels: of which document and state they are, and their measures."""
+    """What stands before the pixels: of which document and state they are, on which days that is
+    what one sees (ISO 8601, both included), and their measures."""
 
     document: str
     title: str
     state: str
+    since: str
+    until: str
     width: int
     height: int
     ratio: float
@@ -45,9 +49,10 @@ class FirstSight:
     def found(self, file: Path | None) -> Sight | None:
         """The picture and the window's title for `file` (None: the last document).
 
-        None unless every byte of the document and of the preferences is as it was, on the same
-        day, by the same program on the same screen, and the document was left properly. The
-        document was examined when the picture was made, so a damaged one is not shown (R9).
+        None unless every byte of the document and of the preferences is as it was, on a day that
+        changes nothing, by the same program on the same screen, and the document was left
+        properly. The document was examined when the picture was made, so a damaged one is not
+        shown (R9).
         """
         with (
             contextlib.suppress(OSError, ValueError, TypeError),
@@ -57,7 +62,8 @@ class FirstSight:
             document = Path(head.document)
             is_asked_for = file is None or file.resolve() == document
             facts = self._facts(document)
-            is_ready = is_asked_for and is_left_alone(document, self._around)
+            is_now = head.since <= self._around.today().isoformat() <= head.until
+            is_ready = is_asked_for and is_now and is_left_alone(document, self._around)
             if is_ready and head.state == state_of(facts, document):
                 self._true_of = facts
                 return Sight(_image(head, stream), head.title)
@@ -69,9 +75,9 @@ class FirstSight:
             return self._true_of == self._facts(document)
         return False
 
-    def keep(self, picture: QImage, title: str, document: Path) -> None:
-        """Keep what the next start shows of `document`, which is closed; nothing where that
-        cannot be written or said in one line."""
+    def keep(self, picture: QImage, title: str, document: Path, until: date) -> None:
+        """Keep what a start shows of `document`, which is closed, up to the day `until`; nothing
+        where that cannot be written or said in one line."""
         from scorecard.whole_file import written_whole
 
         image = picture.convertToFormat(FORMAT)
@@ -79,16 +85,20 @@ class FirstSight:
         measures = (image.width(), image.height(), image.devicePixelRatio(), zlib.crc32(pixels))
         with contextlib.suppress(OSError, ValueError):
             state = state_of(self._facts(document), document)
-            head = _written(Head(str(document), title, state, *measures))
-            written_whole(self._around.sight, lambda file: file.writelines((head, pixels)))
+            since = self._around.today().isoformat()
+            head = Head(str(document), title, state, since, until.isoformat(), *measures)
+            line = _written(head)
+            written_whole(self._around.sight, lambda file: file.writelines((line, pixels)))
 
     def _facts(self, document: Path) -> bytes:
         return facts_of(document, self._around, self._screen)
 
 
 def _read(line: bytes) -> Head:
-    document, title, state, width, height, ratio, check = line.decode().split("\t")
-    return Head(document, title, state, int(width), int(height), float(ratio), int(check))
+    *texts, width, height, ratio, check = line.decode().split("\t")
+    document, title, state, since, until = texts
+    size = int(width), int(height)
+    return Head(document, title, state, since, until, *size, float(ratio), int(check))
 
 
 def _written(head: Head) -> bytes:

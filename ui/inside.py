@@ -17,6 +17,7 @@ from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.first_sight import FirstSight
 from ui.look import Look, Wording
+from ui.opening import same_until
 from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
@@ -98,15 +99,16 @@ class Inside(QObject):
     def leave(self, sight: FirstSight | None) -> None:
         """Remember how everything is left, let go of the document, and keep the next `sight`."""
         write_preferences(self._around.settings, self.preferences)
-        path = self.room.bridge.workspace.path if self.room is not None else None
+        workspace = self.room.bridge.workspace if self.room is not None else None
         picture: QImage | None = None
         try:
-            if sight is not None and path is not None and not sight.is_kept(path):
+            if sight is not None and workspace is not None and not sight.is_kept(workspace.path):
                 picture = self._as_at_start()
         finally:
             self.leave_room()
-        if sight is not None and path is not None and picture is not None:
-            sight.keep(picture, self.window.windowTitle(), path)
+        if sight is not None and workspace is not None and picture is not None:
+            until = same_until(workspace.board, self._around.today())
+            sight.keep(picture, self.window.windowTitle(), workspace.path, until)
 
     def freeze(self, room: Room, kind: str) -> None:
         """Ask where the snapshot of what is looked at is to lie, and write it there."""

@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from scorecard.board import Board
 from scorecard.period import Period
+from scorecard.period_due import next_turn
 from scorecard.text import say
 from scorecard.trouble import CannotOpen, Trouble
 from scorecard.vocabulary import Frequency
@@ -55,6 +56,14 @@ def first_month(board: Board, today: date) -> Period:
     )
     found = [month for month in months if month <= newest]
     return max(found, default=newest)
+
+
+def same_until(board: Board, today: date) -> date:
+    """The last day on which a start shows what it shows today, if nothing is changed."""
+    kinds = {measure.frequency for measure in board.measures.values()}
+    kinds |= {version.frequency for versions in board.versions.values() for version in versions}
+    graces = {kind: board.settings.grace(kind) for kind in kinds | {Frequency.MONTH}}
+    return next_turn(graces, today, board.settings.calendar) - timedelta(days=1)
 
 
 def with_ending(name: str) -> Path:

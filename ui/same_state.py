@@ -26,13 +26,13 @@ def screen_state() -> str:
 
 
 def facts_of(document: Path, around: Surroundings, screen: str) -> bytes:
-    """The program, the day, the screen, the preferences, and what the system says about the
+    """The program, the screen, the preferences, and what the system says about the
     document, which is not opened: to do that while SQLite has it open would drop its locks.
     Raises OSError where something is not there."""
     about = document.stat()
     rights = [os.access(place, os.W_OK) for place in (document, document.parent)]
     facts = (
-        (VERSION, sys.version, qt_version, screen, around.today().isoformat()),
+        (VERSION, sys.version, qt_version, screen),
         ([os.environ.get(name, "") for name in LANGUAGE], str(document), rights),
         (about.st_mode, document.parent.stat().st_mode, about.st_size, about.st_mtime_ns),
         (around.settings.read_bytes(), around.geometry.read_bytes()),

@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scorecard.board import Board
+from scorecard.evaluation import View, of
+from scorecard.period import Period
 from scorecard.workspace import Workspace
 from tests.ui.windows import NAME, ON_TIME, TODAY, room, sample_in, show, surroundings
 from ui.app import fill, show_first
 from ui.first_sight import FirstSight
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
+from ui.opening import open_document, same_until
 from ui.picture import Picture
 from ui.preferences import Preferences, write_preferences
 from ui.selection import Reach
@@ -134,11 +138,50 @@ def test_no_picture_is_shown_after(deed: Deed, left: Path) -> None:
     assert not _is_found(surroundings(left))
 
 
-@pytest.mark.parametrize("days", [-1, 1])
-def test_no_picture_is_shown_on_another_day(days: int, left: Path) -> None:
-    another: Callable[[], date] = lambda: TODAY + timedelta(days)  # noqa: E731  as the clock says
+def _on(around: Surroundings, day: date) -> Surroundings:
+    return around._replace(today=lambda: day)
 
-    assert not _is_found(surroundings(left)._replace(today=another))
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_no_picture_is_shown_before_its_day_or_after_october_was_due(days: int, left: Path) -> None:
+    assert not _is_found(_on(surroundings(left), TODAY + timedelta(days)))
+
+
+def test_a_picture_is_shown_on_later_days_until_one_that_changes_something(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    around = _on(surroundings(tmp_path), date(2026, 11, 12))
+    write_preferences(around.settings, Preferences(language=look.language, theme=Theme.LIGHT))
+    window = MainWindow(None, around, sight=FirstSight(around))
+    fill(window, around, sample_in(tmp_path))
+    show(window, qtbot, 1280, 700)
+    window.close()
+
+    assert _is_found(_on(around, date(2026, 11, 13)))
+    assert _is_found(_on(around, date(2026, 11, 30)))
+    assert not _is_found(_on(around, date(2026, 12, 1)))
+
+
+def test_all_lines_are_alike_on_the_days_of_a_picture_and_not_beyond(tmp_path: Path) -> None:
+    workspace = open_document(sample_in(tmp_path), surroundings(tmp_path))
+    board, day = workspace.board, date(2026, 12, 11)
+    view = View(Period.parse("2026-11"))
+
+    until = same_until(board, day)
+
+    eve = day - timedelta(days=1)
+    said = {each: _said(board, view, each) for each in (eve, day, until)}
+    workspace.close()
+    assert until == date(2026, 12, 31)
+    assert said[day] == said[until]
+    assert said[day] != said[eve]
+
+
+def _said(board: Board, view: View, day: date) -> list[tuple[object, ...]]:
+    return [
+        (line.node, line.status, line.score, line.stale, line.coverage)
+        for line in of(board, view, day).lines()
+    ]
 
 
 def test_no_picture_is_shown_for_another_document(left: Path) -> None:
