@@ -47,14 +47,25 @@ def test_the_model_keeps_the_rules_of_qt(window: MainWindow) -> None:
 def test_only_rows_that_differ_are_painted_again(window: MainWindow) -> None:
     model, touched = _model(window), list[str]()
 
-    def note(left: QModelIndex, _right: QModelIndex) -> None:
-        touched.append(model.node_at(left))
+    def note(left: QModelIndex, right: QModelIndex) -> None:
+        rows = range(left.row(), right.row() + 1)
+        touched.extend(model.node_at(model.index(row, 0, left.parent())) for row in rows)
 
     model.dataChanged.connect(note)
     room(window).bridge.run(ON_TIME)
 
     # 延遲訂單數 is worked out from the same measure.
     assert set(touched) == {"n-ontime", "n-late", "t-deliv", "p-int", "g"}
+
+
+def test_another_month_is_told_once_for_neighbours(window: MainWindow) -> None:
+    model, told = _model(window), list[int]()
+    model.dataChanged.connect(lambda left, right: told.append(right.row() - left.row() + 1))
+
+    model.retell()
+
+    assert sum(told) == len(model.rows.lines)
+    assert len(told) == len(model.rows.children)
 
 
 def test_an_edit_never_resets_the_model(window: MainWindow) -> None:

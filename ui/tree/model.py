@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -211,9 +212,13 @@ class ScorecardModel(QAbstractItemModel):
         return {node for node, spark in self._sparks.items() if before[node] != spark}
 
     def _tell(self, nodes: set[str]) -> None:
-        for node in nodes:
-            left, right = self.index_of(node), self.index_of(node, Column.LATE)
-            self.dataChanged.emit(left, right)
+        """One signal for neighbours together: a view asks for every row above for each signal."""
+        for below in self._rows.children.values():
+            for is_told, run in groupby(below, nodes.__contains__):
+                if is_told:
+                    first, *rest = run
+                    last = self.index_of(rest[-1] if rest else first, Column.LATE)
+                    self.dataChanged.emit(self.index_of(first), last)
 
 
 def _same(node: str, before: Rows, after: Rows) -> bool:
