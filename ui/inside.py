@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
@@ -250,13 +250,19 @@ class Inside(QObject):
     def _on_page(self, page: str) -> None:
         if page == "settings":
             self._rail.set_current(self._page)
-            menu = QMenu(self.window)
-            for name in ("language", "theme", "density"):
-                menu.addMenu(self.actions_of.menu(name))
-            menu.popup(QCursor.pos())
-            menu.aboutToHide.connect(menu.deleteLater)
+            self._offer_settings()
         else:
             self.show_page(page)
+
+    def _offer_settings(self) -> None:
+        """A menu above the foot of the rail. Its submenus stay those of the menu bar: it takes
+        their actions, not the menus themselves, which would go with it."""
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("language", "theme", "density"):
+            menu.addAction(self.actions_of.menu(name).menuAction())
+        foot = self._rail.mapToGlobal(self._rail.rect().bottomRight())
+        menu.popup(foot - QPoint(0, menu.sizeHint().height()))
 
     def _offer_recent(self) -> None:
         menu = self.actions_of.menu("recent")

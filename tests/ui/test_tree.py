@@ -1,5 +1,7 @@
 """The tree: its model keeps Qt's rules, its cells speak, its filters hide nothing silently."""
 
+from itertools import permutations
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -10,8 +12,11 @@ from scorecard.vocabulary import Status, Words
 from tests.ui.windows import ON_TIME, room, text, window
 from ui.main_window import MainWindow
 from ui.rows import Filter, rows_of
+from ui.selection import Reach
 from ui.tree.columns import Column
 from ui.tree.model import ScorecardModel
+from ui.tree.voice import Voice
+from ui.tree.wording import texts
 from ui.widgets.chip import Chip
 
 __all__ = ["window"]
@@ -66,6 +71,32 @@ def test_another_month_is_told_once_for_neighbours(window: MainWindow) -> None:
 
     assert sum(told) == len(model.rows.lines)
     assert len(told) == len(model.rows.children)
+
+
+def test_each_cell_says_what_it_is_in_the_view_after_every_change_of_view(
+    window: MainWindow,
+) -> None:
+    model, selection = _model(window), room(window).selection
+    voice = Voice(window.look, lambda: room(window).bridge.board)
+    rows = model.rows
+    shares = rows.shares
+
+    for before, after in permutations(Reach, 2):
+        selection.set_reach(before)
+        for node in model.rows.lines:
+            model.texts_at(model.index_of(node))
+        selection.set_reach(after)
+
+        for line in room(window).bridge.evaluation.lines():
+            fresh = texts(line, shares.get(line.node.id), voice)
+            assert model.texts_at(model.index_of(line.node.id)) == fresh, (before, after)
+
+
+def test_a_change_of_view_shows_the_change_of_that_view(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+
+    # October alone 16.8 %, the third quarter 17.8 %.
+    assert text(window, "n-growth", Column.PREVIOUS) == "−1.0"
 
 
 def test_an_edit_never_resets_the_model(window: MainWindow) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from scorecard.vocabulary import Status
@@ -265,3 +266,23 @@ def test_a_missing_value_is_said_in_words_and_never_as_zero(window: MainWindow) 
 def test_a_value_is_shown_with_its_unit(window: MainWindow) -> None:
     assert text(window, "n-oee", Column.ACTUAL) == "76.4 %"
     assert text(window, "n-oee", Column.TARGET) == "≥ 80.0"
+
+
+def test_the_settings_of_the_rail_can_be_opened_again_and_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    foot = next(b for b in window.findChildren(QAbstractButton) if b.accessibleName() == "設定")
+
+    for _ in range(3):
+        QTest.mouseClick(foot, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [action.text() for action in menu.actions()] == ["語言", "外觀", "列高"]
+        menu.close()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    window.actions_of["language.en"].trigger()
+    assert window.actions_of.menu("language").title() == "Language"
+    view = window.actions_of.menu("view")
+    assert window.actions_of.menu("language").menuAction() in view.actions()

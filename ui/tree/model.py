@@ -55,6 +55,17 @@ class ScorecardModel(QAbstractItemModel):
             self._sparks.clear()
             self._reshape(rows)
 
+    def show_view(self, rows: Rows) -> None:
+        """Show the rows of another view: a line that is of the same value there has changed from
+        another one, and its line of periods ends elsewhere."""
+        self._texts.clear()
+        self._sparks.clear()
+        if self._rows.children == rows.children:
+            self._rows = rows
+            self._tell(set(rows.lines))
+        else:
+            self._reshape(rows)
+
     def retell(self) -> None:
         """Say everything again: language or colours are others now."""
         self._texts.clear()
@@ -65,12 +76,7 @@ class ScorecardModel(QAbstractItemModel):
         """Ask for the lines of periods from now on."""
         if not self._draws_sparks:
             self._draws_sparks = True
-            self.forget_sparks()
-
-    def forget_sparks(self) -> None:
-        """The lines of periods end elsewhere now."""
-        self._sparks.clear()
-        self._tell(set(self._rows.lines))
+            self._tell(set(self._rows.lines))
 
     def line_at(self, index: Index) -> Line:
         """The line of an index of this model."""

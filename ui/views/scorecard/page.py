@@ -175,8 +175,9 @@ class ScorecardPage(QWidget):
     def _on_moved(self) -> None:
         if self._selection.view != self._view:
             self._view = self._selection.view
-            self._show_rows(self._rows(self.filters.filter), sparks=False)
-            self._model.forget_sparks()
+            rows = self._rows(self.filters.filter)
+            self._model.show_view(rows)
+            self._tell_of(rows)
         self.tree.go_to(self._selection.node)
 
     def _show_filtered(self, chosen: Filter) -> None:
@@ -186,6 +187,9 @@ class ScorecardPage(QWidget):
 
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
         self._model.show_rows(rows, sparks_may_differ=sparks)
+        self._tell_of(rows)
+
+    def _tell_of(self, rows: Rows) -> None:
         self.filters.show_rows(rows, self._board)
         self._show_emptiness(rows)
 
