@@ -36,6 +36,9 @@ def first_look(path: Path) -> Path:
     _regular(found)
     connection = _connected(found, "mode=ro&immutable=1")
     try:
+        # A program that was killed may leave a header that tells of pages yet to come. SQLite
+        # calls that damage, unless the structure could be written; the journal mends it.
+        connection.execute("PRAGMA writable_schema = ON")
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except (sqlite3.Error, UnicodeDecodeError) as error:  # a garbled name in SQLite's sentence

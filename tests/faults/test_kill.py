@@ -16,7 +16,7 @@ from scorecard.workspace import Workspace
 from tests.faults.editor import PERIODS
 from tests.store.documents import FOUNDATION, closed, reopened
 
-KILLS = {"short": 25, "full": 200}
+KILLS = {"short": 200, "full": 1000}
 LONGEST = 0.12  # seconds until a kill from outside
 MOST_BYTES = 1_000_000  # a fresh document after that keeps the test quick
 
