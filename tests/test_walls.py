@@ -28,6 +28,7 @@ LAYERS = (
     ("theta",),
     ("forecast",),
     ("landing",),
+    ("survey", "okr"),
     ("model",),
     ("board",),
     ("check",),

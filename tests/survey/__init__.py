@@ -1,0 +1,1 @@
+"""Surveys: many answers made one figure."""
