@@ -18,9 +18,7 @@ WIDEST_FIRST: tuple[Level, ...] = (95, 90, 80)
 LEVELS = st.sampled_from(WIDEST_FIRST)
 SHARES = st.integers(1, 500).flatmap(lambda n: st.builds(csat.Share, st.integers(0, n), st.just(n)))
 MEANS = st.integers(10, 50).map(lambda tenths: tenths / 10)
-FEATURES = st.lists(
-    st.builds(Feature, st.just("feature"), MEANS, MEANS), min_size=1, max_size=12
-)  # fmt: skip
+FEATURES = st.lists(st.builds(Feature, st.just("feature"), MEANS, MEANS), min_size=1, max_size=12)
 
 
 def number(value: float | Missing) -> float:
