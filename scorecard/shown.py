@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell
 from scorecard.number import Style, show, show_judged, snap
-from scorecard.scoring import Criterion, Limits, is_strict, limits
+from scorecard.scoring import Criterion, Limits, is_strict, limits, strict_edges
 from scorecard.vocabulary import Direction, Missing
 
 #: How money of a currency begins; any other is said by its code behind the number.
@@ -183,11 +183,12 @@ def _edges(criterion: Criterion | None) -> tuple[list[float], list[float]]:
         return [], []
     used = limits(criterion)
     floors, ceilings = _sides(used)
+    # On a strict limit a value has another colour than on either side of it.
+    strict = [limit for limit, _, _ in strict_edges(criterion, used)]
     if criterion.direction is Direction.ZERO:
         floors = [-limit for limit in ceilings]
-    if is_strict(criterion):
-        floors, ceilings = floors + ceilings, ceilings + floors
-    return floors, ceilings
+        strict += [-limit for limit in strict]
+    return floors + strict, ceilings + strict
 
 
 def _sides(used: Limits) -> tuple[list[float], list[float]]:

@@ -1,11 +1,33 @@
-"""Numbers as people read them, word for word."""
+"""Numbers as people read them, word for word, and never in contradiction to their colour."""
+
+import json
+from pathlib import Path
+from typing import Any  # the worked cases are JSON of many shapes
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from scorecard.evaluation import Cell
+from scorecard.model.records import KpiVersion
+from scorecard.number import snap
+from scorecard.period import Period
+from scorecard.reading.entry import read_number, read_percent
+from scorecard.reading.outcome import Read
+from scorecard.scoring import Criterion, faults, judge
 from scorecard.shown import attainment_of, score_of, target_of, value_of
-from scorecard.vocabulary import Direction, Missing
+from scorecard.text import LANGUAGES
+from scorecard.vocabulary import NO_WORDS, Direction, Missing
 from tests.evaluation.boards import board, cell, kpi, measure, target
+
+EXAMPLES = Path(__file__).parent / "measurement" / "examples"
+
+
+def worked(file: str, op: str) -> list[Any]:
+    """The cases of one operation of a file."""
+    cases = json.loads((EXAMPLES / file).read_text("utf-8"))
+    return [pytest.param(c["given"], c["expect"], id=c["id"]) for c in cases
+            if c["given"]["op"] == op]  # fmt: skip
 
 
 def seen(
@@ -14,10 +36,13 @@ def seen(
     unit: str = "",
     direction: Direction = Direction.HIGHER,
     decimals: int | None = None,
+    *,
+    ceiling: float | None = None,
 ) -> Cell:
     """A KPI with a value and a target."""
+    version = kpi("m", direction, unit=unit, decimals=decimals, high_bound=ceiling)
     there = board(
-        [measure("m"), kpi("m", direction, unit=unit, decimals=decimals), target(aim)],
+        [measure("m"), version, target(aim)],
         {"m": {"2025-05": value}},
     )
     return cell(there, "2025-05")
@@ -50,6 +75,90 @@ def test_a_value_never_looks_as_if_it_lay_on_the_other_side_of_a_limit() -> None
     assert str(value_of(found, "zh_TW")) == "97.96 %"
 
 
+@pytest.mark.parametrize(("given", "expect"), worked("number.json", "display_judged"))
+def test_a_value_is_shown_beside_its_limit_as_in_the_worked_case(
+    given: dict[str, Any], expect: dict[str, Any]
+) -> None:
+    aim = given["target"]
+    signs, units = {"higher": ">=", "lower": "<="}, {"percent": "%", "plain": ""}
+    found = seen(
+        float(given["value"]),
+        f"{signs[aim['kind']]}{aim['value']}",
+        units[given["style"]],
+        Direction(aim["kind"]),
+        given["decimals"],
+        ceiling=float(aim["ceiling"]) if "ceiling" in aim else None,
+    )
+
+    for language in LANGUAGES:
+        shown = value_of(found, language)
+        assert shown is not None
+        assert f"{shown.text}{shown.unit}" == expect["text"]
+    assert found.status == expect["colour"]
+
+
+NUMBERS = st.integers(-(10**6), 10**6).map(lambda n: n / 1000)
+FINE = st.integers(-(10**12), 10**12).map(lambda n: n / 10**9)
+ONE_SIDED = {Direction.HIGHER, Direction.LOWER}
+AIMS = [d for d in Direction if d not in {Direction.YES, Direction.NONE}]
+
+#: A value on a limit, a little beside it, and on the derived amber limit.
+FACTORS = (1.0, 0.9999, 1.0001, 0.9, 0.8999, 1.1001)
+
+
+@st.composite
+def judged(draw: st.DrawFn) -> Cell:
+    """Any KPI with any target, and a value that lies on a limit or a little beside one."""
+    direction, near = draw(st.sampled_from(AIMS)), draw(NUMBERS)
+    low, high = sorted((near, draw(NUMBERS)))
+    criterion = Criterion(
+        direction,
+        target=near,
+        low=low,
+        high=high,
+        green=draw(st.none() | NUMBERS) if direction in ONE_SIDED else None,
+        amber=draw(st.none() | NUMBERS) if direction in {*ONE_SIDED, Direction.ZERO} else None,
+        strict=draw(st.booleans()),
+        green_strict=draw(st.booleans()),
+        amber_strict=draw(st.booleans()),
+        better=draw(st.sampled_from([None, Direction.HIGHER, Direction.LOWER])),
+    )
+    assume(faults(criterion) is None)
+    beside = [limit for limit in (near, high, criterion.green, criterion.amber) if limit]
+    value = draw(FINE | st.sampled_from([limit * x for limit in [1.0, *beside] for x in FACTORS]))
+    unit, decimals = draw(st.sampled_from(["", "%", "TWD"])), draw(st.integers(0, 2))
+    version = KpiVersion("K", "v1", "2000-01", NO_WORDS, unit=unit, decimals=decimals)
+    return Cell(snap(value), version, Period.parse("2025-05"), criterion=criterion)
+
+
+def read_back(found: Cell, language: str) -> float:
+    """What somebody understands who reads the value of a cell."""
+    shown = value_of(found, language)
+    assert shown is not None
+    text = f"{shown.text}{shown.unit}".replace("TWD", "")
+    read = read_percent(text) if shown.unit == "%" else read_number(text)
+    assert isinstance(read, Read), text
+    return read.value
+
+
+@given(judged(), st.sampled_from(LANGUAGES))
+def test_what_is_shown_has_the_colour_of_what_is_stored(found: Cell, language: str) -> None:
+    assert isinstance(found.value, float)
+
+    seen_value = read_back(found, language)
+
+    assert judge(seen_value, found.criterion).status == judge(found.value, found.criterion).status
+
+
+def test_a_value_just_above_a_strict_limit_is_not_shown_as_the_limit() -> None:
+    version = kpi("m", Direction.HIGHER, unit="%", decimals=1, amber=">0.9")
+    there = board([measure("m"), version, target(">=0.98")], {"m": {"2025-05": 0.9004}})
+
+    found = cell(there, "2025-05")
+
+    assert (str(value_of(found, "en")), found.status) == ("90.04 %", "amber")
+
+
 def test_a_missing_value_is_not_shown_as_a_number() -> None:
     found = seen(None, ">=1")
 
@@ -78,5 +187,15 @@ def test_attainment_never_says_a_hundred_for_less() -> None:
     assert attainment_of(seen(0.9799, ">=0.98", "%")) == "99.99%"
 
 
-def test_a_score_is_cut_and_not_rounded() -> None:
-    assert score_of(89.97) == "89.9"
+@pytest.mark.parametrize(("given", "expect"), worked("score.json", "score_display"))
+def test_a_score_is_shown_as_in_the_worked_case(
+    given: dict[str, Any], expect: dict[str, Any]
+) -> None:
+    assert score_of(float(given["score"])) == expect["text"]
+
+
+@pytest.mark.parametrize(
+    ("score", "text"), [(89.97, "89.9"), (59.9999999999, "59.9"), (90.0, "90.0"), (0.04, "0.0")]
+)
+def test_a_score_is_cut_and_not_rounded(score: float, text: str) -> None:
+    assert score_of(score) == text
