@@ -34,6 +34,8 @@ def test_a_series_has_the_limits_and_signals_of_the_worked_case(case: dict[str, 
     for name in RULES.keys() & expect.keys():
         assert drawn.positions(RULES[name]) == expect[name], name
     assert segment.quality == expect.get("status", segment.quality)
+    present = [value for value in values[segment.start : segment.end] if value != GONE]
+    assert len(present) == expect.get("n", len(present))
 
 
 STEADY: list[Value] = [10.0, 12.0] * 3

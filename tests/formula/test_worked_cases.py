@@ -1,11 +1,14 @@
 """Every worked case of R-FORMULA gives what it says."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict
 
 import pytest
 
+from scorecard.formula import FormulaError, parse
+from scorecard.formula.names import resolve
 from scorecard.formula.trial import trial
 from scorecard.number import plain
 from scorecard.period import Calendar, Period
@@ -47,6 +50,13 @@ def expected(case: Case) -> dict[str, object]:
     return expect
 
 
+def mistake(formula: str, known: Iterable[str]) -> str:
+    """Of which kind the mistake in a formula is: in how it is written, or in a name."""
+    with pytest.raises(FormulaError) as wrong:
+        resolve(parse(formula), {name: name for name in known})
+    return "unknown_name" if wrong.value.code.startswith("unknown_name") else "syntax"
+
+
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["id"])
 def test_a_worked_case_of_the_formula_rules_gives_what_it_says(case: Case) -> None:
     given = case["given"]
@@ -58,6 +68,7 @@ def test_a_worked_case_of_the_formula_rules_gives_what_it_says(case: Case) -> No
 
     if "error" in case["expect"]:
         assert "error" in answer
+        assert mistake(given["formula"], given["inputs"]) == case["expect"]["error"]
     else:
         expect = expected(case)
         assert {key: answer.get(key) for key in expect} == expect
