@@ -291,7 +291,8 @@ def _attainment(value: float, criterion: Criterion) -> float | None:
             )
         case Direction.EXACT:
             target = _target(criterion)
-            return snap(1 - abs(total([value, -target])) / abs(target)) if target else None
+            off = abs(total([value, -target]))
+            return snap(total([abs(target), -off]) / abs(target)) if target else None
         case Direction.YES:
             return 1.0 if value >= 1 else 0.0
     return None
@@ -301,7 +302,7 @@ def _attainment_of_lower(value: float, target: float, convention: Convention) ->
     if target <= 0:
         return None
     if convention == "two_minus":
-        return snap(2 - value / target)
+        return _two_minus(value, target)
     return snap(target / value) if value > 0 else None
 
 
@@ -311,4 +312,9 @@ def _attainment_of_range(value: float, low: float, high: float) -> float | None:
     edge = low if value < low else high
     if edge <= 0:
         return None
-    return snap(value / edge if value < low else 2 - value / edge)
+    return snap(value / edge) if value < low else _two_minus(value, edge)
+
+
+def _two_minus(value: float, target: float) -> float:
+    """2 - value / target, subtracted before it is divided: near 0 no digit is lost."""
+    return snap(total([target, target, -value]) / target)

@@ -1,6 +1,7 @@
 """Snapping, showing and doubting numbers: every worked case, and by hand."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any  # the worked cases are JSON of many shapes
 
@@ -95,6 +96,13 @@ def test_a_value_just_above_an_upper_limit_is_not_shown_as_the_limit() -> None:
     assert show_judged(5.02, at_most=[5.0, 5.5], decimals=1) == "5.02"
 
 
+@pytest.mark.parametrize(("mode", "text"), [("half_up", "0.13"), ("half_even", "0.12")])
+def test_a_value_beside_its_limit_is_rounded_in_the_way_that_is_asked_for(
+    mode: Mode, text: str
+) -> None:
+    assert show_judged(0.125, at_least=[0.05], decimals=2, mode=mode) == text
+
+
 def test_a_value_on_the_good_side_keeps_its_decimals() -> None:
     assert show_judged(0.9804, at_least=[0.98], decimals=1, style="percent") == "98.0%"
 
@@ -141,6 +149,44 @@ def test_a_number_that_is_shown_in_full_is_read_back(value: float) -> None:
 @given(TYPED)
 def test_a_percentage_that_is_shown_in_full_is_read_back(value: float) -> None:
     assert read_percent(show(value, decimals=5, style="percent")) == Read(value)
+
+
+#: From where on the units are taken, largest first, and the tenth of each that is shown.
+TENTHS = {
+    "wan": ((1e8, Decimal(10**7)), (1e4, Decimal(10**3)), (0, Decimal("0.1"))),
+    "kmb": ((1e9, Decimal(10**8)), (1e6, Decimal(10**5)), (1e3, Decimal(100)), (0, Decimal("0.1"))),
+}
+
+
+def says_all(value: float, style: Style) -> bool:
+    """Whether one decimal of the unit that is shown says the number whole."""
+    tenth = next(tenth for start, tenth in TENTHS[style] if abs(value) >= start)
+    return Decimal(repr(value)) % tenth == 0
+
+
+#: Round numbers of every size, and others.
+SHORTENED = st.tuples(st.integers(-(10**5), 10**5), st.integers(-3, 9)).map(
+    lambda digits: float(f"{digits[0]}e{digits[1]}") + 0.0
+)
+
+
+@given(SHORTENED, st.sampled_from(["wan", "kmb"]), st.sampled_from(["half_up", "half_even"]))
+def test_a_shortened_number_is_read_back_exactly_where_nothing_is_cut_off(
+    value: float, style: Style, mode: Mode
+) -> None:
+    read = read_number(show(value, decimals=1, style=style, mode=mode))
+
+    assert isinstance(read, Read)
+    assert (read.value == value) is says_all(value, style)
+
+
+@given(SHORTENED, st.sampled_from(["wan", "kmb"]))
+def test_a_shortened_number_is_off_by_a_twentieth_at_most(value: float, style: Style) -> None:
+    read = read_number(show(value, decimals=1, style=style))
+
+    assert isinstance(read, Read)
+    exact = Decimal(repr(value))
+    assert abs(Decimal(repr(read.value)) - exact) * 20 <= max(Decimal(1), abs(exact))
 
 
 @given(TYPED, TYPED)

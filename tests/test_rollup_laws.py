@@ -1,5 +1,6 @@
 """Laws of roll-up, for any children."""
 
+from dataclasses import replace
 from math import fsum
 
 from hypothesis import given
@@ -11,6 +12,7 @@ from scorecard.vocabulary import Status
 
 SCORES = st.floats(0, 100).map(snap)
 WEIGHTS = st.integers(1, 10**6).map(lambda n: n / 100)
+BETTER = [Status.RED, Status.AMBER, Status.GREEN]
 FAMILIES = st.lists(st.tuples(WEIGHTS, SCORES), min_size=1, max_size=12)
 
 
@@ -30,6 +32,27 @@ def test_a_parent_lies_between_its_least_and_greatest_child(
     scores = [child for _, child in family]
     assert score is not None
     assert min(scores) <= score <= max(scores)
+
+
+@given(FAMILIES, st.lists(st.booleans(), min_size=12, max_size=12))
+def test_a_parents_colour_lies_between_those_of_its_children_unless_a_star_caps_it(
+    family: list[tuple[float, float]], stars: list[bool]
+) -> None:
+    coloured = [
+        Child(str(place), weight, star, score, BETTER[(score >= 60) + (score >= 90)])
+        for place, ((weight, score), star) in enumerate(zip(family, stars, strict=False))
+    ]
+    ranks = [BETTER.index(child.status) for child in coloured]
+
+    parent = roll_up(coloured)
+
+    red_star = any(child.star and child.status is Status.RED for child in coloured)
+    uncapped = roll_up([replace(child, star=False) for child in coloured])
+    assert min(ranks) <= BETTER.index(uncapped.status) <= max(ranks)
+    assert parent.capped is (red_star and uncapped.status is Status.GREEN)
+    assert parent.status is (Status.AMBER if parent.capped else uncapped.status)
+    assert parent.score == uncapped.score
+    assert parent.worst is BETTER[min(ranks)]
 
 
 @given(FAMILIES)

@@ -142,6 +142,13 @@ ATTAINMENTS = [
         Criterion(LOWER, 5.0, convention="target_over_actual"),
         None,
     ),
+    ("all but twice a lower target", 9.99999, Criterion(LOWER, 5.0), 0.000002),
+    (
+        "next to nothing of an exact target",
+        0.001,
+        Criterion(Direction.EXACT, 12.756),
+        7.83944810285e-05,
+    ),
     ("inside a range", 1.0, Criterion(Direction.RANGE, low=0.95, high=1.05), 1.0),
     ("below a range", 0.76, Criterion(Direction.RANGE, low=0.95, high=1.05), 0.8),
     ("a base", 55.0, Criterion(Direction.IMPROVE, 50.0), 1.1),
