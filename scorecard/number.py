@@ -26,7 +26,9 @@ _UNITS = {
 _MOST_PLACES = 17
 #: Below this an integral float is a number of which every unit is exact.
 _WHOLE = 1e15
-_FEWEST, _MOST, _FACTOR = 3, 6, 10
+#: So many values before an entry say what is likely.
+RECENT = 6
+_FEWEST, _FACTOR = 3, 10
 
 
 def snap(x: float) -> float:
@@ -83,12 +85,21 @@ def unlikely(history: Sequence[float], value: float) -> bool:
 
     `history` holds the known values before it, oldest first.
     """
-    recent = sorted(history[-_MOST:])
-    if len(recent) < _FEWEST:
+    middle = recent_median(history)
+    if middle is None or middle <= 0:
         return False
+    least, most = middle / _FACTOR, middle * _FACTOR
+    # What is exactly ten times as much is likely, whichever way the binary limit was rounded.
+    return not (least <= value <= most or snap(least) <= value <= snap(most))
+
+
+def recent_median(history: Sequence[float]) -> float | None:
+    """The median of the last six values, oldest first; None where there are fewer than three."""
+    recent = sorted(history[-RECENT:])
+    if len(recent) < _FEWEST:
+        return None
     half = len(recent) // 2
-    median = recent[half] if len(recent) % 2 else (recent[half - 1] + recent[half]) / 2
-    return median > 0 and not snap(median / _FACTOR) <= value <= snap(median * _FACTOR)
+    return recent[half] if len(recent) % 2 else (recent[half - 1] + recent[half]) / 2
 
 
 def plain(value: float) -> int | float:

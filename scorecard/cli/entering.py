@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from scorecard.board import Board
-from scorecard.cli.answering import Exit, answer, line
+from scorecard.check.unlikely import unlikely_entries
+from scorecard.cli.answering import Exit, answer, complain, line
 from scorecard.cli.document import editing
 from scorecard.cli.parsing import both
 from scorecard.cli.places import measure_named, org_named, period_typed
@@ -27,15 +28,19 @@ def _run(options: Namespace) -> int:
     with editing(options) as workspace:
         command = _command(options, workspace.board)
         step = workspace.run(command)
+        edits = () if step is None else workspace.edits_of(step)
+        unlikely = [fault.trouble for fault in unlikely_entries(workspace.board, edits)]
     if options.json:
         value = None if command.value is None else plain(command.value)
         place = {"measure": command.measure, "org": command.org, "period": command.period}
-        answer({**place, "value": value, "changed": step is not None})
+        changed = {"changed": step is not None, "unlikely": bool(unlikely)}
+        answer({**place, "value": value, **changed})
     elif step is None:
         line(say("cli.same", options.lang))
     else:
         line(say("cli.done", options.lang, what=tell(step.name, options.lang)))
-    return Exit.DONE
+    complain(unlikely, options.lang)
+    return Exit.WARNED if unlikely else Exit.DONE
 
 
 def _command(options: Namespace, board: Board) -> EnterValue:

@@ -32,7 +32,7 @@ def _run(options: Namespace) -> int:
     _tell(planned, options)
     if planned.refused:
         return Exit.REFUSED
-    return Exit.WARNED if planned.unknown else Exit.DONE
+    return Exit.WARNED if planned.unknown or planned.unlikely else Exit.DONE
 
 
 def _planned(path: Path, board: Board) -> Plan:
@@ -66,6 +66,7 @@ def _tell(planned: Plan, options: Namespace) -> None:
         return
     complain([refusal.why for refusal in planned.refused], language)
     complain([Trouble("unknown_field", where) for where in planned.unknown], language)
+    complain(planned.unlikely, language)
     if planned.refused:
         return
     counts = {"created": planned.created, "updated": planned.updated, "same": planned.same}
@@ -76,8 +77,10 @@ def _tell(planned: Plan, options: Namespace) -> None:
 
 
 def import_json(planned: Plan, language: str) -> dict[str, object]:
-    """The answer of the interchange form, with the names of the settings that changed."""
-    refused = [_refusal_json(refusal, language) for refusal in planned.refused]
+    """The answer of the interchange form, with the names of the settings that changed and the
+    values that somebody should look at again."""
+    refused = [_problem_json(refusal.what, refusal.why, language) for refusal in planned.refused]
+    unlikely = [_problem_json(found.facts["value"], found, language) for found in planned.unlikely]
     return {
         "created": planned.created,
         "updated": planned.updated,
@@ -85,12 +88,13 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
         "refused": refused,
         "unknown": list(planned.unknown),
         "settings": list(planned.settings),
+        "unlikely": unlikely,
     }
 
 
-def _refusal_json(refusal: Refusal, language: str) -> dict[str, str]:
-    why = sentence(Trouble(refusal.why.code, "", refusal.why.facts), language)
-    return {"where": refusal.where, "what": refusal.what, "why": why}
+def _problem_json(what: str, why: Trouble, language: str) -> dict[str, str]:
+    said = sentence(Trouble(why.code, "", why.facts), language)
+    return {"where": why.where, "what": what, "why": said}
 
 
 VERB = Verb(_add_options, _run)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from scorecard.board import Board
+from scorecard.check.unlikely import YES_UNITS
 from scorecard.cleaning import clean
 from scorecard.exactness import is_exact
 from scorecard.exchange.json_text import MOST_BYTES
@@ -28,7 +29,6 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SURELY_EXACT = 15
 #: How many units a refusal names.
 _MOST_TOPS = 5
-YES_UNITS = frozenset({"是/否", "yes/no", "y/n", "boolean", "bool"})
 
 
 def read_entries_csv(data: bytes, name: str, board: Board) -> Source:

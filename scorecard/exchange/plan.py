@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
 from scorecard.check.settings import setting_faults
+from scorecard.check.unlikely import unlikely_entries
 from scorecard.exchange.board_file import lacking
 from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
 from scorecard.exchange.source import Refusal, SaidRecord, Source, shown
@@ -20,7 +21,8 @@ class Plan:
     """What an import would do. It happens only where `refused` is empty.
 
     `settings` are the names of those that would change; `unknown` the addresses of what the
-    file says and no document keeps.
+    file says and no document keeps; `unlikely` warns of values far from the ones before them
+    (R-NUMBER-11).
     """
 
     source: Source
@@ -32,6 +34,7 @@ class Plan:
     refused: tuple[Refusal, ...]
     unknown: tuple[str, ...]
     settings: tuple[str, ...]
+    unlikely: tuple[Trouble, ...] = ()
 
     def edits_on(self, board: Board) -> tuple[Edit, ...]:
         """The edits on `board`, worked out anew where it is not the one of the plan."""
@@ -45,7 +48,8 @@ def plan(source: Source, board: Board) -> Plan:
     records = list(_records(source, board))
     pairs = [(board.find(record.table, record.key), record) for record in records]
     edits = tuple(Edit(before, after) for before, after in pairs if before != after)
-    refused = (*source.refused, *incomplete, *_examined(source, board, edits))
+    after = board.after(edits) if edits else board
+    refused = (*source.refused, *incomplete, *_examined(source, after, edits))
     if refused:
         return Plan(source, board, (), 0, 0, 0, refused, tuple(source.unknown), ())
     created = sum(edit.before is None for edit in edits)
@@ -59,14 +63,18 @@ def plan(source: Source, board: Board) -> Plan:
         (),
         tuple(source.unknown),
         tuple(edit.key[0] for edit in edits if edit.table == "setting"),
+        tuple(
+            fault.at(source.places[fault.table, fault.key])
+            for fault in unlikely_entries(after, edits)
+        ),
     )
 
 
-def _examined(source: Source, board: Board, edits: tuple[Edit, ...]) -> Iterator[Refusal]:
+def _examined(source: Source, after: Board, edits: tuple[Edit, ...]) -> Iterator[Refusal]:
     """What `check` refuses, as far as no refused record is its cause."""
     forms = {(said.form.record.table, said.key): said.form for said in source.records}
     gone = source.refused_ids
-    for fault in faults(board.after(edits), edits) if edits else ():
+    for fault in faults(after, edits):
         if not gone or not (fault.facts.get("id") in gone or fault.field == "formula"):
             yield _refusal(source, forms, fault)
 

@@ -67,13 +67,6 @@ def rows_of(subject: Subject, look: Look) -> list[EntryRow]:
     return rows
 
 
-def earlier_values(subject: Subject, row: EntryRow) -> list[float]:
-    """The known values before a row, oldest first."""
-    series = subject.board.series_of(row.measure.id, row.org)
-    number = row.period.number if row.period else 0
-    return [value for at in sorted(series) if at < number and (value := series[at]) is not None]
-
-
 class EntriesModel(QAbstractTableModel):
     """Shows rows; `commit(row, column, text)` is asked to keep what is typed.
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scorecard.check.unlikely import earlier_values
 from scorecard.commands.entry import ClearEntry, EnterValue
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
@@ -10,7 +11,7 @@ from scorecard.workspace import Command
 from ui.bridge import Bridge
 from ui.fields.entry_text import Typed, entry_shown, typed_entry
 from ui.look import Look
-from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, earlier_values, rows_of
+from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, rows_of
 from ui.views.panel.entries_table import EntriesTable
 from ui.views.panel.subject import Subject
 from ui.widgets.empty_state import EmptyState
@@ -118,8 +119,8 @@ class EntriesPage(QWidget):
         self.model.dataChanged.emit(index, index)
 
     def _typed(self, row: EntryRow, text: str) -> Typed:
-        subject = self._subject
-        earlier = earlier_values(subject, row) if subject is not None else []
+        series = self._bridge.board.series_of(row.measure.id, row.org)
+        earlier = earlier_values(series, row.period.number if row.period else 0)
         currency = self._bridge.board.settings.currency
         return typed_entry(text, row.measure, currency, earlier, yes=row.yes)
 
