@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.board import Board
@@ -41,6 +41,7 @@ def value(there: Board, period: str) -> Value:
     return cell(there, period, today=OVER).value
 
 
+@settings(deadline=None)
 @given(ENTRIES)
 def test_the_quarters_of_a_sum_add_up_to_the_year(entries: Entries) -> None:
     there = company("m", Method.SUM, m=entries)
@@ -52,6 +53,7 @@ def test_the_quarters_of_a_sum_add_up_to_the_year(entries: Entries) -> None:
     assert year == (snap(float(sum(known))) if entries else Missing("no_data"))
 
 
+@settings(deadline=None)
 @given(ENTRIES)
 def test_the_units_of_a_sum_add_up_to_the_company(entries: Entries) -> None:
     whole = value(company("m", Method.SUM, m=entries), "2026")
@@ -68,6 +70,7 @@ def test_the_units_of_a_sum_add_up_to_the_company(entries: Entries) -> None:
     assert whole == (snap(float(sum(known))) if known else Missing("no_data"))
 
 
+@settings(deadline=None)
 @given(ENTRIES, ENTRIES)
 def test_a_years_ratio_is_that_of_the_sums_of_its_whole_cells(
     above: Entries, below: Entries
@@ -84,6 +87,7 @@ def test_a_years_ratio_is_that_of_the_sums_of_its_whole_cells(
         assert isinstance(found, Missing)
 
 
+@settings(deadline=None)
 @given(ENTRIES)
 def test_the_last_value_of_a_year_is_that_of_its_last_quarter_with_one(entries: Entries) -> None:
     there = company("m", Method.LAST, m=entries)
@@ -94,6 +98,7 @@ def test_the_last_value_of_a_year_is_that_of_its_last_quarter_with_one(entries: 
     assert value(there, "2026") == (known[-1] if known else Missing("no_data"))
 
 
+@settings(deadline=None)
 @given(ENTRIES, st.sampled_from([Method.MAX, Method.MIN]))
 def test_the_extreme_of_a_year_is_that_of_its_quarters(entries: Entries, method: Method) -> None:
     there = company("m", method, m=entries)
