@@ -1,5 +1,6 @@
 """Many values at once are judged as one by one."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -76,6 +77,19 @@ def test_an_array_is_snapped_as_its_values(values: list[float]) -> None:
     snapped = snap_many(np.array(values))
 
     assert [repr(float(value)) for value in snapped] == [repr(snap(value)) for value in values]
+
+
+@given(st.lists(st.floats() | TYPED, max_size=20))
+def test_what_is_hard_to_snap_is_snapped_rightly_among_others(values: list[float]) -> None:
+    powers = [float(f"1e{power}") for power in range(-24, 25)]
+    beside = [math.nextafter(power, end) for power in powers for end in (0.0, math.inf)]
+    ties = [float(f"-1234567890{n}.5e{power}") for n in (12, 13) for power in range(-24, 4)]
+    extremes = [0.0, -0.0, 5e-324, 2.5e-308, 1.7e308, math.inf, -math.inf]
+    numbers = [*values, *powers, *beside, *ties, *extremes]
+
+    snapped = snap_many(np.array(numbers))
+
+    assert [repr(float(value)) for value in snapped] == [repr(snap(value)) for value in numbers]
 
 
 @given(st.lists(st.integers(-(10**11), 10**11), min_size=2, max_size=2), st.integers(0, 8))

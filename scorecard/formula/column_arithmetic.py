@@ -32,7 +32,8 @@ def bounded(found: "Floats") -> "Floats":
     """Missing where a value is beyond 1e300."""
     import numpy as np
 
-    np.copyto(found, np.nan, where=~(np.abs(found) < GREATEST))
+    if not -GREATEST < np.fmin.reduce(found) <= np.fmax.reduce(found) < GREATEST:
+        np.copyto(found, np.nan, where=~(np.abs(found) < GREATEST))
     return found
 
 

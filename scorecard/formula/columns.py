@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+#: Cells worked on at a time: small enough to stay in the processor's cache.
+_BLOCK = 15_000
+
+
 class Columns(Protocol):
     """Arrays of equal shape, one cell for each place a formula is wanted; NaN is missing."""
 
@@ -41,10 +45,6 @@ class Columns(Protocol):
 
     def days(self) -> "Floats":
         """Calendar days of each cell's period; NaN where a cell has no such period."""
-
-
-#: Cells worked on at a time: small enough to stay in the processor's cache.
-_BLOCK = 8192
 
 
 def fits_columns(tree: Tree) -> bool:
@@ -131,6 +131,8 @@ def _of(tree: Tree, block: _Block) -> "Floats":
             return block.value(name)
         case Number(value):
             return block.filled(value)
+        case Operation("*", Operation() as left, Percent(Number(100))):
+            return _of(left, block)  # "× 100%" changes no number (R-FORMULA-2)
         case Operation(sign, left, right):
             return _OPERATIONS[sign](_of(left, block), _of(right, block))
         case Percent(operand):

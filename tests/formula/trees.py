@@ -34,6 +34,7 @@ def _grown(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
         st.builds(Negative, inner),
         st.builds(Percent, inner),
         st.builds(Operation, st.sampled_from("+-*/"), inner, inner),
+        inner.map(lambda tree: Operation("*", tree, Percent(Number(100)))),
         st.builds(Comparison, st.sampled_from((">", ">=", "<", "<=", "=", "<>")), inner, inner),
         st.builds(Call, st.sampled_from(("SUM", "AVG", "MIN", "MAX", "COUNT")), lists),
         st.builds(Call, st.just("IF"), st.tuples(inner, inner, inner)),
