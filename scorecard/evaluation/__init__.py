@@ -38,7 +38,7 @@ class Evaluation:
 
     def lines(self) -> tuple[Line, ...]:
         """All lines in the order of the tree, a parent before its children."""
-        return tuple(self.line(node_id) for node_id in self._forest.order())
+        return self._forest.lines(self.view)
 
     def cell(self, kpi: str, org: str, view: View | None = None) -> Cell:
         """A KPI at an org unit in this or another view. Raises KeyError for no such KPI."""

@@ -1,10 +1,11 @@
 """The tree in several views, so that a line can say how it changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from scorecard.change import Change, compare
 from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
@@ -26,17 +27,26 @@ class Forest:
         self._unchanged_since = edition
         self._changed_in: dict[str, int] = {}
         self._trees: dict[View, Tree] = {}
-        self._lines: dict[tuple[str, View], Line] = {}
+        self._lines: dict[View, dict[str, Line]] = {}
+        self._order: tuple[str, ...] | None = None
+        self._home = _Home(self)
 
     def line(self, node_id: str, view: View) -> Line:
         """The line of a node in a view, with its changes. Raises KeyError where there is none."""
-        key = (node_id, view)
-        if key not in self._lines:
+        lines = self._lines.setdefault(view, {})
+        if node_id not in lines:
             bare = self.bare(node_id, view)
             edition = self._changed_in.get(node_id, self._unchanged_since)
-            changes = _Since(self, bare, view)
-            self._lines[key] = replace(bare, edition=edition, changes=changes)
-        return self._lines[key]
+            changes = _Since(self._home, bare, view)
+            lines[node_id] = replace(bare, edition=edition, changes=changes)
+        return lines[node_id]
+
+    def lines(self, view: View) -> tuple[Line, ...]:
+        """All lines in the order of the tree, a parent before its children."""
+        if self._order is None:
+            self._order = _in_order(self.valuation.board.children)
+        made = self._lines.setdefault(view, {})
+        return tuple(made.get(node_id) or self.line(node_id, view) for node_id in self._order)
 
     def bare(self, node_id: str, view: View) -> Line:
         """The line of a node in a view, without its changes."""
@@ -44,31 +54,43 @@ class Forest:
             self._trees[view] = Tree(self.valuation, view)
         return self._trees[view].line(node_id)
 
-    def order(self) -> tuple[str, ...]:
-        """The nodes as the tree shows them, a parent before its children."""
-        children = self.valuation.board.children
-        waiting, order = list(reversed(children.get(None, ()))), []
-        while waiting:
-            node_id = waiting.pop()
-            order.append(node_id)
-            waiting.extend(reversed(children.get(node_id, ())))
-        return tuple(order)
-
     def keep(self, older: "Forest", changed: frozenset[str]) -> None:
         """Take over the lines of `older`, whose tree is the same, but those of the KPIs
         `changed` and of all above them."""
         gone = _with_ancestors(self.valuation.board.nodes, changed)
         for view, tree in older._trees.items():
             self._trees[view] = tree.without(gone, self.valuation)
+        self._home = older._left_behind(gone)
+        self._home.forest = self
+        self._lines = {view: kept(lines, gone) for view, lines in older._lines.items()}
+        self._order = older._order
         self._unchanged_since = older._unchanged_since
         self._changed_in = {**older._changed_in, **dict.fromkeys(gone, self.edition)}
 
+    def _left_behind(self, gone: Collection[str]) -> "_Home":
+        """The home that moves on to a later board; the lines of the nodes `gone` stay here."""
+        moving, self._home = self._home, _Home(self)
+        for lines in self._lines.values():
+            for node_id in gone & lines.keys():
+                changes = lines[node_id].changes
+                if isinstance(changes, _Since):
+                    changes.home = self._home
+        return moving
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
+class _Home:
+    """Where lines look up how they changed. Those that an edit leaves as they are, and so their
+    changes too, move on to the later board, so that no older one is kept for them."""
+
+    forest: Forest
+
+
+@dataclass(slots=True)
 class _Since:
     """The changes of one line."""
 
-    forest: Forest
+    home: _Home
     line: Line
     view: View
 
@@ -84,7 +106,7 @@ class _Since:
         """The view as the line shows it: a KPI by quarter seen in a month shows its quarter."""
         if self.line.cell is None:
             return self.view
-        calendar = self.forest.valuation.measuring.calendar
+        calendar = self.home.forest.valuation.measuring.calendar
         return own_view(self.view, self.line.cell.version.frequency, calendar)
 
     def _since(self, base: View | None) -> Change | None:
@@ -92,7 +114,7 @@ class _Since:
             return None
         if self.line.cell is not None:
             return self._of_value(self.line.cell, base)
-        before = self.forest.bare(self.line.node.id, base).score
+        before = self.home.forest.bare(self.line.node.id, base).score
         if before is None or self.line.score is None:
             return None
         gained = snap(self.line.score - before)
@@ -101,16 +123,26 @@ class _Since:
     def _of_value(self, cell: Cell, base: View) -> Change | None:
         node = self.line.node
         place = node.kpi or "", node.org or ""
-        before = self.forest.valuation.cell(*place, base)
+        before = self.home.forest.valuation.cell(*place, base)
         if self.line.stale or isinstance(cell.value, Missing) or isinstance(before.value, Missing):
             return None
         then, now = before.version, cell.version
         if (then.formula, then.unit) != (now.formula, now.unit):
             return None
-        values = self.forest.valuation.alike(*place, self.view, base)
+        values = self.home.forest.valuation.alike(*place, self.view, base)
         if any(isinstance(value, Missing) for value in values):
             return None
         return compare(*values, cell.criterion, percent=now.unit == "%")
+
+
+def _in_order(children: Mapping[str | None, tuple[str, ...]]) -> tuple[str, ...]:
+    """The nodes as the tree shows them, a parent before its children."""
+    waiting, order = list(reversed(children.get(None, ()))), []
+    while waiting:
+        node_id = waiting.pop()
+        order.append(node_id)
+        waiting.extend(reversed(children.get(node_id, ())))
+    return tuple(order)
 
 
 def _with_ancestors(nodes: Mapping[str, Node], kpis: frozenset[str]) -> set[str]:

@@ -1,6 +1,7 @@
-"""What an edit can change: the KPIs whose cells must be worked out anew."""
+"""What an edit can change: the KPIs whose cells must be worked out anew, and what is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 
 from scorecard.board import Board
 from scorecard.evaluation.definitions import Definitions
@@ -10,6 +11,8 @@ from scorecard.model.edits import Edit
 from scorecard.model.records import Comment, Entry, KpiVersion, Node, Record, Target
 from scorecard.period import first_day
 from scorecard.vocabulary import Direction
+
+Result = TypeVar("Result")
 
 #: Records that no cell depends on.
 _APART = (Node, Comment)
@@ -100,3 +103,11 @@ def touches_definitions(edits: Iterable[Edit]) -> bool:
         for record in (edit.before, edit.after)
         if record is not None
     )
+
+
+def kept(results: Mapping[str, Result], changed: Collection[str]) -> dict[str, Result]:
+    """`results` but those of `changed`; copied whole, for an edit changes few of many."""
+    left = dict(results)
+    for key in changed:
+        left.pop(key, None)
+    return left

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
@@ -32,8 +33,8 @@ class Tree:
     def without(self, gone: Collection[str], valuation: Valuation) -> "Tree":
         """The same tree over a later board, with the lines of the nodes `gone` still to do."""
         later = Tree(valuation, self._view)
-        later._lines = {key: line for key, line in self._lines.items() if key not in gone}
-        later._parents = {key: below for key, below in self._parents.items() if key not in gone}
+        later._lines = kept(self._lines, gone)
+        later._parents = kept(self._parents, gone)
         return later
 
     def _kpi_line(self, node: Node) -> Line:

@@ -10,6 +10,7 @@ from scorecard.evaluation.due import Due
 from scorecard.evaluation.likeness import alike
 from scorecard.evaluation.line import Cell
 from scorecard.evaluation.measuring import Measuring
+from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import View, grain
 from scorecard.formula import FormulaError, Result, evaluate
@@ -29,7 +30,7 @@ class Valuation:
         self.today = today
         self.due = Due(board.settings, today)
         self.measuring = Measuring(board, self.due)
-        self.cells: dict[tuple[str, str, View], Cell] = {}
+        self.cells: dict[str, dict[tuple[str, View], Cell]] = {}
         self.definitions = Definitions(board)
 
     def cell(self, kpi: str, org: str, view: View) -> Cell:
@@ -37,10 +38,10 @@ class Valuation:
 
         Raises KeyError where there is no such KPI.
         """
-        key = (kpi, org, view)
-        if key not in self.cells:
-            self.cells[key] = self._cell(kpi, org, view)
-        return self.cells[key]
+        cells, place = self.cells.setdefault(kpi, {}), (org, view)
+        if place not in cells:
+            cells[place] = self._cell(kpi, org, view)
+        return cells[place]
 
     def value(self, kpi: str, org: str, view: View) -> Value:
         """The value alone, not judged: what an improvement is measured from."""
@@ -98,8 +99,9 @@ class Valuation:
         return isinstance(at, Situation) and at.newest_scope.says_none()
 
     def keep(self, older: "Valuation", changed: frozenset[str], *, same_definitions: bool) -> None:
-        """Take over the cells of `older` but those of the KPIs `changed`."""
-        self.cells = {key: cell for key, cell in older.cells.items() if key[0] not in changed}
+        """Take over the cells of `older` but those of the KPIs `changed`; what either works out
+        of the others later is as good for both."""
+        self.cells = kept(older.cells, changed)
         if same_definitions:
             self.definitions = older.definitions
 

@@ -1,0 +1,101 @@
+"""After edits every evaluation says what one from nothing says, and keeps no older board."""
+
+import gc
+import weakref
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.board import Board
+from scorecard.change import Change
+from scorecard.evaluation import Evaluation, Line, View, of
+from scorecard.model.edits import Edit
+from scorecard.model.records import Entry, Node, Record
+from scorecard.period import Period
+from scorecard.vocabulary import NodeKind, Words
+from tests.evaluation.boards import LATER, board, kpi, line, looking_at, measure, target
+
+MONTHS = ("2024-05", "2025-03", "2025-04", "2025-05")
+MEASURES = ("m", "n", "o")
+#: Each reads other measures; the last names another KPI.
+FORMULAS = {"K": "m", "L": "n / o", "M": "m - LY(n)", "N": "K + o"}
+VIEW = View(Period.parse("2025-05"))
+
+entries = st.builds(
+    Entry,
+    st.sampled_from(MEASURES),
+    st.just("co"),
+    st.sampled_from(MONTHS),
+    st.none() | st.integers(0, 20).map(float),
+)
+
+
+def two_goals(first: Sequence[Entry]) -> Board:
+    """Two goals of two KPIs each, with these entries."""
+    goals = [Node(name, None, NodeKind.GOAL, Words(name)) for name in ("g", "h")]
+    lines = [line(f"k-{name}", parent="gh"[at // 2], name=name) for at, name in enumerate("KLMN")]
+    records: list[Record] = [*goals, *lines, *map(measure, MEASURES)]
+    for name, formula in FORMULAS.items():
+        records += [kpi(formula, name=name), target(">=10", name=name)]
+    return board(records, {}).after(Edit(None, each) for each in first)
+
+
+def said(evaluation: Evaluation) -> list[tuple[Line, Change | None, Change | None]]:
+    """All lines with their changes."""
+    return [(each, each.previous, each.last_year) for each in evaluation.lines()]
+
+
+def without_editions(
+    lines: list[tuple[Line, Change | None, Change | None]],
+) -> list[tuple[object, ...]]:
+    return [(line.node.id, line.status, line.score, line.cell, *rest) for line, *rest in lines]
+
+
+@given(st.lists(entries, max_size=12), st.lists(entries, min_size=1, max_size=4))
+def test_after_edits_every_line_and_its_changes_are_those_of_the_new_board(
+    first: list[Entry], later: list[Entry]
+) -> None:
+    evaluation = of(two_goals(first), VIEW, LATER)
+    seen = [(evaluation, said(evaluation))]
+    for entry in later:
+        there = evaluation.board
+        edit = Edit(there.entry(*entry.key), entry)
+        evaluation = evaluation.after(there.after([edit]), [edit])
+        seen.append((evaluation, said(evaluation)))
+
+    for older, lines in seen:
+        anew = of(older.board, VIEW, LATER)
+        assert without_editions(said(older)) == without_editions(said(anew))
+        assert said(older) == lines
+
+
+def test_of_one_board_two_others_may_be_made() -> None:
+    there = two_goals([Entry(name, "co", month, 8.0) for name in MEASURES for month in MONTHS])
+    start = looking_at(there, "2025-05")
+    before = said(start)
+    edits = [
+        Edit(there.entry(name, "co", "2025-05"), Entry(name, "co", "2025-05", 5)) for name in "mn"
+    ]
+
+    made = [start.after(there.after([edit]), [edit]) for edit in edits]
+
+    for each in (*made, *reversed(made)):
+        anew = of(each.board, VIEW, LATER)
+        assert without_editions(said(each)) == without_editions(said(anew))
+    assert said(start) == before
+
+
+def test_lines_that_an_edit_leaves_alone_keep_no_older_board() -> None:
+    there = two_goals([Entry(name, "co", month, 8.0) for name in MEASURES for month in MONTHS])
+    before = looking_at(there, "2025-05")
+    said(before)
+    edit = Edit(there.entry("m", "co", "2025-05"), Entry("m", "co", "2025-05", 5))
+    after = before.after(there.after([edit]), [edit])
+    said(after)
+    older = weakref.ref(before.valuation)
+
+    del before
+    gc.collect()
+
+    assert older() is None
