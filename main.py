@@ -1,5 +1,6 @@
 """The program: a verb is the command line, anything else is the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ def main(argv: Sequence[str]) -> int:
     if argv and not _is_document(argv[0]):
         from scorecard.cli import main as verb
 
+        gc.disable()  # a verb ends before a collection could give anything back
         return verb(argv)
     if not _has_display():
         from scorecard.cli.language import language_of

@@ -7,13 +7,9 @@ from scorecard.evaluation.situation import Situation
 
 
 def alike(now: Situation, then: Situation) -> tuple[Situation, Situation]:
-    """Both situations over the cells that both have values in, paired by their place.
-
-    Only sums change with the number of cells; everything else, and cells of another kind, stay
-    as they are.
-    """
-    paired = now.stretch.kind is then.stretch.kind
-    if not (paired and now.meaning.additive and then.meaning.additive):
+    """Both situations of a sum over the cells that both have values in, paired by their place;
+    where these are of another kind both stay as they are."""
+    if now.stretch.kind is not then.stretch.kind:
         return now, then
     both = _both(now.counted.kept, then.counted.kept)
     return _over(now, both), _over(then, both)

@@ -82,8 +82,8 @@ class Measuring:
         """`measure` over the periods `numbers`, each put together over `units_at(number)`."""
         values = [self.over_units(measure, units_at(number), number) for number in numbers]
         lacking = measure.over_time is not Method.COUNT and any(
-            self.due(Period(grain(measure.frequency), number))
-            and any(self.entry(measure.id, unit, number) is None for unit in units_at(number))
+            any(self.entry(measure.id, unit, number) is None for unit in units_at(number))
+            and self.due(Period(grain(measure.frequency), number))
             for number in numbers
         )
         if NEGATIVE_WEIGHT in values:

@@ -9,11 +9,13 @@ from scorecard.evaluation.definitions import Definitions
 from scorecard.evaluation.due import Due
 from scorecard.evaluation.likeness import alike
 from scorecard.evaluation.line import Cell
+from scorecard.evaluation.meaning import Meaning
 from scorecard.evaluation.measuring import Measuring
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import View, grain
 from scorecard.formula import FormulaError, Result, evaluate
+from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import judge
 from scorecard.vocabulary import Frequency, Missing, Value
@@ -49,12 +51,14 @@ class Valuation:
         return Missing(f"formula_{at.code}") if isinstance(at, FormulaError) else _result(at).value
 
     def alike(self, kpi: str, org: str, view: View, base: View) -> tuple[Value, Value]:
-        """The values in a view and in a base, over the cells that both have (R-CHANGE-4)."""
-        now, then = self.situation(kpi, org, view), self.situation(kpi, org, base)
-        if isinstance(now, FormulaError) or isinstance(then, FormulaError):
-            return self.value(kpi, org, view), self.value(kpi, org, base)
-        now, then = alike(now, then)
-        return _result(now).value, _result(then).value
+        """The values in a view and in a base; sums, which alone change with the number of cells,
+        over the cells that both have (R-CHANGE-4)."""
+        if self._adds_up(kpi, view) and self._adds_up(kpi, base):
+            now, then = self.situation(kpi, org, view), self.situation(kpi, org, base)
+            if isinstance(now, Situation) and isinstance(then, Situation):
+                now, then = alike(now, then)
+                return _result(now).value, _result(then).value
+        return self.cell(kpi, org, view).value, self.cell(kpi, org, base).value
 
     def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
         """The cell to show in `view`, and whether it is stale: that of an older period,
@@ -110,14 +114,22 @@ class Valuation:
 
         Raises KeyError where there is no such KPI.
         """
-        version, period = self.definitions.in_force(kpi, view)
-        first = self.measuring.calendar.span(period).first
-        meaning = self.definitions.meaning(version, first)
+        version, period, meaning = self._defined(kpi, view)
         if isinstance(meaning, FormulaError):
             return meaning
         stretch = self.definitions.stretch(version, meaning, view)
         counted = completeness(self.measuring, meaning, org, stretch)
         return Situation(self.measuring, version, period, meaning, org, view, stretch, counted)
+
+    def _defined(self, kpi: str, view: View) -> tuple[KpiVersion, Period, Meaning | FormulaError]:
+        """The version for a view, the newest own period in it, and what the version means."""
+        version, period = self.definitions.in_force(kpi, view)
+        first = self.measuring.calendar.span(period).first
+        return version, period, self.definitions.meaning(version, first)
+
+    def _adds_up(self, kpi: str, view: View) -> bool:
+        meaning = self._defined(kpi, view)[2]
+        return isinstance(meaning, Meaning) and meaning.additive
 
     def _cell(self, kpi: str, org: str, view: View) -> Cell:
         at = self.situation(kpi, org, view)

@@ -13,6 +13,8 @@ def inline(tree: Tree, bodies: Mapping[str, Tree]) -> Tree:
     Raises FormulaError at the name of `tree` that leads there: `circular`, naming the chain,
     or `too_deep`, `too_large`. Names within a body keep their own spelling.
     """
+    if not bodies:
+        return tree  # as it was read, its size included
     done: dict[str, Tree] = {}
     for start in _kpis(tree, bodies):
         for name in _inner_first(start, bodies, done):
