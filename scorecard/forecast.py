@@ -7,7 +7,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from scorecard import theta
-from scorecard.number import snap
+from scorecard.number import exact, snap, snap_exact
 from scorecard.vocabulary import Frequency, Missing, Value
 
 _LEAST, _LEAST_FOR_CHOICE, _LEAST_FOR_THETA = 3, 8, 6
@@ -82,7 +82,8 @@ def forecast(
 
     Missing cells at the end are the first of these steps. `season` is the number of periods in
     one (1: none), `method` None means the one chosen by holdout; `floor` and `ceiling` are
-    natural bounds of points and interval.
+    natural bounds of points and interval. Everything is snapped once, when it is given back
+    (R-NUMBER-2).
     """
     fitted = fit_series(values)
     series = fitted.series
@@ -92,19 +93,19 @@ def forecast(
     way = method or choice.method
     if not _is_usable(way, series, season):
         return None
-    points = [snap(point) for point in _ahead(way, series, horizon, season)]
+    points = _ahead(way, series, horizon, season)
     errors = _one_step_errors(way, series, season)
     q = _radius(errors)
-    widths = [] if q is None else [snap(q * _growth(way, h + 1, season)) for h in range(horizon)]
-    pairs = list(zip(points, widths, strict=False))
+    widths = [] if q is None else [q * _growth(way, step + 1, season) for step in range(horizon)]
+    pairs = [(exact(point), exact(width)) for point, width in zip(points, widths, strict=False)]
     return Forecast(
         way,
-        tuple(_cut(point, floor, ceiling) for point in points),
+        tuple(_cut(snap(point), floor, ceiling) for point in points),
         choice.mae,
-        q,
-        tuple(widths),
-        tuple(_cut(snap(point - width), floor, ceiling) for point, width in pairs),
-        tuple(_cut(snap(point + width), floor, ceiling) for point, width in pairs),
+        None if q is None else snap(q),
+        tuple(map(snap, widths)),
+        tuple(_cut(snap_exact(point - width), floor, ceiling) for point, width in pairs),
+        tuple(_cut(snap_exact(point + width), floor, ceiling) for point, width in pairs),
         len(errors),
         q is not None and len(errors) < _ENOUGH_ERRORS,
         fitted.filled,
@@ -126,7 +127,7 @@ def fit_series(values: Sequence[Value]) -> Fitted:
             if isinstance(before, Missing):
                 break
             filled.append(place)
-            value = snap((before + run[-1]) / 2)
+            value = float((exact(before) + exact(run[-1])) / 2)
         run.append(value)
     return Fitted(tuple(reversed(run)), tuple(reversed(filled)), len(values) - end)
 
@@ -141,12 +142,10 @@ def choose(series: Sequence[float], season: int = 1) -> Choice:
     best = Way.NAIVE
     for way in (way for way in Way if _is_usable(way, known, season)):
         points = _ahead(way, known, held, season)
-        mae[way] = snap(
-            fsum(abs(was - point) for was, point in zip(later, points, strict=True)) / held
-        )
-        if mae[way] < snap(_WORTH * mae[best]):
+        mae[way] = fsum(map(_apart, later, points)) / held
+        if snap(mae[way]) < snap(_WORTH * mae[best]):
             best = way
-    return Choice(best, mae)
+    return Choice(best, {way: snap(error) for way, error in mae.items()})
 
 
 def _is_usable(way: Way, known: Sequence[float], season: int) -> bool:
@@ -173,11 +172,34 @@ def _ahead(way: Way, known: Sequence[float], horizon: int, season: int) -> list[
 
 def _one_step_errors(way: Way, series: Sequence[float], season: int) -> list[float]:
     """Absolute errors of one step from every start the method can be fitted at (R-FORECAST-5)."""
-    return [
-        snap(abs(series[place] - _ahead(way, series[:place], 1, season)[0]))
-        for place in range(1, len(series))
-        if _is_usable(way, series[:place], season)
-    ]
+    first = _first_fitted(way, season)
+    match way:
+        case Way.NAIVE:
+            said: Sequence[float] = series[:-1]
+        case Way.SEASONAL_NAIVE:
+            said = series[:-season]
+        case Way.THETA:
+            said = theta.refitted(series, first)
+        case Way.SEASONAL_THETA:
+            said = theta.refitted(series, first, season)
+    return list(map(_apart, series[first:], said))
+
+
+def _first_fitted(way: Way, season: int) -> int:
+    """How many values come before the first that the method can forecast."""
+    match way:
+        case Way.NAIVE:
+            return 1
+        case Way.SEASONAL_NAIVE:
+            return season
+        case Way.THETA:
+            return _LEAST_FOR_THETA
+    return max(2 * season, _LEAST_FOR_THETA)
+
+
+def _apart(one: float, other: float) -> float:
+    """How far apart two values are, as decimals: 1000000.1 and 1000000 are 0.1 apart."""
+    return abs(float(exact(one) - exact(other)))
 
 
 def _radius(errors: Sequence[float]) -> float | None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 from typing import Literal
 
 Style = Literal["plain", "percent", "wan", "kmb"]
@@ -41,6 +42,16 @@ def snap(x: float) -> float:
     if thirteen.partition("e")[0][-1] == "5" and float(thirteen) == x:
         return float(_TWELVE.create_decimal(thirteen))
     return near + 0.0
+
+
+def exact(value: float) -> Fraction:
+    """`value` as its decimal says it: 0.1 is a tenth."""
+    return Fraction(repr(value))
+
+
+def snap_exact(value: Fraction) -> float:
+    """`value` at 12 significant digits, half-even, rounded once (R-NUMBER-2)."""
+    return float(_TWELVE.divide(Decimal(value.numerator), Decimal(value.denominator))) + 0.0
 
 
 def show(value: float, *, decimals: int, style: Style = "plain", mode: Mode = "half_up") -> str:

@@ -1,13 +1,14 @@
 """The score, colour and marks of a parent from those of its children (R-ROLL)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from math import floor, fsum, log10
 from types import MappingProxyType
 from typing import NamedTuple
 
-from scorecard.number import snap
+from scorecard.number import exact, snap, snap_exact
 from scorecard.vocabulary import WORRY, Status
 
 #: The colours that are a mark of worry, worst first; blue and grey are none (R-ROLL-7).
@@ -144,13 +145,13 @@ def change_parts(before: Mapping[str, Weighted], now: Mapping[str, Weighted]) ->
     was, is_now = _counted(before), _counted(now)
     if not was or not is_now:
         return ScoreChange(None, {}, None)
-    total = snap(_mean(list(is_now.values())) - _mean(list(was.values())))
+    total = _exact_mean(is_now.values()) - _exact_mean(was.values())
     both = [name for name in is_now if name in was]
-    weights = fsum(is_now[name][0] for name in both)
-    parts = {
-        name: snap(is_now[name][0] / weights * (is_now[name][1] - was[name][1])) for name in both
-    }
-    return ScoreChange(total, parts, snap(total - fsum(parts.values())))
+    weights = sum((is_now[name][0] for name in both), Fraction())
+    parts = {name: is_now[name][0] / weights * (is_now[name][1] - was[name][1]) for name in both}
+    rest = total - sum(parts.values(), Fraction())
+    shown = {name: snap_exact(part) for name, part in parts.items()}
+    return ScoreChange(snap_exact(total), shown, snap_exact(rest))
 
 
 class _Scored(NamedTuple):
@@ -257,9 +258,14 @@ def _lost(children: Sequence[Child], score: float | None) -> Mapping[str, float]
     return {largest: rest + 0.0, **{name: lost[name] for name in others}}
 
 
-def _counted(children: Mapping[str, Weighted]) -> dict[str, tuple[float, float]]:
+def _counted(children: Mapping[str, Weighted]) -> dict[str, tuple[Fraction, Fraction]]:
     return {
-        name: (weight, _capped(score))
+        name: (exact(weight), exact(_capped(score)))
         for name, (weight, score) in children.items()
         if weight > 0 and score is not None
     }
+
+
+def _exact_mean(weighted: Collection[tuple[Fraction, Fraction]]) -> Fraction:
+    weights = sum((weight for weight, _ in weighted), Fraction())
+    return sum((weight * score for weight, score in weighted), Fraction()) / weights

@@ -64,11 +64,11 @@ def ratio(
     of = _expected(cells, not_due)
     if not both:
         return Aggregate(_nothing(cells, of, not_due), 0, of, partial=False)
-    divisor = total([below for _, below in both])
+    divisor = _added([below for _, below in both])
     if divisor == 0:
         value: Value = Missing("zero_denominator")
     else:
-        value = snap(total([above for above, _ in both]) / divisor)
+        value = snap(_added([above for above, _ in both]) / divisor)
     return Aggregate(value, len(both), of, 0 < len(both) < of)
 
 
@@ -111,13 +111,18 @@ def total(values: Sequence[float]) -> float:
 
     Infinite or no number where the terms are, or where they are too large for a float.
     """
+    return snap(_added(values))
+
+
+def _added(values: Sequence[float]) -> float:
+    """As `total`, with all its digits: what is divided by it or into parts is snapped once."""
     try:
         added = fsum(values)
         if fsum(map(abs, values)) > _CANCELS * abs(added):
             added = float(sum((Decimal(repr(value)) for value in values), Decimal()))
     except (OverflowError, ValueError):
         added = sum(values)
-    return snap(added)
+    return added
 
 
 def like_target(cells: Sequence[Value], targets: Sequence[Value]) -> Value:
@@ -165,7 +170,7 @@ def _made_one(method: Method, present: list[float]) -> Value:
         case Method.SUM:
             return total(present)
         case Method.AVERAGE:
-            return snap(total(present) / len(present))
+            return snap(_added(present) / len(present))
         case Method.MAX:
             return snap(max(present))
         case Method.MIN:

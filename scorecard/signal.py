@@ -4,10 +4,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from scorecard.number import snap
+from scorecard.number import exact, snap, snap_exact
 from scorecard.series import total
 from scorecard.vocabulary import Direction, Missing, Value
 
@@ -17,7 +18,8 @@ Meaning = Literal["improvement", "deterioration"]
 _LEAST, _FULL, _BASELINE = 6, 12, 24
 _RUN, _WINDOW, _NEAR = 8, 4, 3
 #: Wheeler's factors: of the process limits and of the range limit (R-SIGNAL-2).
-_BY_MEAN, _BY_MEDIAN = (2.66, 3.268), (3.145, 3.865)
+_BY_MEAN = (Fraction("2.66"), Fraction("3.268"))
+_BY_MEDIAN = (Fraction("3.145"), Fraction("3.865"))
 
 
 class Rule(IntEnum):
@@ -128,14 +130,17 @@ def _limited(
     median: bool,
 ) -> Segment:
     count = sum(map(len, stretches))
-    baseline = [value for stretch in stretches for _, value in stretch][:_BASELINE]
-    ranges = [size for _, size, _ in _ranges(stretches)][: _ranges_in(stretches, len(baseline))]
+    baseline = list(_first(stretches, _BASELINE))
+    ranges = [abs(after - before) for run in baseline for before, after in pairwise(run)]
     if count < _LEAST or not ranges:
         return segment
-    mean = snap(total(baseline) / len(baseline))
-    typical = _median(ranges) if median else snap(total(ranges) / len(ranges))
+    values = [value for run in baseline for value in run]
+    mean = sum(values, Fraction()) / len(values)
+    typical = _median(ranges) if median else sum(ranges, Fraction()) / len(ranges)
     to_limit, of_range = _BY_MEDIAN if median else _BY_MEAN
-    upper, lower = snap(mean + to_limit * typical), snap(mean - to_limit * typical)
+    width = to_limit * typical
+    # Each number is computed exactly and snapped once: 80/7 - 6.384 is 5.04457142857.
+    upper, lower = snap_exact(mean + width), snap_exact(mean - width)
     floor, ceiling = bounds
     cut_above = ceiling is not None and upper > ceiling
     cut_below = floor is not None and lower < floor
@@ -143,16 +148,24 @@ def _limited(
         segment.start,
         segment.end,
         quality="full" if count >= _FULL else "provisional",
-        mean=mean,
-        mr_bar=typical,
+        mean=snap_exact(mean),
+        mr_bar=snap_exact(typical),
         upper=ceiling if cut_above else upper,
         lower=floor if cut_below else lower,
-        range_upper=snap(of_range * typical),
-        near_upper=snap(mean + to_limit / 2 * typical),
-        near_lower=snap(mean - to_limit / 2 * typical),
+        range_upper=snap_exact(of_range * typical),
+        near_upper=snap_exact(mean + width / 2),
+        near_lower=snap_exact(mean - width / 2),
         is_cut_above=cut_above,
         is_cut_below=cut_below,
     )
+
+
+def _first(stretches: Sequence[Stretch], count: int) -> Iterator[list[Fraction]]:
+    """The first `count` values, still apart at the gaps."""
+    for stretch in stretches:
+        taken = stretch[:count]
+        count -= len(taken)
+        yield [exact(value) for _, value in taken]
 
 
 def _ranges(stretches: Sequence[Stretch]) -> Iterator[tuple[int, float, bool]]:
@@ -162,21 +175,9 @@ def _ranges(stretches: Sequence[Stretch]) -> Iterator[tuple[int, float, bool]]:
             yield place, abs(total([value, -before])), value > before
 
 
-def _ranges_in(stretches: Sequence[Stretch], count: int) -> int:
-    """How many moving ranges lie among the first `count` values."""
-    ranges = 0
-    for stretch in stretches:
-        taken = min(len(stretch), count)
-        ranges += max(taken - 1, 0)
-        count -= taken
-    return ranges
-
-
-def _median(sizes: Sequence[float]) -> float:
+def _median(sizes: Sequence[Fraction]) -> Fraction:
     ordered, half = sorted(sizes), len(sizes) // 2
-    if len(ordered) % 2:
-        return ordered[half]
-    return snap((ordered[half - 1] + ordered[half]) / 2)
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _signals(stretch: Stretch, segment: Segment) -> Iterator[Signal]:

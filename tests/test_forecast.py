@@ -150,6 +150,21 @@ def test_forecast_and_interval_are_cut_at_natural_bounds() -> None:
     assert (made.lows, made.points, made.highs) == ((0,), (3,), (7,))
 
 
+def test_an_interval_is_rounded_once() -> None:
+    made = forecast([2.0, 3.0, 2.0, 3.0, 2.0], 2, method=Way.NAIVE)
+
+    # 2 - √2 = 0.58578643762690…, not 2 - 1.41421356237.
+    assert made is not None
+    assert (made.half_widths[1], made.lows[1]) == (1.41421356237, 0.585786437627)
+
+
+def test_errors_are_differences_of_decimals() -> None:
+    made = forecast([1000000.0, 1000000.1, 1000000.0, 1000000.1, 1000000.0], 1, method=Way.NAIVE)
+
+    assert made is not None
+    assert (made.q, made.lows) == (0.1, (999999.9,))
+
+
 def test_a_seasonal_interval_grows_by_season() -> None:
     values: list[Value] = [1.0, 5.0, 2.0, 6.0, 3.0, 7.0, 4.0, 8.0]
 

@@ -172,3 +172,14 @@ def test_a_new_weight_is_a_change_of_composition() -> None:
 
 def test_a_change_from_no_score_is_unknown() -> None:
     assert change_parts({"A": (1, None)}, {"A": (1, 80)}).total is None
+
+
+def test_a_change_of_score_is_computed_from_the_scores_not_from_rounded_means() -> None:
+    before = dict.fromkeys("ABC", (1.0, 91.0))
+    now = {**before, "A": (1.0, 91.1)}
+
+    change = change_parts(before, now)
+
+    # 0.1 / 3, of which twelve digits are kept.
+    assert (change.total, change.parts["A"]) == (0.0333333333333, 0.0333333333333)
+    assert change.composition == 0

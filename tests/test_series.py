@@ -41,6 +41,19 @@ def test_values_are_aggregated_as_in_the_worked_case(case: dict[str, Any]) -> No
     assert expect == {name: getattr(found, name) for name in expect}
 
 
+def test_a_mean_is_rounded_once() -> None:
+    assert (
+        aggregate(Method.AVERAGE, [999_999_999_999.0, 999_999_999_998.0]).value == 999_999_999_998
+    )
+
+
+def test_a_ratio_of_sums_is_rounded_once() -> None:
+    found = ratio([999_999_999_999.0, 999_999_999_998.0], [2.0, 2.0])
+
+    # 1999999999997 / 4; the sum alone has thirteen digits.
+    assert found.value == 499_999_999_999
+
+
 METHODS_BY_HAND = [("sum", 30), ("average", 15), ("last", 20), ("max", 20), ("min", 10)]
 
 

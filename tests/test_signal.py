@@ -53,6 +53,26 @@ def test_the_median_option_uses_its_own_factors() -> None:
     assert (segment.mr_bar, segment.upper, segment.range_upper) == (2, 98.29, 7.73)
 
 
+def test_limits_keep_their_twelfth_digit() -> None:
+    values: list[Value] = [10.0, 12.0, GONE, 11.0, 14.0, 10.0, 12.0, 11.0]
+
+    (segment,) = chart(values).segments
+
+    # 80/7 = 11.428571428571… with 2.66 · 2.4 = 6.384 and 1.33 · 2.4 = 3.192 beside it.
+    assert (segment.mean, segment.mr_bar) == (11.4285714286, 2.4)
+    assert (segment.lower, segment.upper) == (5.04457142857, 17.8125714286)
+    assert (segment.near_lower, segment.near_upper) == (8.23657142857, 14.6205714286)
+
+
+def test_ranges_are_those_of_the_first_24_values_and_none_lies_across_a_gap() -> None:
+    values: list[Value] = [*[10.0, 12.0] * 6, GONE, *[20.0, 26.0] * 6, 90.0, 10.0]
+
+    (segment,) = chart(values).segments
+
+    # Eleven ranges of 2 and eleven of 6; the mean of twelve values of 11 and twelve of 23.
+    assert (segment.mean, segment.mr_bar) == (17, 4)
+
+
 def test_values_after_the_first_24_do_not_move_the_limits() -> None:
     values: list[Value] = [10.0, 12.0] * 12
 

@@ -11,7 +11,7 @@ from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
-from scorecard.number import snap
+from scorecard.series import total
 from scorecard.vocabulary import Missing
 
 
@@ -117,7 +117,7 @@ class _Since:
         before = self.home.forest.bare(self.line.node.id, base).score
         if before is None or self.line.score is None:
             return None
-        gained = snap(self.line.score - before)
+        gained = total([self.line.score, -before])
         return Change(absolute=gained, better=gained > 0 if gained else None)
 
     def _of_value(self, cell: Cell, base: View) -> Change | None:
