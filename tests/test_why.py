@@ -1,12 +1,17 @@
 """The sentences of the "why" box, word for word."""
 
+import json
+
 import pytest
 
+from scorecard.evaluation import Evaluation, View
+from scorecard.exchange.course import course_json
 from scorecard.figures.trend import trend
 from scorecard.figures.why import headline, why
 from scorecard.model.records import Record
+from scorecard.period import Period
 from scorecard.text import tell
-from scorecard.vocabulary import Direction
+from scorecard.vocabulary import Direction, Method
 from tests.evaluation.boards import board, kpi, line, looking_at, measure, target
 
 
@@ -90,5 +95,58 @@ def test_limits_do_not_depend_on_how_many_periods_are_shown() -> None:
 
     short, long = (trend(evaluation, "K", "co", count) for count in (6, 24))
 
-    assert short.limits == long.limits
+    assert short.limits == long.newest(6).limits
     assert {6 - at for at in short.signals} == {24 - at for at in long.signals if at >= 18}
+
+
+def long_ago() -> Evaluation:
+    """A year around 100, then three around 150 with 160 at the end."""
+    values = [100 + 2 * (-1) ** at for at in range(12)]
+    values += [*(150 + 5 * (-1) ** at for at in range(35)), 160]
+    months = {f"{2023 + at // 12}-{at % 12 + 1:02d}": value for at, value in enumerate(values)}
+    average = measure("m", time=Method.AVERAGE)
+    there = board([average, kpi("m"), target(">=140"), line("n")], {"m": months})
+    return looking_at(there, "2026-12")
+
+
+def test_limits_start_with_the_segment_however_long_ago_it_began() -> None:
+    evaluation = long_ago()
+
+    (drawn,) = trend(evaluation, "K", "co", 13).limits
+
+    # The first 24 values: twelve around 100 and twelve around 150. Their ranges are eleven of
+    # 4, one of 57 and eleven of 10: the mean is 211/23, and 2.66 · 211/23 = 24.4026086957.
+    assert (drawn.lower, drawn.mean, drawn.upper) == (100.597391304, 125, 149.402608696)
+    assert (drawn.first, drawn.last) == (0, 12)
+
+
+def test_the_sentence_and_the_course_say_the_same_limits() -> None:
+    evaluation = long_ago()
+
+    (limits,) = json.loads(json.dumps(course_json(evaluation, "K", "co")))["limits"]
+    sentence = tell(why(evaluation, evaluation.line("n"))[-1], "en")
+
+    assert (limits["from"], limits["to"]) == ("2023-01", "2026-12")
+    assert (limits["lower"], limits["upper"]) == (100.597391304, 149.402608696)
+    assert sentence.startswith("Outside process limits 101 to 149")
+
+
+def test_a_month_later_the_limits_are_the_same() -> None:
+    before, after = (long_ago().at(View(Period.parse(code))) for code in ("2026-11", "2026-12"))
+
+    one, other = (trend(evaluation, "K", "co", 13).limits[-1] for evaluation in (before, after))
+
+    assert (one.lower, one.upper) == (other.lower, other.upper)
+
+
+def test_limits_start_again_where_the_definition_changes() -> None:
+    months = {f"{year}-{month:02d}": 10.0 + month % 2 for year in (2023, 2024)
+              for month in range(1, 13)}  # fmt: skip
+    later = kpi("m * 2", version="v2", effective="2024-01")
+    there = board([measure("m"), kpi("m"), later, target(">=1"), line("n")], {"m": months})
+
+    first, second = trend(looking_at(there, "2024-12"), "K", "co", 18).limits
+
+    # Half of the values are 11 and half 10; with 1 as the mean range: 10.5 ± 2.66, then twice.
+    assert (first.first, first.last, first.lower, first.upper) == (0, 5, 7.84, 13.16)
+    assert (second.first, second.last, second.lower, second.upper) == (6, 17, 15.68, 26.32)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from scorecard.board import Board
+from scorecard.evaluation.beginning import beginning
 from scorecard.evaluation.completeness import completeness
 from scorecard.evaluation.criterion import criterion_of
 from scorecard.evaluation.definitions import Definitions
@@ -71,7 +72,9 @@ class Valuation:
         last = view.last_day(self.measuring.calendar)
         due = self.due.latest(kind, last)
         newest = self.definitions.in_force(kpi, view)[1]
-        oldest = self._oldest(kpi, org, view, kind)
+        oldest = self.beginning(kpi, org, kind)
+        if oldest is None:
+            return cell, False
         for number in range(newest.number, max(due.number - REACH, oldest - 1), -1):
             there = View(Period(kind, number))
             older = self.cell(kpi, org, there)
@@ -82,25 +85,14 @@ class Valuation:
                 break
         return cell, False
 
-    def _oldest(self, kpi: str, org: str, view: View, kind: Frequency) -> int:
-        """The number of the period of `kind` before which no measure of a KPI has an entry;
-        later than the view where none has any."""
-        at = self.situation(kpi, org, view)
-        calendar = self.measuring.calendar
-        numbers = [calendar.containing(view.last_day(calendar), kind).number + 1]
-        if len(self.board.versions[kpi]) > 1:  # an older definition may read other measures
-            return numbers[0] - REACH
-        measures = at.meaning.measures.values() if isinstance(at, Situation) else ()
-        for measure in measures:
-            first = self.measuring.first_entry(measure.id, org)
-            if first is not None:
-                entered = Period(grain(measure.frequency), first)
-                numbers.append(calendar.belongs(entered, kind).number)
-        return min(numbers)
-
     def _said_none(self, kpi: str, org: str, view: View) -> bool:
         at = self.situation(kpi, org, view)
         return isinstance(at, Situation) and at.newest_scope.says_none()
+
+    def beginning(self, kpi: str, org: str, kind: Frequency) -> int | None:
+        """The number of the period of `kind` before which a KPI has no value; None where it has
+        none at all. Raises KeyError where there is no such KPI."""
+        return beginning(self.board, self.definitions, self.measuring, (kpi, org), kind)
 
     def keep(self, older: "Valuation", changed: frozenset[str], *, same_definitions: bool) -> None:
         """Take over the cells of `older` but those of the KPIs `changed`; what either works out

@@ -5,9 +5,8 @@ from dataclasses import replace
 from math import fsum
 
 from scorecard.evaluation import Cell, Evaluation, View
-from scorecard.evaluation.view import grain
 from scorecard.exchange.lines import target_json
-from scorecard.figures.trend import COUNTS, measured_chart
+from scorecard.figures.variation import bounds, variation
 from scorecard.forecast import SEASONS, Forecast, forecast
 from scorecard.formula import FormulaError
 from scorecard.landing import Landing, land, outlook
@@ -17,8 +16,6 @@ from scorecard.scoring import Criterion
 from scorecard.signal import Chart
 from scorecard.vocabulary import Direction, Frequency, Method, Missing, known
 
-#: How many periods are looked back over for the first value.
-REACH = 120
 LEAST_STEPS = 3
 
 
@@ -28,36 +25,31 @@ def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]
     The forecast follows the newest value and runs to the end of its fiscal year, at least
     three periods. Raises KeyError where there is no such KPI.
     """
-    cells = _cells(evaluation, kpi, org)
+    measured = variation(evaluation, kpi, org)
+    cells = _until_due(evaluation, measured.cells)
     ahead = _ahead(evaluation, cells)
     landed = None if ahead is None else _landing(evaluation, (kpi, org), cells, ahead)
-    measured = measured_chart(tuple(cells)) if cells else None
     return {
         "kpi": kpi,
         "org": org,
         "frequency": evaluation.cell(kpi, org).version.frequency.value,
         "points": [_point(cell) for cell in cells],
-        "limits": [] if measured is None else _limits(measured, cells),
-        "signals": [] if measured is None else _signals(measured, cells),
+        "limits": _limits(measured.chart, cells),
+        "signals": _signals(measured.chart, cells),
         "forecast": None if ahead is None else _forecast_json(ahead, _newest(cells).period),
         "landing": None if landed is None else _landing_json(*landed),
     }
 
 
-def _cells(evaluation: Evaluation, kpi: str, org: str) -> list[Cell]:
-    """From the first period with a value to the newest one, or the latest due one if later."""
+def _until_due(evaluation: Evaluation, cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Up to the newest cell with a value, or the latest due one if that is later."""
+    if not cells:
+        return ()
     calendar = evaluation.board.settings.calendar
-    kind = grain(evaluation.cell(kpi, org).version.frequency)
-    day = evaluation.view.last_day(calendar)
-    last = calendar.containing(day, kind).number
-    due = evaluation.valuation.due.latest(kind, day).number
-    numbers = range(last - REACH + 1, last + 1)
-    cells = [evaluation.cell(kpi, org, View(Period(kind, number))) for number in numbers]
+    kind, last = cells[-1].period.kind, cells[-1].period.number
+    due = evaluation.valuation.due.latest(kind, evaluation.view.last_day(calendar)).number
     present = [at for at, cell in enumerate(cells) if not isinstance(cell.value, Missing)]
-    if not present:
-        return []
-    end = max(present[-1] + 1, len(cells) - (last - due))
-    return cells[present[0] : end]
+    return cells[: max(present[-1] + 1, len(cells) - (last - due))]
 
 
 def _point(cell: Cell) -> dict[str, object]:
@@ -74,7 +66,7 @@ def _limits(measured: Chart, cells: Sequence[Cell]) -> list[dict[str, object]]:
     return [
         {
             "from": cells[segment.start].period.code,
-            "to": cells[segment.end - 1].period.code,
+            "to": cells[min(segment.end, len(cells)) - 1].period.code,
             "mean": _number(segment.mean),
             "mr_bar": _number(segment.mr_bar),
             "lower": _number(segment.lower),
@@ -98,11 +90,6 @@ def _newest(cells: Sequence[Cell]) -> Cell:
     return next(cell for cell in reversed(cells) if not isinstance(cell.value, Missing))
 
 
-def _bounds(cell: Cell) -> tuple[float | None, float | None]:
-    version = cell.version
-    return 0.0 if version.unit in COUNTS else version.low_bound, version.high_bound
-
-
 def _ahead(evaluation: Evaluation, cells: Sequence[Cell]) -> Forecast | None:
     """The forecast; none for projects and yes/no (R-FORECAST-1)."""
     if not cells:
@@ -111,7 +98,7 @@ def _ahead(evaluation: Evaluation, cells: Sequence[Cell]) -> Forecast | None:
     version = newest.version
     if version.frequency is Frequency.PROJECT or version.direction is Direction.YES:
         return None
-    low, high = _bounds(newest)
+    low, high = bounds(newest.version)
     return forecast(
         [cell.value for cell in cells],
         max(LEAST_STEPS, len(_year(evaluation, newest.period)[1])),
@@ -156,7 +143,7 @@ def _landing(
     if last is None or isinstance(situation, FormulaError):
         return None
     meaning = situation.meaning
-    low, high = _bounds(newest)
+    low, high = bounds(newest.version)
     if meaning.additive:
         here = [evaluation.cell(*place, View(period)) for period in (*to_date, *left)]
         whole = _summed(last, [cell.criterion for cell in here])

@@ -1,7 +1,7 @@
 """Plain data to be drawn: what a tree, a panel, a chart or a page shows, without how."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from scorecard.evaluation.line import Cell, Line
 from scorecard.period import Period
@@ -33,20 +33,47 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The process limits of the points from position `first` to `last` (R-SIGNAL-2)."""
+
+    first: int
+    last: int
+    lower: float
+    mean: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """A KPI at an org unit over its own periods, oldest first, missing ones included.
 
-    `bands` are those in force for the last point; `limits` the process limits
-    (lower, mean, upper) of R-SIGNAL-2 where there are enough values, with their quality.
+    `bands` are those in force for the last point; `limits` those of each segment in sight that
+    has enough values, the oldest first; `signals` name the rule that holds at a position.
     """
 
     points: tuple[Point, ...]
     unit: str
     decimals: int | None
     bands: tuple[Band, ...] = ()
-    limits: tuple[float, float, float] | None = None
-    limits_quality: str = ""
+    limits: tuple[Limits, ...] = ()
     signals: Mapping[int, str] = field(default_factory=dict)
+
+    def newest(self, count: int) -> "Trend":
+        """The same with the last `count` points alone."""
+        cut = max(len(self.points) - count, 0)
+        return replace(
+            self,
+            points=self.points[cut:],
+            limits=tuple(_moved(self.limits, -cut)),
+            signals={at - cut: rule for at, rule in self.signals.items() if at >= cut},
+        )
+
+
+def _moved(limits: Iterable[Limits], by: int) -> Iterator[Limits]:
+    """The limits as far as they are in sight when their positions change by `by`."""
+    for each in limits:
+        if each.last + by >= 0:
+            yield replace(each, first=max(each.first + by, 0), last=each.last + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +101,4 @@ class Panel:
     substituted: str = ""
 
 
-__all__ = ["Band", "Cell", "Input", "Line", "Panel", "Point", "Trend"]
+__all__ = ["Band", "Cell", "Input", "Limits", "Line", "Panel", "Point", "Trend"]

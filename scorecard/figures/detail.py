@@ -75,7 +75,7 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
 def _limited(course: Trend, cell: Cell) -> Trend:
     """Yes and no have no process limits that could be read."""
     is_yes = cell.version.direction is Direction.YES
-    return replace(course, limits=None) if is_yes else course
+    return replace(course, limits=()) if is_yes else course
 
 
 def _path(evaluation: Evaluation, line: Line) -> tuple[Words, ...]:

@@ -1,47 +1,39 @@
 """The course of a KPI over its own periods, with what it was judged by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import isnan
 
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.view import grain
-from scorecard.figures import Band, Point, Trend
+from scorecard.figures import Band, Limits, Point, Trend
+from scorecard.figures.variation import Variation, variation
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import Criterion, Side, limits
-from scorecard.signal import Chart, Segment, chart
 from scorecard.vocabulary import Direction, Frequency, Status, Words
-
-#: How many own periods process limits look back over: the baseline and a year after it.
-REACH = 37
-#: Units of counts, which cannot be below 0.
-COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
 
 
 def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
-    """The last `count` of the KPI's own periods up to the view, oldest first; limits and signals
-    follow from the last `REACH` of them, however many are shown.
+    """The last `count` of the KPI's own periods up to the view, oldest first.
 
-    Raises KeyError where there is no such KPI.
+    Limits and signals are those of `variation`, however many periods are shown. Raises KeyError
+    where there is no such KPI.
     """
-    cells = history(evaluation, kpi, org, max(count, REACH))
-    newest, shown = cells[-1], cells[-count:]
+    cells = history(evaluation, kpi, org, count)
     notes = _comments(evaluation, kpi, org)
-    measured = measured_chart(cells[-REACH:])
-    segment = measured.segments[-1]
-    # Signals are placed among the last REACH periods, points among the last `count`.
-    moved = count - REACH
+    newest, measured = cells[-1], variation(evaluation, kpi, org)
+    # Both end with the view; what is measured may begin before what is shown, or after it.
+    moved = len(cells) - len(measured.cells)
     return Trend(
-        points=tuple(_point(cell, notes) for cell in shown),
+        points=tuple(_point(cell, notes) for cell in cells),
         unit=newest.version.unit,
         decimals=newest.version.decimals,
         bands=bands(newest.criterion),
-        limits=_drawn(segment),
-        limits_quality=segment.quality,
+        limits=tuple(_limits(measured, moved)),
         signals={
             signal.position + moved: signal.rule.name.lower()
-            for signal in measured.signals
+            for signal in measured.chart.signals
             if signal.position + moved >= 0
         },
     )
@@ -80,19 +72,6 @@ def sparks(
         for (node, _), (values, targets) in zip(group, rows, strict=True):
             found[node] = tuple(map(_or_none, values)), tuple(map(_or_none, targets))
     return found
-
-
-def measured_chart(cells: tuple[Cell, ...]) -> Chart:
-    """The process limits and signals of the cells; a new definition starts a new segment."""
-    starts = [
-        at
-        for at in range(1, len(cells))
-        if _means_otherwise(cells[at - 1].version, cells[at].version)
-    ]
-    version = cells[-1].version
-    floor = 0.0 if version.unit in COUNTS else version.low_bound
-    values = [cell.value for cell in cells]
-    return chart(values, starts=starts, floor=floor, ceiling=version.high_bound)
 
 
 def bands(criterion: Criterion | None) -> tuple[Band, ...]:
@@ -175,11 +154,11 @@ def _comments(evaluation: Evaluation, kpi: str, org: str) -> dict[str, Words]:
     return {each.period: each.text for each in comments if (each.kpi, each.org) == (kpi, org)}
 
 
-def _means_otherwise(before: KpiVersion, after: KpiVersion) -> bool:
-    return (before.formula, before.unit) != (after.formula, after.unit)
-
-
-def _drawn(segment: Segment) -> tuple[float, float, float] | None:
-    if segment.lower is None or segment.mean is None or segment.upper is None:
-        return None
-    return segment.lower, segment.mean, segment.upper
+def _limits(measured: Variation, moved: int) -> Iterator[Limits]:
+    """The limits of each segment in sight; its positions count from `moved`."""
+    for segment in measured.chart.segments:
+        last = segment.end - 1 + moved
+        if last < 0 or segment.lower is None or segment.mean is None or segment.upper is None:
+            continue
+        first = max(segment.start + moved, 0)
+        yield Limits(first, last, segment.lower, segment.mean, segment.upper)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.evaluation.view import coarser, grain
 from scorecard.figures.reasons import name_said
-from scorecard.figures.trend import REACH, history, measured_chart
+from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
 from scorecard.shown import change_of, exact_of, number_of, score_of, value_of
 from scorecard.signal import Signal, meaning
@@ -106,8 +106,7 @@ def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]
         return
     if cell.version.direction is Direction.YES or not _is_one_period(evaluation, cell):
         return
-    cells = history(evaluation, line.node.kpi, line.node.org, REACH)
-    measured = measured_chart(cells)
+    cells, measured = variation(evaluation, line.node.kpi, line.node.org)
     segment = measured.segments[-1]
     if segment.lower is None or segment.upper is None:
         return

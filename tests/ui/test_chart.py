@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from scorecard.figures import Band, Point, Trend
+from scorecard.figures import Band, Limits, Point, Trend
 from scorecard.period import Period
 from scorecard.vocabulary import Missing, Status, Words
 from tests.ui.panels import Stage
@@ -40,8 +40,7 @@ TREND = Trend(
     "%",
     1,
     (Band(Status.RED, None, 0.72), Band(Status.AMBER, 0.72, 0.8), Band(Status.GREEN, 0.8, None)),
-    (0.72, 0.77, 0.82),
-    "provisional",
+    (Limits(0, 3, 0.72, 0.77, 0.82),),
     {2: "outside"},
 )
 FIGURE = Figure(
@@ -89,6 +88,27 @@ def test_nothing_of_the_line_or_its_limits_is_cut() -> None:
 
     assert low < 0.72
     assert high > 0.82
+
+
+def test_each_segment_of_limits_is_drawn_over_its_own_periods(chart: TrendChart) -> None:
+    two = (Limits(0, 1, 0.72, 0.77, 0.82), Limits(2, 3, 0.75, 0.78, 0.81))
+
+    chart.show_figure(replace(FIGURE, trend=replace(TREND, limits=two)))
+
+    lower, upper = (line.getData() for line in plot_of(chart).limits)
+    at = [0, 1, 3, 4]  # between them the line is broken
+    assert list(lower[0][at]) == list(upper[0][at]) == [-0.5, 1.5, 1.5, 3.5]
+    assert list(lower[1][at]) == [0.72, 0.72, 0.75, 0.75]
+    assert list(upper[1][at]) == [0.82, 0.82, 0.81, 0.81]
+    assert isnan(lower[1][2])
+
+
+def test_limits_out_of_sight_are_left_out_and_the_others_cut() -> None:
+    three = (Limits(0, 0, 1, 2, 3), Limits(1, 2, 4, 5, 6), Limits(3, 3, 7, 8, 9))
+
+    newest = replace(TREND, limits=three).newest(2)
+
+    assert newest.limits == (Limits(0, 0, 4, 5, 6), Limits(1, 1, 7, 8, 9))
 
 
 def test_a_level_line_has_room_above_and_below() -> None:
@@ -182,7 +202,7 @@ def test_another_trend_is_drawn_on_the_same_plot(chart: TrendChart) -> None:
 def test_bands_and_shapes_follow_to_another_scale(chart: TrendChart, look: Look) -> None:
     points = tuple(Point(JUNE.shifted(at), 900.0 + at, Status.GREEN) for at in range(4))
     bands = (Band(Status.RED, None, 800.0), Band(Status.GREEN, 800.0, None))
-    elsewhere = replace(TREND, points=points, bands=bands, limits=None)
+    elsewhere = replace(TREND, points=points, bands=bands, limits=())
 
     chart.show_figure(replace(FIGURE, name="another", trend=elsewhere))
 

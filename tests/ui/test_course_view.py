@@ -93,7 +93,7 @@ def test_names_of_periods_thin_out_before_they_touch() -> None:
 
 
 def test_a_value_lies_where_its_height_says(look: Look) -> None:
-    course = Course(replace(FIGURE.trend, limits=None, bands=()), FIGURE.tick)
+    course = Course(replace(FIGURE.trend, limits=(), bands=()), FIGURE.tick)
     plot = plot_of(course, QRectF(0, 0, 384, 240))
 
     low, high = plot.y(0.74), plot.y(0.80)

@@ -102,7 +102,8 @@ def test_panel_page_and_chart_know_the_same_limits(stage: Stage, look: Look) -> 
 
     of_page = detail(about.evaluation, about.line).trend
 
-    assert figure.newest(13).trend.limits == figure.newest(25).trend.limits == of_page.limits
+    assert figure.newest(25).newest(13).trend.limits == of_page.limits
+    assert figure.newest(13).trend.limits == of_page.limits
     assert figure.newest(13).trend.signals == of_page.signals
 
 
@@ -111,13 +112,12 @@ def test_the_sentence_about_variation_says_the_limits_of_the_chart(
 ) -> None:
     figure = figure_of(subject(stage), look)
     assert figure is not None
-    limits = figure.trend.limits
-    assert limits is not None
+    limits = figure.trend.limits[-1]
 
     said = tell(subject(stage).panel.why[-1], "zh_TW").replace(" ", "\u00a0")
 
-    assert figure.number(limits[0]) in said
-    assert figure.number(limits[2]) in said
+    assert figure.number(limits.lower) in said
+    assert figure.number(limits.upper) in said
 
 
 def test_every_part_of_the_chart_has_a_name(stage: Stage, qtbot: QtBot) -> None:

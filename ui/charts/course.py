@@ -129,19 +129,21 @@ def _paint_places(canvas: Canvas, plot: Plot, course: Course) -> None:
 
 
 def _paint_limits(canvas: Canvas, plot: Plot, course: Course) -> None:
-    if course.trend.limits is None:
-        return
-    lower, _, upper = course.trend.limits
-    left, right = plot.box.left(), plot.box.right()
-    for key, value, above in (("upper", upper, True), ("lower", lower, False)):
-        y = plot.y(value)
-        canvas.painter.setPen(_pen(canvas.palette.muteline, 1.0, _LIMITS))
-        canvas.painter.drawLine(QLineF(left, y, right, y))
-        text = canvas.say(f"panel.chart.{key}", value=course.tick(value))
-        width = words_width(text, "secondary") + 6
-        place = QRectF(left + 6, y - 18 if above else y + 2, width, 16)
-        canvas.painter.fillRect(place.adjusted(-3, 0, 0, 0), canvas.palette.surface)
-        canvas.words(place, text, "secondary", faint=True)
+    """The limits of each segment over its own periods; the newest are named in any case."""
+    for limits in course.trend.limits:
+        left, right = plot.x(limits.first - 0.5), plot.x(limits.last + 0.5)
+        is_newest = limits is course.trend.limits[-1]
+        for key, value, above in (("upper", limits.upper, True), ("lower", limits.lower, False)):
+            y = plot.y(value)
+            canvas.painter.setPen(_pen(canvas.palette.muteline, 1.0, _LIMITS))
+            canvas.painter.drawLine(QLineF(left, y, right, y))
+            text = canvas.say(f"panel.chart.{key}", value=course.tick(value))
+            width = words_width(text, "secondary") + 6
+            if is_newest or width + 6 <= right - left:
+                start = min(left + 6, max(right - width, plot.box.left() + 6))
+                place = QRectF(start, y - 18 if above else y + 2, width, 16)
+                canvas.painter.fillRect(place.adjusted(-3, 0, 0, 0), canvas.palette.surface)
+                canvas.words(place, text, "secondary", faint=True)
 
 
 def _paint_target(canvas: Canvas, plot: Plot, trend: Trend, side: str) -> None:

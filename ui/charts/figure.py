@@ -22,10 +22,7 @@ class Figure:
 
     def newest(self, count: int) -> "Figure":
         """The same with the last `count` points alone."""
-        cut = max(len(self.trend.points) - count, 0)
-        signals = {at - cut: rule for at, rule in self.trend.signals.items() if at >= cut}
-        points = self.trend.points[cut:]
-        return replace(self, trend=replace(self.trend, points=points, signals=signals))
+        return replace(self, trend=self.trend.newest(count))
 
     @property
     def selected_at(self) -> int | None:

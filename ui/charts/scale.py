@@ -12,7 +12,7 @@ STRETCH = 1.8
 def value_range(trend: Trend) -> tuple[float, float]:
     """The lowest and the highest value on the chart, in that order and never equal."""
     drawn = [value for point in trend.points for value in _of(point)]
-    drawn += list(trend.limits or ())
+    drawn += [value for each in trend.limits for value in (each.lower, each.mean, each.upper)]
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
     if low == high:
         low, high = low - (abs(low) * 0.1 or 0.5), high + (abs(high) * 0.1 or 0.5)

@@ -107,7 +107,7 @@ def _drawn(figure: Figure) -> tuple[str, ...]:
     there = {
         "actual": True,
         "target": any(point.target is not None or point.low is not None for point in points),
-        "limits": figure.trend.limits is not None,
+        "limits": bool(figure.trend.limits),
         "missing": any(isinstance(point.value, Missing) for point in points),
     }
     return tuple(key for key in KEYS if there[key])

@@ -14,10 +14,11 @@ from ui.charts.reading import walked
 from ui.charts.scale import steps, value_of, value_range
 from ui.look import Look
 from ui.painting.shapes import paint_status
-from ui.painting.words import CENTRE, paint_words
+from ui.painting.words import CENTRE, paint_words, words_width
 
 SHAPE, NOTE = 8, 16
 LINE, TARGET, LIMIT = 2.5, 1.5, 1.0
+NOWHERE = float("nan")
 TARGET_DASH, LIMIT_DASH = (6.0, 4.0), (8.0, 3.0, 2.0, 3.0)
 
 
@@ -36,7 +37,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._marks = _Layer(self._paint_marks)
         self._target = [pg.PlotCurveItem(connect="finite") for _ in range(3)]
         self.line = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._limits = [pg.InfiniteLine(angle=0) for _ in range(2)]
+        self.limits = [pg.PlotCurveItem(connect="finite") for _ in range(2)]
         self._lay_out()
 
     @property
@@ -113,7 +114,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.showAxis("right")
         self._ground.setZValue(-10)
         self._marks.setZValue(10)
-        for item in (self._ground, *self._limits, *self._target, self.line, self._marks):
+        for item in (self._ground, *self.limits, *self._target, self.line, self._marks):
             plot.addItem(item, ignoreBounds=True)
         self.setBackground(self._look.palette.surface)
         # Another height names other values, which may be longer.
@@ -133,12 +134,12 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._marks.update()
 
     def _draw_limits(self) -> None:
-        limits = self._figure.trend.limits if self._figure is not None else None
-        for line, side in zip(self._limits, (0, 2), strict=True):
-            line.setVisible(limits is not None)
-            if limits is not None:
-                line.setValue(limits[side])
-                line.setPen(_pen(self._look.palette.muteline, LIMIT, LIMIT_DASH))
+        limits = self._figure.trend.limits if self._figure is not None else ()
+        across = [at for each in limits for at in (each.first - 0.5, each.last + 0.5, NOWHERE)]
+        heights = [each.lower for each in limits], [each.upper for each in limits]
+        for line, ends in zip(self.limits, heights, strict=True):
+            line.setData(across, [value for end in ends for value in (end, end, NOWHERE)])
+            line.setPen(_pen(self._look.palette.muteline, LIMIT, LIMIT_DASH))
 
     def _paint_ground(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
         """The bands behind the line, the grid, and the box around the selected period."""
@@ -194,16 +195,19 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _paint_limit_names(
         self, painter: QPainter, place: Callable[[float, float], QPointF]
     ) -> None:
+        """Each limit by its name at the begin of its segment; the newest in any case."""
         figure = self._figure
-        if figure is None or figure.trend.limits is None:
+        if figure is None:
             return
-        left = self.getViewBox().viewRange()[0][0]
-        for key, side, up in (("lower", 0, 1), ("upper", 2, -1)):
-            value = figure.trend.limits[side]
-            spot = place(left, value) + QPointF(4, 9 * up)
-            text = self._look.say(f"panel.chart.{key}", value=figure.tick(value))
-            box = QRectF(spot.x(), spot.y() - 8, 140, 16)
-            paint_words(painter, box, text, self._look.palette.text2, role="secondary")
+        for limits in figure.trend.limits:
+            for key, value, up in (("lower", limits.lower, 1), ("upper", limits.upper, -1)):
+                begin, end = place(limits.first - 0.5, value), place(limits.last + 0.5, value)
+                text = self._look.say(f"panel.chart.{key}", value=figure.tick(value))
+                width = words_width(text, "secondary") + 6
+                if limits is figure.trend.limits[-1] or width <= end.x() - begin.x():
+                    left = min(begin.x() + 4, end.x() - width)
+                    box = QRectF(left, begin.y() + 9 * up - 8, width, 16)
+                    paint_words(painter, box, text, self._look.palette.text2, role="secondary")
 
 
 class _Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types

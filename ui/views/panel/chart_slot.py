@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from scorecard.figures import Trend
 from scorecard.period import Period
 from scorecard.text import Said
-from scorecard.vocabulary import Direction, Missing
+from scorecard.vocabulary import Direction
 from ui.charts.figure import Figure
 from ui.charts.trend_chart import TrendChart
 from ui.look import Look, Wording
@@ -44,10 +43,10 @@ def figure_of(subject: Subject, look: Look) -> Figure | None:
     if trend is None or cell is None:
         return None
     if cell.version.direction is Direction.YES:
-        trend = replace(trend, limits=None)  # yes and no have none that could be read
+        trend = replace(trend, limits=())  # yes and no have none that could be read
     return Figure(
         name=look.tell(subject.line.name),
-        trend=_since_first(trend),
+        trend=trend,
         number=lambda value: number_shown(value, cell, look),
         tick=lambda value: tick_shown(value, cell, look),
         who=lambda period: _who(subject, period, look),
@@ -64,14 +63,6 @@ def caption(subject: Subject) -> Wording:
     shown: Wording = Said("panel.when.upto", {"period": period}) if view.upto else period
     kind = Said(f"panel.frequency.{cell.version.frequency}")
     return Said("panel.trend.own", {"kind": kind, "shown": shown})
-
-
-def _since_first(trend: Trend) -> Trend:
-    """Without the periods before the first value: nothing is missing where nothing had begun."""
-    known = [at for at, point in enumerate(trend.points) if not isinstance(point.value, Missing)]
-    cut = known[0] if known else 0
-    signals = {at - cut: rule for at, rule in trend.signals.items()}
-    return replace(trend, points=trend.points[cut:], signals=signals)
 
 
 def _who(subject: Subject, period: Period, look: Look) -> str:

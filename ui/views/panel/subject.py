@@ -7,10 +7,14 @@ from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.figures import Panel, Trend
 from scorecard.figures.panel import panel
-from scorecard.figures.trend import REACH, trend
+from scorecard.figures.trend import trend
+from scorecard.figures.variation import since_first
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from ui.bridge import Bridge
+
+#: Two years of months and the one before them.
+SHOWN = 25
 
 
 @dataclass
@@ -28,11 +32,12 @@ class Subject:
 
     @cached_property
     def trend(self) -> Trend | None:
-        """The course of the KPI, as far back as its process limits look, so that it is known
-        whether it had begun before what is drawn; None for a parent."""
+        """The newest `SHOWN` periods of the KPI, none before its first value: nothing is missing
+        where nothing had begun. None for a parent."""
         if self.cell is None:
             return None
-        return trend(self.evaluation, self.kpi, self.org, REACH)
+        begun = len(since_first(self.evaluation, self.kpi, self.org))
+        return trend(self.evaluation, self.kpi, self.org, min(begun, SHOWN) or SHOWN)
 
     @cached_property
     def line(self) -> Line:

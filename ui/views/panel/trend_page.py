@@ -12,12 +12,12 @@ from ui.fields.trouble_line import TroubleLine
 from ui.look import Look
 from ui.views.panel.chart_slot import ChartSlot, caption, figure_of
 from ui.views.panel.scrolled import Scrolled
-from ui.views.panel.subject import Subject
+from ui.views.panel.subject import SHOWN, Subject
 from ui.views.panel.wording import signed_by
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
-COUNT, HEIGHT = 25, 360
+HEIGHT = 360
 
 
 class TrendPage(Scrolled):
@@ -27,7 +27,7 @@ class TrendPage(Scrolled):
         super().__init__()
         self._look = look
         self._subject: Subject | None = None
-        self._slot = ChartSlot(look, COUNT, HEIGHT, large=True)
+        self._slot = ChartSlot(look, SHOWN, HEIGHT, large=True)
         self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.summary = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._notes = QVBoxLayout()
@@ -52,7 +52,7 @@ class TrendPage(Scrolled):
         self._slot.show_subject(subject)
         figure = figure_of(subject, self._look)
         nothing = self._look.say("panel.trend.none")
-        told = nothing if figure is None else chart_words(figure.newest(COUNT), self._look)
+        told = nothing if figure is None else chart_words(figure, self._look)
         self.summary.set_wording(told)
         self._show_notes(subject)
         self._writing.setVisible(figure is not None and subject.bridge.read_only is None)

@@ -1,0 +1,68 @@
+"""Signal or ordinary variation: the process limits of a KPI over all its own periods."""
+
+from typing import NamedTuple
+
+from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.view import grain
+from scorecard.model.records import KpiVersion
+from scorecard.period import Period
+from scorecard.signal import Chart, chart
+from scorecard.vocabulary import Missing
+
+#: Units of counts, which cannot be below 0.
+COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
+
+
+class Variation(NamedTuple):
+    """A KPI over its own periods, from its first value up to the view, with its limits and
+    signals by position; empty where it has no value yet."""
+
+    cells: tuple[Cell, ...]
+    chart: Chart
+
+
+def variation(evaluation: Evaluation, kpi: str, org: str) -> Variation:
+    """The limits of R-SIGNAL, whoever asks: they start with the segment, not with what is shown.
+
+    A new definition starts a new segment. Raises KeyError where there is no such KPI.
+    """
+    cells = since_first(evaluation, kpi, org)
+    if not cells:
+        return Variation((), chart([]))
+    starts = [
+        at
+        for at in range(1, len(cells))
+        if means_otherwise(cells[at - 1].version, cells[at].version)
+    ]
+    floor, ceiling = bounds(cells[-1].version)
+    values = [cell.value for cell in cells]
+    return Variation(cells, chart(values, starts=starts, floor=floor, ceiling=ceiling))
+
+
+def since_first(evaluation: Evaluation, kpi: str, org: str) -> tuple[Cell, ...]:
+    """The cells of the KPI's own periods up to the view, from the first one with a value on."""
+    calendar = evaluation.board.settings.calendar
+    version, _ = evaluation.valuation.definitions.in_force(kpi, evaluation.view)
+    kind = grain(version.frequency)
+    first = evaluation.valuation.beginning(kpi, org, kind)
+    if first is None:
+        return ()
+    last = calendar.containing(evaluation.view.last_day(calendar), kind).number
+    views = (View(Period(kind, number)) for number in range(first, last + 1))
+    cells = tuple(evaluation.cell(kpi, org, view) for view in views)
+    present = (at for at, cell in enumerate(cells) if not isinstance(cell.value, Missing))
+    return cells[next(present, len(cells)) :]
+
+
+def bounds(version: KpiVersion) -> tuple[float | None, float | None]:
+    """What no value can pass, below and above (R-SIGNAL-6, R-FORECAST-6)."""
+    return 0.0 if version.unit in COUNTS else version.low_bound, version.high_bound
+
+
+def means_otherwise(before: KpiVersion, after: KpiVersion) -> bool:
+    """Whether the values of two definitions cannot be compared."""
+    return _meant(before) != _meant(after)
+
+
+def _meant(version: KpiVersion) -> tuple[str, ...]:
+    return version.formula, version.unit, version.frequency, version.window
