@@ -112,6 +112,14 @@ def forecast(
     )
 
 
+def points_ahead(values: Sequence[Value], horizon: int, *, season: int = 1) -> list[float] | None:
+    """The points of `forecast` alone, unrounded and without bounds; None from fewer than 3."""
+    series = fit_series(values).series
+    if len(series) < _LEAST:
+        return None
+    return _ahead(choose(series, season).method, series, horizon, season)
+
+
 def fit_series(values: Sequence[Value]) -> Fitted:
     """The run after the last gap, single missing cells filled by their neighbours' mean
     (R-FORECAST-7)."""

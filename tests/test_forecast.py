@@ -8,7 +8,7 @@ import pytest
 
 from scorecard import theta
 from scorecard.forecast import Way, choose, fit_series, forecast
-from scorecard.landing import Landing, Outlook, land
+from scorecard.landing import Expected, Landing, Outlook, land
 from scorecard.scoring import Criterion
 from scorecard.vocabulary import Direction, Missing, Value
 
@@ -112,9 +112,8 @@ def test_the_year_lands_as_in_the_worked_case(
 ) -> None:
     criterion = Criterion(Direction(given.get("better", "higher")), float(given["target"]))
 
-    landing = land(
-        cells(given["actual"]), numbers(given["point"]), numbers(given["half_width"]), criterion
-    )
+    expected = Expected(numbers(given["point"]), numbers(given["half_width"]))
+    landing = land(cells(given["actual"]), expected, criterion)
 
     found = landing._asdict() | {"landing": landing.value}
     assert expect == {name: found[name] for name in expect}
@@ -175,6 +174,7 @@ def test_a_seasonal_interval_grows_by_season() -> None:
 
 
 LOWER = Direction.LOWER
+AHEAD = Expected([10.0, 10.0], [2.0, 3.0])
 OUTLOOKS = [
     (Criterion(Direction.HIGHER, 96.0), Outlook.OFF_COURSE),
     (Criterion(LOWER, 95.0), Outlook.ON_COURSE),
@@ -189,16 +189,16 @@ OUTLOOKS = [
 
 @pytest.mark.parametrize(("criterion", "outlook"), OUTLOOKS)
 def test_the_outlook_is_that_of_the_whole_interval(criterion: Criterion, outlook: Outlook) -> None:
-    assert land([30.0, 40.0], [10.0, 10.0], [2.0, 3.0], criterion).outlook is outlook
+    assert land([30.0, 40.0], AHEAD, criterion).outlook is outlook
 
 
 def test_a_finished_year_has_landed() -> None:
-    landing = land([30.0, GONE, 40.0], [], [], Criterion(Direction.HIGHER, 70.0))
+    landing = land([30.0, GONE, 40.0], Expected([], []), Criterion(Direction.HIGHER, 70.0))
 
     assert landing == Landing(70, 70, 70, 70, Outlook.ON_COURSE, None, 1)
 
 
 def test_counts_that_happened_cannot_be_undone() -> None:
-    landing = land([70.0], [1.0], [5.0], Criterion(LOWER, 70.0), floor=0)
+    landing = land([70.0], Expected([1.0], [5.0]), Criterion(LOWER, 70.0), bounds=(0, None))
 
     assert (landing.low, landing.high) == (70, 76)

@@ -27,6 +27,8 @@ LAYERS = (
     ("change",),
     ("theta",),
     ("forecast",),
+    ("year",),
+    ("needed",),
     ("landing",),
     ("survey", "okr"),
     ("model",),

@@ -1,22 +1,17 @@
 """The course of a KPI as JSON (`trend --json`): points, limits, signals, forecast, landing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from math import fsum
 
-from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation import Cell, Evaluation
 from scorecard.exchange.lines import target_json
-from scorecard.figures.variation import bounds, variation
-from scorecard.forecast import SEASONS, Forecast, forecast
-from scorecard.formula import FormulaError
-from scorecard.landing import Landing, land, outlook
-from scorecard.number import plain, snap
+from scorecard.figures.prospect import Prospect, prospect
+from scorecard.figures.variation import variation
+from scorecard.forecast import Forecast
+from scorecard.needed import Needed
+from scorecard.number import plain
 from scorecard.period import Period
-from scorecard.scoring import Criterion
 from scorecard.signal import Chart
-from scorecard.vocabulary import Direction, Frequency, Method, Missing, known
-
-LEAST_STEPS = 3
+from scorecard.vocabulary import Missing, known
 
 
 def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]:
@@ -27,8 +22,7 @@ def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]
     """
     measured = variation(evaluation, kpi, org)
     cells = _until_due(evaluation, measured.cells)
-    ahead = _ahead(evaluation, cells)
-    landed = None if ahead is None else _landing(evaluation, (kpi, org), cells, ahead)
+    coming = prospect(evaluation, kpi, org)
     return {
         "kpi": kpi,
         "org": org,
@@ -36,8 +30,8 @@ def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]
         "points": [_point(cell) for cell in cells],
         "limits": _limits(measured.chart, cells),
         "signals": _signals(measured.chart, cells),
-        "forecast": None if ahead is None else _forecast_json(ahead, _newest(cells).period),
-        "landing": None if landed is None else _landing_json(*landed),
+        "forecast": None if coming is None else _forecast_json(coming.ahead, coming.newest),
+        "landing": None if coming is None else _landing_json(coming),
     }
 
 
@@ -86,38 +80,6 @@ def _signals(measured: Chart, cells: Sequence[Cell]) -> list[dict[str, object]]:
     ]
 
 
-def _newest(cells: Sequence[Cell]) -> Cell:
-    return next(cell for cell in reversed(cells) if not isinstance(cell.value, Missing))
-
-
-def _ahead(evaluation: Evaluation, cells: Sequence[Cell]) -> Forecast | None:
-    """The forecast; none for projects and yes/no (R-FORECAST-1)."""
-    if not cells:
-        return None
-    newest = _newest(cells)
-    version = newest.version
-    if version.frequency is Frequency.PROJECT or version.direction is Direction.YES:
-        return None
-    low, high = bounds(newest.version)
-    return forecast(
-        [cell.value for cell in cells],
-        max(LEAST_STEPS, len(_year(evaluation, newest.period)[1])),
-        season=SEASONS.get(newest.period.kind, 1),
-        floor=low,
-        ceiling=high,
-    )
-
-
-def _year(evaluation: Evaluation, newest: Period) -> tuple[list[Period], list[Period]]:
-    """The periods of the newest one's fiscal year: those to date, and those left."""
-    calendar = evaluation.board.settings.calendar
-    year = calendar.belongs(newest, Frequency.YEAR)
-    numbers = calendar.within(calendar.span(year), newest.kind)
-    periods = [Period(newest.kind, number) for number in numbers]
-    to_date = [period for period in periods if period.number <= newest.number]
-    return to_date, periods[len(to_date) :]
-
-
 def _forecast_json(ahead: Forecast, newest: Period) -> dict[str, object]:
     points = [
         {
@@ -132,77 +94,29 @@ def _forecast_json(ahead: Forecast, newest: Period) -> dict[str, object]:
     return {"method": ahead.method.value, "mae": mae, "points": points}
 
 
-def _landing(
-    evaluation: Evaluation, place: tuple[str, str], cells: Sequence[Cell], ahead: Forecast
-) -> tuple[Landing, Criterion] | None:
-    """Where the year will land (R-FORECAST-8); None where the rule does not say."""
-    newest = _newest(cells)
-    to_date, left = _year(evaluation, newest.period)
-    last = evaluation.cell(*place, View((left or to_date)[-1])).criterion
-    situation = evaluation.valuation.situation(*place, View(newest.period))
-    if last is None or isinstance(situation, FormulaError):
+def _landing_json(coming: Prospect) -> dict[str, object] | None:
+    landing = coming.landing
+    if landing is None:
         return None
-    meaning = situation.meaning
-    low, high = bounds(newest.version)
-    if meaning.additive:
-        here = [evaluation.cell(*place, View(period)) for period in (*to_date, *left)]
-        whole = _summed(last, [cell.criterion for cell in here])
-        actual = [cell.value for cell in here[: len(to_date)]]
-        steps = slice(0, len(left))
-        found = land(
-            actual, ahead.points[steps], ahead.half_widths[steps], whole, floor=low, ceiling=high
-        )
-        return found, whole
-    if left and all(measure.over_time is Method.LAST for measure in meaning.measures.values()):
-        return _at_the_end(ahead, len(left) - 1, last), last
-    return None
-
-
-def _at_the_end(ahead: Forecast, step: int, criterion: Criterion) -> Landing:
-    low = ahead.lows[step] if ahead.lows else None
-    high = ahead.highs[step] if ahead.highs else None
-    return Landing(
-        value=ahead.points[step],
-        low=low,
-        high=high,
-        to_date=ahead.points[step],
-        outlook=outlook(low, high, criterion),
-        needed_per_period=None,
-        missing=0,
-    )
-
-
-def _summed(last: Criterion, criteria: Sequence[Criterion | None]) -> Criterion:
-    """The criterion of the whole year: every target and limit is the sum over its periods."""
-    each = [criterion for criterion in criteria if criterion is not None]
-    if len(each) < len(criteria):
-        return replace(last, target=None, low=None, high=None, green=None, amber=None)
-    return replace(
-        last,
-        target=_total([criterion.target for criterion in each]),
-        low=_total([criterion.low for criterion in each]),
-        high=_total([criterion.high for criterion in each]),
-        green=_total([criterion.green for criterion in each]),
-        amber=_total([criterion.amber for criterion in each]),
-        baseline=None,
-    )
-
-
-def _total(values: Sequence[float | None]) -> float | None:
-    numbers = [value for value in values if value is not None]
-    return snap(fsum(numbers)) if len(numbers) == len(values) else None
-
-
-def _landing_json(landed: Landing, criterion: Criterion) -> dict[str, object]:
-    return {
-        "value": _number(landed.value),
-        "low": _number(landed.low),
-        "high": _number(landed.high),
-        "target": target_json(criterion),
-        "needed_per_period": _number(landed.needed_per_period),
-        "outlook": landed.outlook.value,
-        "missing": landed.missing,
+    said: dict[str, object] = {
+        "value": _number(landing.value),
+        "low": _number(landing.low),
+        "high": _number(landing.high),
+        "target": target_json(coming.criterion),
+        "needed_per_period": _needed_json(landing.needed),
+        "outlook": landing.outlook.value,
+        "missing": landing.missing,
     }
+    if landing.needed is not None and landing.needed.out_of_reach:
+        said["out_of_reach"] = True
+    return said
+
+
+def _needed_json(asked: Needed | None) -> object:
+    """A number; of a range its two ends, as of the target of one."""
+    if asked is None or None in (asked.at_least, asked.at_most) or asked.single is not None:
+        return None if asked is None else _number(asked.single)
+    return {"low": _number(asked.at_least), "high": _number(asked.at_most)}
 
 
 def _number(value: float | None) -> int | float | None:

@@ -1,5 +1,6 @@
 """Signal or ordinary variation: the process limits of a KPI over all its own periods."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scorecard.evaluation import Cell, Evaluation, View
@@ -9,8 +10,12 @@ from scorecard.period import Period
 from scorecard.signal import Chart, chart
 from scorecard.vocabulary import Missing
 
-#: Units of counts, which cannot be below 0.
-COUNTS = frozenset({"件", "次", "家", "人", "人次", "台", "個", "小時", "天"})
+#: Units of what is counted, pieces or time, so that it cannot be below 0.
+_COUNTED = frozenset(
+    {"件", "次", "家", "人", "人次", "台", "個", "張", "項", "份", "筆", "批", "封", "品項"}
+    | {"小時", "天", "日", "分鐘", "秒"}
+    | {"pcs", "cases", "orders", "people", "hours", "days"}
+)
 
 
 class Variation(NamedTuple):
@@ -34,7 +39,7 @@ def variation(evaluation: Evaluation, kpi: str, org: str) -> Variation:
         for at in range(1, len(cells))
         if means_otherwise(cells[at - 1].version, cells[at].version)
     ]
-    floor, ceiling = bounds(cells[-1].version)
+    floor, ceiling = bounds(cells)
     values = [cell.value for cell in cells]
     return Variation(cells, chart(values, starts=starts, floor=floor, ceiling=ceiling))
 
@@ -54,9 +59,29 @@ def since_first(evaluation: Evaluation, kpi: str, org: str) -> tuple[Cell, ...]:
     return cells[next(present, len(cells)) :]
 
 
-def bounds(version: KpiVersion) -> tuple[float | None, float | None]:
-    """What no value can pass, below and above (R-SIGNAL-6, R-FORECAST-6)."""
-    return 0.0 if version.unit in COUNTS else version.low_bound, version.high_bound
+def since_change(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The newest cells, as far back as they mean the same as the last one."""
+    kept = len(cells)
+    while kept and not means_otherwise(cells[kept - 1].version, cells[-1].version):
+        kept -= 1
+    return cells[kept:]
+
+
+def bounds(cells: Sequence[Cell]) -> tuple[float | None, float | None]:
+    """What no value can pass, below and above, as the newest definition says (R-SIGNAL-6,
+    R-FORECAST-6). Counts and shares of a whole end at 0, unless a value has been below it: then
+    it is a difference of counts, or a margin."""
+    version = cells[-1].version
+    low, high = version.low_bound, version.high_bound
+    if low is None and _is_count_or_share(version):
+        values = [cell.value for cell in cells if not isinstance(cell.value, Missing)]
+        low = 0.0 if min(values, default=0.0) >= 0 else None
+    return low, high
+
+
+def _is_count_or_share(version: KpiVersion) -> bool:
+    is_share = version.unit == "%" and version.high_bound == 1
+    return is_share or version.unit.partition("/")[0] in _COUNTED
 
 
 def means_otherwise(before: KpiVersion, after: KpiVersion) -> bool:

@@ -60,3 +60,184 @@ def test_more_than_ten_years_of_months_are_looked_back_over(tmp_path: Path, run:
 
     assert len(course["points"]) == 144
     assert [(each["from"], each["mean"]) for each in course["limits"]] == [("2015-01", 11)]
+
+
+def landing(run: Run, path: Path, today: str = "2026-11-15") -> Json:
+    """Where the KPI of a document will land."""
+    found: Json = trend(run, path, today)["landing"]
+    return found
+
+
+def test_a_ratio_lands_where_its_numerator_and_its_denominator_do(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("good"), measure("all")], "kpis": [kpi("K", "good / all", unit="%")],
+        "targets": [target("K", ">=0.9")],
+        "entries": [*months("good", range(81, 91)), *months("all", [100] * 10)],
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    # 81 … 90 add up to 855. Theta goes on with 90.5 and 91: half of the line, half of the last.
+    assert found["value"] == 0.86375
+    assert (found["target"], found["outlook"]) == (0.9, "off_course")
+    # (0.9 · 1200 - 855) / 200; no month had so much.
+    assert (found["needed_per_period"], found["out_of_reach"]) == (1.125, True)
+    assert found["low"] < found["value"] < found["high"] < 0.9
+
+
+def test_an_average_lands_at_the_mean_of_twelve_months(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average")], "kpis": [kpi("K", "m")],
+        "targets": [target("K", ">=75")], "entries": months("m", [70, 74] * 5),
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    # Ten months make 720; the last value 74 is the best that the methods know of the next two.
+    assert (found["value"], found["target"]) == (72.3333333333, 75)
+    # (75 · 12 - 720) / 2
+    assert (found["needed_per_period"], found["out_of_reach"]) == (90, True)
+
+
+def test_a_last_value_lands_at_the_last_month(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="last")], "kpis": [kpi("K", "m")],
+        "targets": [target("K", ">=48")], "entries": months("m", [50] * 10),
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    assert (found["value"], found["low"], found["high"]) == (50, 50, 50)
+    assert (found["needed_per_period"], found["outlook"]) == (48, "on_course")
+
+
+def test_the_highest_month_is_the_highest_of_the_year(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="max")], "kpis": [kpi("K", "m", direction="lower")],
+        "targets": [target("K", "<=9")], "entries": months("m", [5, 8, 5, 5, 5, 5, 5, 5, 5, 5]),
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    assert (found["value"], found["needed_per_period"], found["missing"]) == (8, 9, 0)
+
+
+def test_a_zero_target_that_is_missed_is_off_course_and_asks_for_nothing(
+    tmp_path: Path, run: Run
+) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "m", direction="zero", unit="件")],
+        "entries": months("m", [0, 0, 2, 0, 0, 0, 0, 0, 0]),
+    })  # fmt: skip
+
+    found = landing(run, path, "2026-10-20")
+
+    assert (found["value"], found["target"], found["outlook"]) == (2, 0, "off_course")
+    assert found["needed_per_period"] is None
+
+
+def test_a_count_that_must_stay_low_may_have_the_rest(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "m", direction="lower", unit="件")],
+        "targets": [target("K", "<=3")], "entries": months("m", [3, 3, 3, 3, 3, None, 3, 3, 3]),
+    })  # fmt: skip
+
+    found = landing(run, path, "2026-10-20")
+
+    # 24 to date, one month missing and not made up; (36 - 24) / 3.
+    assert (found["value"], found["target"], found["missing"]) == (33, 36, 1)
+    assert (found["needed_per_period"], found["outlook"]) == (4, "on_course")
+
+
+def test_a_definition_that_changed_within_the_year_has_no_landing_but_a_sum(
+    tmp_path: Path, run: Run
+) -> None:
+    ratio = kpi("K", "a / b")
+    ratio["versions"].append({**ratio["versions"][0], "version": "v2", "effective": "2026-05",
+                              "formula": "a / b * 2"})  # fmt: skip
+    path = document(tmp_path, run, {
+        "measures": [measure("a"), measure("b")], "kpis": [ratio],
+        "targets": [target("K", ">=1")],
+        "entries": [*months("a", [5] * 10), *months("b", [10] * 10)],
+    })  # fmt: skip
+
+    course = trend(run, path, "2026-11-15")
+
+    assert [point["value"] for point in course["forecast"]["points"]] == [1, 1, 1]
+    assert course["landing"] is None
+
+
+def test_a_year_in_which_nothing_is_left_is_what_it_was(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("a"), measure("b")], "kpis": [kpi("K", "a / b")],
+        "targets": [target("K", ">=1")],
+        "entries": [*months("a", [5] * 12), *months("b", [10, 30] * 6)],
+    })  # fmt: skip
+
+    found = landing(run, path, "2027-01-15")
+
+    # 60 / 240
+    assert (found["value"], found["low"], found["high"]) == (0.25, 0.25, 0.25)
+    assert (found["outlook"], found["needed_per_period"]) == ("off_course", None)
+
+
+def test_forecast_and_limits_of_a_share_end_at_its_bounds(tmp_path: Path, run: Run) -> None:
+    values = [0.9, 0.99, 0.92, 0.98, 0.91, 0.97, 0.99, 0.99]
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average", unit="%")],
+        "kpis": [kpi("K", "m", unit="%", bounds={"high": 1})], "entries": months("m", values),
+    })  # fmt: skip
+
+    course = trend(run, path, "2026-09-15")
+
+    # The mean is 7.65 / 8; the ranges .09 .07 .06 .07 .06 .02 .00 add up to .37.
+    (limits,) = course["limits"]
+    assert (limits["mean"], limits["mr_bar"]) == (0.95625, 0.0528571428571)
+    assert (limits["lower"], limits["upper"]) == (0.81565, 1)
+    assert {point["high"] for point in course["forecast"]["points"]} == {1}
+
+
+def test_forecast_and_limits_of_a_count_end_at_nothing(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", unit="件")], "kpis": [kpi("K", "m", unit="件")],
+        "entries": months("m", [8, 3, 8, 3, 8, 3]),
+    })  # fmt: skip
+
+    course = trend(run, path, "2026-07-15")
+
+    # Each step was 5 off: 3 - 5 is cut at 0. The limits are 5.5 ± 13.3.
+    points = course["forecast"]["points"]
+    assert (points[0]["value"], points[0]["low"], points[0]["high"]) == (3, 0, 8)
+    assert (course["limits"][0]["lower"], course["limits"][0]["upper"]) == (0, 18.8)
+
+
+def test_a_difference_of_counts_may_go_below_nothing(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", unit="人")], "kpis": [kpi("K", "m", unit="人")],
+        "entries": months("m", [2, -3, 2, -3, 2, -3]),
+    })  # fmt: skip
+
+    course = trend(run, path, "2026-07-15")
+
+    assert course["forecast"]["points"][0]["low"] == -8
+    assert course["limits"][0]["lower"] == -13.8
+
+
+def test_a_forecast_starts_after_the_last_gap_and_fills_a_single_one(
+    tmp_path: Path, run: Run
+) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average")], "kpis": [kpi("K", "m")],
+        "entries": months("m", [90, 90, None, None, 10, None, 14, 12]),
+    })  # fmt: skip
+
+    course = trend(run, path, "2026-10-15")
+
+    # 10, 12 (the mean of its neighbours), 14, 12 is the run; it says 12 from September on.
+    points = course["forecast"]["points"]
+    assert [(point["period"], point["value"]) for point in points] == [
+        (f"2026-{month:02d}", 12) for month in (9, 10, 11, 12)
+    ]
+    assert course["points"][-1] == {
+        "period": "2026-09", "value": None, "target": None, "status": "grey", "reason": "no_data"
+    }  # fmt: skip

@@ -1,0 +1,165 @@
+"""How the year of a KPI is made of its periods: by its measures' own rules (R-FORECAST-8)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.situation import Situation
+from scorecard.evaluation.view import grain
+from scorecard.forecast import SEASONS, Forecast, points_ahead
+from scorecard.formula import FormulaError, Tree, evaluate
+from scorecard.formula.ratio import is_linear, ratio_of
+from scorecard.formula.tree import Name, walk
+from scorecard.landing import Expected
+from scorecard.model.records import Measure
+from scorecard.number import exact
+from scorecard.period import Period
+from scorecard.vocabulary import ADDITIVE, Method, Missing, Value
+from scorecard.year import Part, Peak, Year, added, averaged, divided, ended
+
+#: Methods that a sum or difference of several measures shares with them.
+_SHARED = frozenset({Method.AVERAGE, Method.LAST})
+_NOTHING = Missing("no_data")
+
+Made = tuple[Year, Expected]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A KPI at a unit in the course of a year.
+
+    `past` are its cells under one definition, oldest first, up to the newest value, `to_date`
+    how many of them are of the year. `left` are its periods after that, at least one; `ahead` is
+    the forecast of the KPI's own values, at least as long.
+    """
+
+    evaluation: Evaluation
+    place: tuple[str, str]
+    past: Sequence[Cell]
+    to_date: int
+    left: Sequence[Period]
+    ahead: Forecast
+
+    def made(self) -> Made | None:
+        """The year and what is expected of its periods left; None where the formula is neither
+        of one method nor a ratio, or where there is too little to go by."""
+        newest = self._at(self.past[-1])
+        if newest is None:
+            return None
+        tree, measures = newest.meaning.tree, newest.meaning.measures
+        if newest.version.window == "trailing_12m":
+            return ended(len(self.left)), self._own
+        if not is_linear(tree):
+            return self._divided(tree, measures)
+        method = _method(tree, measures)
+        return None if method is None else self._of_one(method, measures)
+
+    @property
+    def _own(self) -> Expected:
+        steps = slice(len(self.left))
+        return Expected(self.ahead.points[steps], self.ahead.half_widths[steps])
+
+    def _of_one(self, method: Method, measures: Mapping[str, Measure]) -> Made | None:
+        values = list(_present([cell.value for cell in self.past[-self.to_date :]]))
+        match method:
+            case Method.AVERAGE | Method.WEIGHTED:
+                return self._averaged(measures)
+            case Method.LAST:
+                return ended(len(self.left)), self._own
+            case Method.MAX | Method.MIN:
+                upward = method is Method.MAX
+                return Peak((max if upward else min)(values), upward), self._own
+        return added(values, len(self.left)), self._own
+
+    def _averaged(self, measures: Mapping[str, Measure]) -> Made | None:
+        """The mean of the periods, each by how much its own value was averaged over."""
+        (name, measure), *_ = measures.items()
+        weights = [self._weight(cell, name, measure) for cell in self.past]
+        ahead = self._weights_ahead(weights, measure)
+        if ahead is None or min(ahead) < 0:
+            return None
+        cells = zip(weights[-self.to_date :], self.past[-self.to_date :], strict=True)
+        pairs = [
+            (exact(weight), exact(cell.value))
+            for weight, cell in cells
+            if not isinstance(weight, Missing) and not isinstance(cell.value, Missing)
+        ]
+        return averaged(pairs, list(map(exact, ahead))), self._own
+
+    def _weight(self, cell: Cell, name: str, measure: Measure) -> Value:
+        """What the value of a period counts in a mean of periods: its weights added up, or how
+        many values it is the mean of."""
+        at = self._at(cell)
+        if at is None or isinstance(cell.value, Missing):
+            return _NOTHING
+        if measure.over_time is Method.WEIGHTED:
+            weight = self.evaluation.board.measures.get(measure.weight or "", measure)
+            read = replace(weight, over_time=Method.SUM, over_org=Method.SUM)
+        elif grain(measure.frequency) is cell.period.kind:
+            return 1.0
+        else:
+            read = replace(measure, over_time=Method.COUNT)
+        return replace(at.scope, measures={name: read}).value(name).value
+
+    def _weights_ahead(self, weights: Sequence[Value], measure: Measure) -> Sequence[float] | None:
+        if measure.over_time is Method.WEIGHTED:
+            return self._ahead(weights)
+        calendar, kind = self.evaluation.board.settings.calendar, grain(measure.frequency)
+        inside = (calendar.within(calendar.span(period), kind) for period in self.left)
+        return [float(max(len(numbers), 1)) for numbers in inside]
+
+    def _divided(self, tree: Tree, measures: Mapping[str, Measure]) -> Made | None:
+        """Numerator and denominator are forecast apart and then divided."""
+        ratio = ratio_of(tree)
+        if ratio is None:
+            return None
+        situations = [self._at(cell) for cell in self.past]
+        above, below = (
+            self._part(each, situations, _method(each, measures))
+            for each in (ratio.above, ratio.below)
+        )
+        if above is None or below is None:
+            return None
+        found = divided(above, below, ratio.factor, ratio.shift)
+        return None if found is None else (found[0], self._own._replace(value=found[1]))
+
+    def _part(
+        self, tree: Tree, situations: Sequence[Situation | None], method: Method | None
+    ) -> Part | None:
+        """A part of the formula, in each period over the cells that are complete (R-VALUE-3)."""
+        values = [
+            _NOTHING if at is None or not at.counted.kept else evaluate(tree, at.scope).value
+            for at in situations
+        ]
+        ahead = self._ahead(values)
+        if method is None or method is Method.WEIGHTED or ahead is None:
+            return None
+        so_far = list(_present(values[-self.to_date :]))
+        return Part(method, so_far, list(map(exact, ahead)))
+
+    def _ahead(self, values: Sequence[Value]) -> list[float] | None:
+        """A part or a weight in the periods left."""
+        season = SEASONS.get(self.left[0].kind, 1)
+        return points_ahead(values, len(self.left), season=season)
+
+    def _at(self, cell: Cell) -> Situation | None:
+        found = self.evaluation.valuation.situation(*self.place, View(cell.period))
+        return None if isinstance(found, FormulaError) else found
+
+
+def _method(tree: Tree, measures: Mapping[str, Measure]) -> Method | None:
+    """The one method by which a linear formula is made of its values over time; None where its
+    measures have several."""
+    names = {node.name for node in walk(tree) if isinstance(node, Name)}
+    methods = {measures[name].over_time for name in names}
+    if methods <= ADDITIVE:
+        return Method.SUM
+    method = methods.pop()
+    if methods or not (method in _SHARED or isinstance(tree, Name)):
+        return None
+    return method
+
+
+def _present(values: Sequence[Value]) -> Iterator[Fraction]:
+    return (exact(value) for value in values if not isinstance(value, Missing))

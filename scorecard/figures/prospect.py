@@ -1,0 +1,177 @@
+"""What is to come of a KPI: its forecast, and where the year will land (R-FORECAST)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+
+from scorecard.board import Place
+from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.figures.making import Making
+from scorecard.figures.variation import bounds, means_otherwise, since_change, since_first
+from scorecard.forecast import SEASONS, Forecast, forecast
+from scorecard.formula import FormulaError
+from scorecard.landing import Expected, Landing, land, landed
+from scorecard.number import exact, snap
+from scorecard.period import Period
+from scorecard.scoring import Criterion
+from scorecard.vocabulary import Direction, Frequency, Missing
+from scorecard.year import settled
+
+LEAST_STEPS = 3
+#: A forecast looks back over so many values: refitting at every start takes their square.
+MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """The forecast of the periods after `newest`, the newest one with a value.
+
+    `landing` is that of the fiscal `year` of it, judged by `criterion`; `left` are the year's
+    periods after `newest`. Without a target, or where the rules do not say, there is none.
+    """
+
+    newest: Period
+    ahead: Forecast
+    year: Period
+    left: tuple[Period, ...]
+    landing: Landing | None = None
+    criterion: Criterion | None = None
+
+
+def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
+    """What is to come; None where nothing can be said: for projects and yes or no, and from
+    fewer than three values after the last gap or change of definition (R-FORECAST-1, 7).
+
+    The forecast runs to the end of the newest value's year, at least three periods. Raises
+    KeyError where there is no such KPI.
+    """
+    cells = since_change(since_first(evaluation, kpi, org))[-MOST:]
+    past = _until_newest(cells)
+    if not past:
+        return None
+    newest, version = past[-1].period, past[-1].version
+    if version.frequency is Frequency.PROJECT or version.direction is Direction.YES:
+        return None
+    year, to_date, left = _year(evaluation, newest)
+    low, high = bounds(past)
+    ahead = forecast(
+        [cell.value for cell in cells],
+        max(LEAST_STEPS, len(left)),
+        season=SEASONS.get(newest.kind, 1),
+        floor=low,
+        ceiling=high,
+    )
+    if ahead is None:
+        return None
+    found = Prospect(newest, ahead, year, left)
+    landing = _landing(evaluation, (kpi, org), past, to_date, found)
+    return found if landing is None else replace(found, landing=landing[0], criterion=landing[1])
+
+
+def _until_newest(cells: Sequence[Cell]) -> Sequence[Cell]:
+    present = [at for at, cell in enumerate(cells) if not isinstance(cell.value, Missing)]
+    return cells[: present[-1] + 1] if present else ()
+
+
+def _year(
+    evaluation: Evaluation, newest: Period
+) -> tuple[Period, tuple[Period, ...], tuple[Period, ...]]:
+    """The fiscal year of a period, its periods up to that, and those after it."""
+    calendar = evaluation.board.settings.calendar
+    year = calendar.belongs(newest, Frequency.YEAR)
+    numbers = calendar.within(calendar.span(year), newest.kind)
+    periods = [Period(newest.kind, number) for number in numbers]
+    to_date = tuple(period for period in periods if period.number <= newest.number)
+    return year, to_date, tuple(periods[len(to_date) :])
+
+
+Landed = tuple[Landing, Criterion]
+
+
+def _landing(
+    evaluation: Evaluation,
+    place: Place,
+    past: Sequence[Cell],
+    to_date: Sequence[Period],
+    found: Prospect,
+) -> Landed | None:
+    """Where the year will land (R-FORECAST-8), and what that is judged by."""
+    at = evaluation.valuation.situation(*place, View(found.newest))
+    if isinstance(at, FormulaError):
+        return None
+    if at.meaning.additive:
+        return _added_up(evaluation, place, past, to_date, found)
+    criterion = _criterion(evaluation, place, found)
+    here = [evaluation.cell(*place, View(period)) for period in to_date]
+    present = [cell for cell in here if not isinstance(cell.value, Missing)]
+    if criterion is None or any(means_otherwise(cell.version, at.version) for cell in present):
+        return None
+    if not found.left:
+        return _over(evaluation, place, criterion, found)
+    begun = sum(period.number >= past[0].period.number for period in to_date)
+    made = Making(evaluation, place, past, begun, found.left, found.ahead).made()
+    if made is None:
+        return None
+    landing = landed(*made, criterion, _values(past), bounds(past))
+    return landing._replace(missing=len(here) - len(present)), criterion
+
+
+def _over(
+    evaluation: Evaluation, place: Place, criterion: Criterion, found: Prospect
+) -> Landed | None:
+    """A year of which all periods are there is what it is."""
+    value = evaluation.cell(*place, View(found.year)).value
+    if isinstance(value, Missing):
+        return None
+    return landed(settled(exact(value), 0), Expected((), ()), criterion), criterion
+
+
+def _added_up(
+    evaluation: Evaluation,
+    place: Place,
+    past: Sequence[Cell],
+    to_date: Sequence[Period],
+    found: Prospect,
+) -> Landed | None:
+    """The landing of a sum is judged by the sum of the targets of all periods of the year."""
+    periods = (*to_date, *found.left)
+    here = [evaluation.cell(*place, View(period)) for period in periods]
+    last, steps = here[-1].criterion, slice(len(found.left))
+    if last is None:
+        return None
+    whole = _summed(last, [cell.criterion for cell in here])
+    actual = [cell.value for cell in here[: len(to_date)]]
+    expected = Expected(found.ahead.points[steps], found.ahead.half_widths[steps])
+    return land(actual, expected, whole, _values(past), bounds(past)), whole
+
+
+def _criterion(evaluation: Evaluation, place: Place, found: Prospect) -> Criterion | None:
+    """What the value of the whole year is judged by; a budget is that of its last period."""
+    last = found.left[-1] if found.left else found.newest
+    by_budget = evaluation.cell(*place, View(last)).version.direction is Direction.BUDGET
+    return evaluation.cell(*place, View(last if by_budget else found.year)).criterion
+
+
+def _values(cells: Sequence[Cell]) -> list[float]:
+    return [cell.value for cell in cells if not isinstance(cell.value, Missing)]
+
+
+def _summed(last: Criterion, criteria: Sequence[Criterion | None]) -> Criterion:
+    """The criterion of the whole year: every target and limit is the sum over its periods."""
+    each = [criterion for criterion in criteria if criterion is not None]
+    if len(each) < len(criteria):
+        return replace(last, target=None, low=None, high=None, green=None, amber=None)
+    return replace(
+        last,
+        target=_total([criterion.target for criterion in each]),
+        low=_total([criterion.low for criterion in each]),
+        high=_total([criterion.high for criterion in each]),
+        green=_total([criterion.green for criterion in each]),
+        amber=_total([criterion.amber for criterion in each]),
+        baseline=None,
+    )
+
+
+def _total(values: Sequence[float | None]) -> float | None:
+    numbers = [value for value in values if value is not None]
+    return snap(fsum(numbers)) if len(numbers) == len(values) else None
