@@ -15,6 +15,7 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    SegmentStart,
     Setting,
     Target,
 )
@@ -24,6 +25,7 @@ from scorecard.vocabulary import Words
 
 Series = Mapping[int, float | None]
 Place = tuple[str, str]
+Dated = KpiVersion | Target | SegmentStart
 
 _NO_SERIES: Series = MappingProxyType({})
 _NO_SERIES_YET: Mapping[Place, Series] = MappingProxyType({})
@@ -35,9 +37,9 @@ class Board:
     """Everything a document says, by key. A change makes a new board (`after`).
 
     `series` holds the entries of a (measure, org) by the number of their period, None where
-    somebody said that there is none; `notes` the words beside an entry. `versions` and
-    `targets` are in the order of their dates, `children` in the order of the tree (the roots
-    under None).
+    somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`
+    and `segments` are in the order of their dates, `children` in the order of the tree (the
+    roots under None).
     """
 
     stored_settings: Mapping[str, object] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Board:
     series: Mapping[Place, Series] = field(default_factory=dict)
     notes: Mapping[Key, str] = field(default_factory=dict)
     comments: Mapping[str, Comment] = field(default_factory=dict)
+    segments: Mapping[Place, tuple[SegmentStart, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
     units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -102,6 +105,8 @@ class Board:
                 return _keyed(self.versions.get(key[0], ()), key)
             case "target":
                 return _keyed(self.targets.get((key[0], key[1]), ()), key)
+            case "segment":
+                return _keyed(self.segments.get((key[0], key[1]), ()), key)
         return self.entry(*key)
 
     def entry(self, measure: str, org: str, period: str) -> Entry | None:
@@ -138,7 +143,7 @@ class _Draft:
         record = edit.after if edit.after is not None else edit.before
         if isinstance(record, Entry):
             self._put_entry(record, present=edit.after is not None)
-        elif isinstance(record, KpiVersion | Target):
+        elif isinstance(record, KpiVersion | Target | SegmentStart):
             self._put_dated(record, present=edit.after is not None)
         elif record is not None:
             self._put(record, present=edit.after is not None)
@@ -163,11 +168,11 @@ class _Draft:
             part, value = self._part(_PARTS[type(record)]), record
         _set(part, record.key[0], value if present else None)
 
-    def _put_dated(self, record: KpiVersion | Target, *, present: bool) -> None:
-        part = self._part("versions" if isinstance(record, KpiVersion) else "targets")
+    def _put_dated(self, record: Dated, *, present: bool) -> None:
+        part = self._part(_DATED[type(record)])
         place = record.kpi if isinstance(record, KpiVersion) else (record.kpi, record.org)
-        there: tuple[KpiVersion | Target, ...] = part.get(place, ())  # type: ignore[assignment]
-        kept: list[KpiVersion | Target] = [item for item in there if item.key != record.key]
+        there: tuple[Dated, ...] = part.get(place, ())  # type: ignore[assignment]
+        kept: list[Dated] = [item for item in there if item.key != record.key]
         # In the order of their dates is for `_indexed`, which knows the calendar.
         _set(part, place, tuple([*kept, record] if present else kept) or None)
 
@@ -202,6 +207,11 @@ def _indexed(board: Board, touched: frozenset[str]) -> Board:
         fresh["targets"] = {
             place: tuple(sorted(group, key=lambda t: first_day(t.start, calendar)))
             for place, group in board.targets.items()
+        }
+    if touched & {"segments", "stored_settings"}:
+        fresh["segments"] = {
+            place: tuple(sorted(group, key=lambda s: first_day(s.start, calendar)))
+            for place, group in board.segments.items()
         }
     if "nodes" in touched:
         fresh["children"] = _grouped(board.nodes.values())
@@ -247,8 +257,9 @@ def _set(part: dict[object, object], key: object, value: object) -> None:
         part[key] = value
 
 
-def _keyed(group: "Iterable[KpiVersion | Target]", key: Key) -> KpiVersion | Target | None:
+def _keyed(group: Iterable[Dated], key: Key) -> Dated | None:
     return next((item for item in group if item.key == key), None)
 
 
+_DATED = {KpiVersion: "versions", Target: "targets", SegmentStart: "segments"}
 _PARTS = {Org: "orgs", Measure: "measures", Node: "nodes", Comment: "comments"}

@@ -44,4 +44,5 @@ _NAMES = {
     "target": "target",
     "entry": "entry",
     "comment": "comment",
+    "segment": "segment",
 }

@@ -66,9 +66,11 @@ def _uses_of_org(board: Board, org: str) -> Iterator[str]:
     yield from (f"target {kpi} {of}" for kpi, of in board.targets if of == org)
     yield from (f"entry {measure} {of}" for measure, of in board.series if of == org)
     yield from (f"comment {c.id}" for c in board.comments.values() if c.org == org)
+    yield from (f"segment {kpi} {of}" for kpi, of in board.segments if of == org)
 
 
 def _uses_of_kpi(board: Board, kpi: str) -> Iterator[str]:
     yield from (f"tree {n.id}" for n in board.nodes.values() if n.kpi == kpi)
     yield from (f"target {of} {org}" for of, org in board.targets if of == kpi)
     yield from (f"comment {c.id}" for c in board.comments.values() if c.kpi == kpi)
+    yield from (f"segment {of} {org}" for of, org in board.segments if of == kpi)

@@ -18,6 +18,7 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    SegmentStart,
     Setting,
     Target,
 )
@@ -49,6 +50,12 @@ def record_faults(board: Board, record: Record) -> Iterator[Fault]:
             yield from _kpi_at_org(board, record)
             if kind_of(record.period) is None:
                 yield fault(record, "period", "no_such_period", period=record.period)
+        case SegmentStart():
+            yield from _kpi_at_org(board, record)
+            if kind_of(record.start) is None:
+                yield fault(record, "from", "no_such_period", period=record.start)
+            if not any(record.reason):
+                yield fault(record, "reason", "reason_missing")
 
 
 def _entry(board: Board, entry: Entry) -> Iterator[Fault]:
@@ -83,7 +90,7 @@ def _node(board: Board, node: Node) -> Iterator[Fault]:
         yield fault(node, "name", "name_missing")
 
 
-def _kpi_at_org(board: Board, record: Node | Target | Comment) -> Iterator[Fault]:
+def _kpi_at_org(board: Board, record: Node | Target | Comment | SegmentStart) -> Iterator[Fault]:
     yield from _refers(record, "kpi", record.kpi or "", board.versions, "unknown_kpi")
     yield from _refers(record, "org", record.org or "", board.orgs, "unknown_org")
 
@@ -100,7 +107,7 @@ def _refers(
 
 
 def _texts(
-    record: Org | Measure | KpiVersion | Node | Target | Comment | Setting,
+    record: Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Setting,
 ) -> Iterator[Fault]:
     for part in record.key:
         if not part:

@@ -54,7 +54,8 @@ class CorrectVersion:
 
 @dataclass(frozen=True, slots=True)
 class RemoveKpi:
-    """Takes a KPI away with its versions, targets and comments and the lines that show it."""
+    """Takes a KPI away with its versions, targets, comments and segments and the lines that
+    show it."""
 
     kpi: str
 
@@ -79,6 +80,8 @@ def _about(board: Board, kpi: str) -> Iterator[Record]:
     yield from lines
     for (of, _), targets in board.targets.items():
         yield from targets if of == kpi else ()
+    for (of, _), starts in board.segments.items():
+        yield from starts if of == kpi else ()
     for comment in board.comments.values():
         if comment.kpi == kpi:
             yield comment

@@ -8,14 +8,22 @@ from scorecard.evaluation.definitions import Definitions
 from scorecard.evaluation.meaning import Meaning
 from scorecard.formula import FormulaError
 from scorecard.model.edits import Edit
-from scorecard.model.records import Comment, Entry, KpiVersion, Node, Record, Target
+from scorecard.model.records import (
+    Comment,
+    Entry,
+    KpiVersion,
+    Node,
+    Record,
+    SegmentStart,
+    Target,
+)
 from scorecard.period import first_day
 from scorecard.vocabulary import Direction
 
 Result = TypeVar("Result")
 
 #: Records that no cell depends on.
-_APART = (Node, Comment)
+_APART = (Node, Comment, SegmentStart)
 
 
 class Users:
@@ -96,7 +104,7 @@ def touches_tree(edits: Iterable[Edit]) -> bool:
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:
     """Whether any edit can change what formulas mean or who uses what."""
-    kept: tuple[type[Record], ...] = (Entry, Node, Comment)
+    kept: tuple[type[Record], ...] = (Entry, Node, Comment, SegmentStart)
     return any(
         not isinstance(record, kept)
         for edit in edits

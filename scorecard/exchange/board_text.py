@@ -6,7 +6,17 @@ from dataclasses import fields as fields_of
 
 from scorecard.board import Board
 from scorecard.exchange.board_file import FORMAT
-from scorecard.exchange.forms import COMMENT, MEASURE, NODE, ORG, TARGET, VERSION, Form, Made
+from scorecard.exchange.forms import (
+    COMMENT,
+    MEASURE,
+    NODE,
+    ORG,
+    SEGMENT,
+    TARGET,
+    VERSION,
+    Form,
+    Made,
+)
 from scorecard.exchange.objects import defaults
 from scorecard.model.records import Entry
 from scorecard.number import plain
@@ -25,6 +35,7 @@ def board_json(board: Board) -> dict[str, object]:
         "kpis": definitions_json(board),
         "tree": [written(NODE, node) for node in board.nodes.values()],
         "targets": [written(TARGET, t) for targets in board.targets.values() for t in targets],
+        "segments": [written(SEGMENT, s) for starts in board.segments.values() for s in starts],
         "entries": entries_json(board),
         "okr": {"objectives": [], "initiatives": []},
         "actions": [],

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from scorecard.evaluation import Cell, Evaluation
 from scorecard.exchange.lines import target_json
 from scorecard.figures.prospect import Prospect, prospect
-from scorecard.figures.variation import variation
+from scorecard.figures.variation import Variation, variation
 from scorecard.forecast import Forecast
+from scorecard.model.records import SegmentStart
 from scorecard.needed import Needed
 from scorecard.number import plain
 from scorecard.period import Period
-from scorecard.signal import Chart
+from scorecard.signal import Chart, Segment
 from scorecard.vocabulary import Missing, known
 
 
@@ -28,7 +29,7 @@ def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]
         "org": org,
         "frequency": evaluation.cell(kpi, org).version.frequency.value,
         "points": [_point(cell) for cell in cells],
-        "limits": _limits(measured.chart, cells),
+        "limits": _limits(measured, cells),
         "signals": _signals(measured.chart, cells),
         "forecast": None if coming is None else _forecast_json(coming.ahead, coming.newest),
         "landing": None if coming is None else _landing_json(coming),
@@ -56,21 +57,30 @@ def _point(cell: Cell) -> dict[str, object]:
     }
 
 
-def _limits(measured: Chart, cells: Sequence[Cell]) -> list[dict[str, object]]:
-    return [
-        {
-            "from": cells[segment.start].period.code,
-            "to": cells[min(segment.end, len(cells)) - 1].period.code,
-            "mean": _number(segment.mean),
-            "mr_bar": _number(segment.mr_bar),
-            "lower": _number(segment.lower),
-            "upper": _number(segment.upper),
-            "range_upper": _number(segment.range_upper),
-            "quality": segment.quality,
-        }
-        for segment in measured.segments
-        if segment.mean is not None
-    ]
+def _limits(measured: Variation, cells: Sequence[Cell]) -> list[dict[str, object]]:
+    """One object for each segment; none for a KPI that has too few values for any limits."""
+    segments = [each for each in measured.chart.segments if each.start < len(cells)]
+    if len(segments) == 1 and segments[0].mean is None:
+        return []
+    return [_segment(each, cells, measured.restarts.get(each.start)) for each in segments]
+
+
+def _segment(
+    segment: Segment, cells: Sequence[Cell], restart: SegmentStart | None
+) -> dict[str, object]:
+    said: dict[str, object] = {
+        "from": cells[segment.start].period.code,
+        "to": cells[min(segment.end, len(cells)) - 1].period.code,
+        "mean": _number(segment.mean),
+        "mr_bar": _number(segment.mr_bar),
+        "lower": _number(segment.lower),
+        "upper": _number(segment.upper),
+        "range_upper": _number(segment.range_upper),
+        "quality": segment.quality,
+    }
+    if restart is not None:
+        said["reason"] = restart.reason._asdict()
+    return said
 
 
 def _signals(measured: Chart, cells: Sequence[Cell]) -> list[dict[str, object]]:

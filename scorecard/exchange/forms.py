@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from scorecard.exchange import kinds
 from scorecard.exchange.kinds import Kind
-from scorecard.model.records import Comment, KpiVersion, Measure, Node, Org, Target
+from scorecard.model.records import Comment, KpiVersion, Measure, Node, Org, SegmentStart, Target
 from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind
 
-Made = Org | Measure | KpiVersion | Node | Target | Comment
+Made = Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,16 @@ TARGET = Form(
         **_same(kinds.one_of(Frequency), "basis"),
     },
     ("kpi", "from", "value"),
+)
+SEGMENT = Form(
+    SegmentStart,
+    {
+        **_same(kinds.name, "kpi", "org"),
+        "from": ("start", kinds.period),
+        **_same(kinds.words, "reason"),
+        **_same(kinds.text, "by", "at"),
+    },
+    ("kpi", "from", "reason"),
 )
 COMMENT = Form(
     Comment,

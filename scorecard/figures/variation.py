@@ -1,12 +1,15 @@
 """Signal or ordinary variation: the process limits of a KPI over all its own periods."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.view import grain
-from scorecard.model.records import KpiVersion
-from scorecard.period import Period
+from scorecard.model.records import KpiVersion, SegmentStart
+from scorecard.period import Period, first_day
 from scorecard.signal import Chart, chart
 from scorecard.vocabulary import Missing
 
@@ -20,28 +23,46 @@ _COUNTED = frozenset(
 
 class Variation(NamedTuple):
     """A KPI over its own periods, from its first value up to the view, with its limits and
-    signals by position; empty where it has no value yet."""
+    signals by position; empty where it has no value yet. `restarts` are those that somebody
+    agreed on, by the position at which they take effect."""
 
     cells: tuple[Cell, ...]
     chart: Chart
+    restarts: Mapping[int, SegmentStart] = MappingProxyType({})
 
 
 def variation(evaluation: Evaluation, kpi: str, org: str) -> Variation:
     """The limits of R-SIGNAL, whoever asks: they start with the segment, not with what is shown.
 
-    A new definition starts a new segment. Raises KeyError where there is no such KPI.
+    A new definition starts a new segment, and so does who says why (R-SIGNAL-7). Raises
+    KeyError where there is no such KPI.
     """
     cells = since_first(evaluation, kpi, org)
     if not cells:
         return Variation((), chart([]))
-    starts = [
+    changes = [
         at
         for at in range(1, len(cells))
         if means_otherwise(cells[at - 1].version, cells[at].version)
     ]
+    restarts = _restarts(evaluation, (kpi, org), cells)
     floor, ceiling = bounds(cells)
     values = [cell.value for cell in cells]
-    return Variation(cells, chart(values, starts=starts, floor=floor, ceiling=ceiling))
+    measured = chart(values, starts=[*changes, *restarts], floor=floor, ceiling=ceiling)
+    return Variation(cells, measured, restarts)
+
+
+def _restarts(
+    evaluation: Evaluation, place: Place, cells: Sequence[Cell]
+) -> dict[int, SegmentStart]:
+    """The agreed starts among the cells: each counts from the first period that begins then."""
+    starts = evaluation.board.segments.get(place, ())
+    if not starts:
+        return {}
+    calendar = evaluation.board.settings.calendar
+    firsts = [calendar.span(cell.period).first for cell in cells]
+    found = ((bisect_left(firsts, first_day(each.start, calendar)), each) for each in starts)
+    return {at: each for at, each in found if 0 < at < len(cells)}
 
 
 def since_first(evaluation: Evaluation, kpi: str, org: str) -> tuple[Cell, ...]:

@@ -106,7 +106,7 @@ def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]
         return
     if cell.version.direction is Direction.YES or not _is_one_period(evaluation, cell):
         return
-    cells, measured = variation(evaluation, line.node.kpi, line.node.org)
+    cells, measured, _ = variation(evaluation, line.node.kpi, line.node.org)
     segment = measured.segments[-1]
     if segment.lower is None or segment.upper is None:
         return

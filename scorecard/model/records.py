@@ -149,6 +149,27 @@ class Target:
         return (self.kpi, self.org, self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentStart:
+    """Where the process limits of a KPI at an org unit are worked out anew, and why (R-SIGNAL-7).
+
+    They start with the first of its own periods that begins on or after `start` (a date, or a
+    period's first day).
+    """
+
+    table: ClassVar[str] = "segment"
+    kpi: str
+    org: str
+    start: str
+    reason: Words
+    by: str = ""
+    at: str = ""
+
+    @property
+    def key(self) -> Key:
+        return (self.kpi, self.org, self.start)
+
+
 class Entry(NamedTuple):
     """One measure, one org unit, one period: a value, or None with the reason as its note."""
 
@@ -185,4 +206,4 @@ class Comment:
         return (self.id,)
 
 
-Record = Setting | Org | Measure | KpiVersion | Node | Target | Entry | Comment
+Record = Setting | Org | Measure | KpiVersion | Node | Target | Entry | Comment | SegmentStart

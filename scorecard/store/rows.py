@@ -15,6 +15,7 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    SegmentStart,
     Setting,
     Target,
 )
@@ -223,9 +224,20 @@ _COMMENT = Table(
         _plain("at", "said_at"),
     ),
 )
+_SEGMENT = Table(
+    "segment",
+    SegmentStart,
+    3,
+    (
+        _plain("kpi"),
+        _plain("org"),
+        _plain("start"),
+        _words("reason"),
+        _plain("by", "said_by"),
+        _plain("at", "said_at"),
+    ),
+)
 
+_ALL = (_SETTING, _ORG, _MEASURE, _KPI_VERSION, _NODE, _TARGET, _ENTRY, _COMMENT, _SEGMENT)
 #: The tables that hold records, by name; a row refers only to those before it or to its own.
-TABLES = {
-    table.name: table
-    for table in (_SETTING, _ORG, _MEASURE, _KPI_VERSION, _NODE, _TARGET, _ENTRY, _COMMENT)
-}
+TABLES = {table.name: table for table in _ALL}

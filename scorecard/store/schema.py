@@ -115,6 +115,16 @@ CREATE TABLE comment (
     said_by TEXT NOT NULL,
     said_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE segment (
+    kpi TEXT NOT NULL,
+    org TEXT NOT NULL,
+    start TEXT NOT NULL,
+    reason_zh TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    said_at TEXT NOT NULL,
+    PRIMARY KEY (kpi, org, start)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'begin')),

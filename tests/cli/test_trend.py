@@ -1,5 +1,6 @@
 """`trend`: limits, signals, forecast and landing, as the rules say them."""
 
+import json
 from pathlib import Path
 
 from tests.cli.documents import document, kpi, measure, months, target
@@ -60,6 +61,83 @@ def test_more_than_ten_years_of_months_are_looked_back_over(tmp_path: Path, run:
 
     assert len(course["points"]) == 144
     assert [(each["from"], each["mean"]) for each in course["limits"]] == [("2015-01", 11)]
+
+
+LINE = {"id": "n", "parent": None, "kind": "kpi", "kpi": "K", "org": "co"}
+NEW_MACHINE = {"kpi": "K", "org": "co", "from": "2026-01", "by": "amy",
+               "reason": {"zh_TW": "新機台", "en": "New machine"}}  # fmt: skip
+
+
+def two_years(folder: Path, run: Run) -> Path:
+    """A KPI around 11, and around 22 since the new machine."""
+    return document(folder, run, {
+        "measures": [measure("m", over_time="average")], "kpis": [kpi("K", "m")],
+        "targets": [target("K", ">=1")], "tree": [LINE], "segments": [NEW_MACHINE],
+        "entries": months("m", [10, 12] * 6 + [20, 24] * 6, "2025-01"),
+    })  # fmt: skip
+
+
+def test_limits_start_anew_where_somebody_agreed_on_it_and_say_why(
+    tmp_path: Path, run: Run
+) -> None:
+    course = trend(run, two_years(tmp_path, run), "2027-01-15")
+
+    first, second = course["limits"]
+    # 11 ± 2.66 · 2 and 22 ± 2.66 · 4; the step between them is in neither.
+    assert (first["from"], first["to"]) == ("2025-01", "2025-12")
+    assert (first["lower"], first["upper"], first["quality"]) == (5.68, 16.32, "full")
+    assert (second["from"], second["to"]) == ("2026-01", "2026-12")
+    assert (second["lower"], second["upper"], second["quality"]) == (11.36, 32.64, "full")
+    assert (first.get("reason"), second["reason"]["en"]) == (None, "New machine")
+    assert course["signals"] == []
+
+
+def test_explain_says_the_limits_since_the_agreed_start(tmp_path: Path, run: Run) -> None:
+    path = two_years(tmp_path, run)
+
+    view = ("--period", "2026-12", "--today", "2027-01-15")
+    said = run("explain", path, "--kpi", "K", *view, "--json").json["sentences"]["en"]
+
+    assert said[-1] == "Inside process limits 11 to 33: ordinary variation."
+
+
+def test_a_segment_starts_without_limits(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average")], "kpis": [kpi("K", "m")],
+        "segments": [{**NEW_MACHINE, "from": "2026-07-01"}],
+        "entries": months("m", [10, 12, 10, 12, 10, 12, 50, 51]),
+    })  # fmt: skip
+
+    first, second = trend(run, path, "2026-09-15")["limits"]
+
+    assert (first["from"], first["to"], first["upper"]) == ("2026-01", "2026-06", 16.32)
+    assert (second["from"], second["quality"], second["upper"]) == ("2026-07", "none", None)
+
+
+def test_a_start_in_the_middle_of_a_month_counts_from_the_next(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average")], "kpis": [kpi("K", "m")],
+        "segments": [{**NEW_MACHINE, "from": "2026-06-15"}],
+        "entries": months("m", [10, 12, 10, 12, 10, 12, 50, 51]),
+    })  # fmt: skip
+
+    assert [each["from"] for each in trend(run, path, "2026-09-15")["limits"]] == [
+        "2026-01", "2026-07",
+    ]  # fmt: skip
+
+
+def test_segments_leave_and_enter_a_document_unchanged(tmp_path: Path, run: Run) -> None:
+    path, first, second = two_years(tmp_path, run), tmp_path / "1.json", tmp_path / "2.json"
+    other = tmp_path / "other.scorecard"
+
+    run("export", path, "--what", "all", "--to", first)
+    run("new", other)
+    assert run("import", other, first, "--json").json["unknown"] == []
+    run("export", other, "--what", "all", "--to", second)
+
+    assert json.loads(first.read_text("utf-8"))["segments"] == [NEW_MACHINE]
+    assert first.read_bytes() == second.read_bytes()
+    assert run("check", other, "--today", "2027-01-15", "--json").json["ok"] is True
 
 
 def landing(run: Run, path: Path, today: str = "2026-11-15") -> Json:

@@ -9,9 +9,11 @@ from scorecard.commands.comment import AddComment, RemoveComment
 from scorecard.commands.definition import CorrectVersion, NewVersion, RemoveKpi
 from scorecard.commands.measure import PutMeasure, RemoveMeasure
 from scorecard.commands.org import PutOrg, RemoveOrg
+from scorecard.commands.segment import RemoveSegment, StartSegment
 from scorecard.commands.setting import PutSetting
 from scorecard.commands.target import PutTarget, RemoveTarget
-from scorecard.model.records import Comment, Org, Target
+from scorecard.model.records import Comment, Org, SegmentStart, Target
+from scorecard.text import tell
 from scorecard.vocabulary import Frequency, Method, Words
 from tests.commands.boards import COST, MARGIN, REVENUE, TARGET, company, done, refused
 
@@ -76,9 +78,55 @@ def test_a_comment_comes_and_goes() -> None:
     assert done(board, RemoveComment("c1")).comments == {}
 
 
+def test_limits_start_anew_and_go_on_again() -> None:
+    start = SegmentStart("FIN-003", "co", "2026-03", Words("  換了供應商 "), "amy", "2026-04-02")
+    board = done(company(), StartSegment(start))
+    change = RemoveSegment("FIN-003", "co", "2026-03")(board)
+
+    assert board.segments["FIN-003", "co"] == (replace(start, reason=Words("換了供應商")),)
+    assert tell(change.name, "en") == "No new process limits of Gross margin from 2026-03"
+    assert board.after(change.edits).segments == {}
+
+
+def test_another_reason_for_the_same_date_takes_the_place_of_the_first() -> None:
+    start = SegmentStart("FIN-003", "co", "2026-03", Words("換機"))
+    board = done(company(), StartSegment(start))
+
+    again = done(board, StartSegment(replace(start, reason=Words("換了供應商"))))
+
+    assert [each.reason.zh_TW for each in again.segments["FIN-003", "co"]] == ["換了供應商"]
+
+
+def test_a_kpi_takes_its_segments_with_it() -> None:
+    start = SegmentStart("FIN-003", "co", "2026-03", Words("換機"))
+    board = done(company(), StartSegment(start))
+
+    assert done(board, RemoveKpi("FIN-003")).segments == {}
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
+        pytest.param(
+            StartSegment(SegmentStart("FIN-003", "co", "2026-03", Words(" ", ""))),
+            "reason_missing",
+            id="no reason",
+        ),
+        pytest.param(
+            StartSegment(SegmentStart("FIN-009", "co", "2026-03", Words("換機"))),
+            "unknown_kpi",
+            id="segment of no KPI",
+        ),
+        pytest.param(
+            StartSegment(SegmentStart("FIN-003", "b", "2026-03", Words("換機"))),
+            "unknown_org",
+            id="segment of no unit",
+        ),
+        pytest.param(
+            StartSegment(SegmentStart("FIN-003", "co", "March", Words("換機"))),
+            "no_such_period",
+            id="segment from no period",
+        ),
         pytest.param(NewVersion(MARGIN), "version_exists", id="version taken"),
         pytest.param(CorrectVersion(NEWER), "unknown_version", id="version unknown"),
         pytest.param(

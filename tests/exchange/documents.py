@@ -70,6 +70,9 @@ _DESCRIBED = """
     "weight": 2, "order": 1}],
  "targets": [{"kpi": "FIN-002", "org": "co", "from": "2026-01", "value": ">=0.35"},
    {"kpi": "FIN-002", "org": "co", "from": "2026-07-01", "value": ">=0.36", "basis": "month"}],
+ "segments": [{"kpi": "FIN-002", "org": "co", "from": "2026-03",
+   "reason": {"zh_TW": "換了供應商", "en": "Another supplier"}, "by": "amy",
+   "at": "2026-04-02T08:00:00+08:00"}],
  "entries": [
    {"measure": "revenue", "org": "co", "period": "2026-10", "value": 10250000, "note": ""},
    {"measure": "revenue", "org": "co", "period": "2026-09", "value": null, "note": "系統維護"},

@@ -14,7 +14,7 @@ from tests.exchange.documents import Json, codes, described, imported, places, p
 def test_the_described_document_is_taken_whole() -> None:
     plan = planned(described())
 
-    assert (plan.created, plan.refused, plan.unknown) == (20, (), ())
+    assert (plan.created, plan.refused, plan.unknown) == (21, (), ())
 
 
 def test_importing_twice_changes_nothing() -> None:
@@ -22,7 +22,7 @@ def test_importing_twice_changes_nothing() -> None:
 
     plan = planned(described(), board)
 
-    assert (plan.edits, plan.created, plan.updated, plan.same) == ((), 0, 0, 20)
+    assert (plan.edits, plan.created, plan.updated, plan.same) == ((), 0, 0, 21)
 
 
 def test_a_changed_value_is_an_update() -> None:
@@ -32,7 +32,7 @@ def test_a_changed_value_is_an_update() -> None:
 
     plan = planned(document, board)
 
-    assert (plan.created, plan.updated, plan.same) == (0, 1, 19)
+    assert (plan.created, plan.updated, plan.same) == (0, 1, 20)
 
 
 def test_a_string_stands_for_both_languages() -> None:
@@ -138,6 +138,13 @@ def _version(**fields: object) -> Json:
         pytest.param(_with("targets", 0, value="gut"), "targets[0].value", "bad_aim"),
         pytest.param(_with("targets", 0, kpi="X"), "targets[0].kpi", "unknown_kpi"),
         pytest.param(_with("comments", 0, org="X"), "comments[0].org", "unknown_org"),
+        pytest.param(_with("segments", 0, kpi="X"), "segments[0].kpi", "unknown_kpi"),
+        pytest.param(_with("segments", 0, org="X"), "segments[0].org", "unknown_org"),
+        pytest.param(_with("segments", 0, reason=""), "segments[0].reason", "reason_missing"),
+        pytest.param(_with("segments", 0, reason=None), "segments[0].reason", "not_empty"),
+        pytest.param(
+            _with("segments", 0, **{"from": "2026-13"}), "segments[0].from", "no_such_period"
+        ),
         pytest.param(
             _version(formula="(營收 - 銷貨成本 / 營收"),
             "kpis[0].versions[0].formula",

@@ -14,6 +14,7 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    SegmentStart,
     Setting,
     Target,
 )
@@ -78,6 +79,9 @@ TARGET = Target("FIN-002", "co", "2026-01", ">=0.35", Frequency.YEAR)
 OCTOBER = Entry("revenue", "co", "2026-10", 10250000.0, "含退貨")
 BLANK = Entry("revenue", "co", "2026-09", None, "系統停機")
 COMMENT = Comment("c1", "FIN-002", "co", "2026-10", Words("好", "Good"), "amy", "2026-11-03")
+SEGMENT = SegmentStart(
+    "FIN-002", "co", "2026-03", Words("換機", "New machine"), "amy", "2026-04-02"
+)
 BANDS = Setting("bands", {"amber": 55, "green": 88.5})
 
 FOUNDATION: tuple[Record, ...] = (CO, ORDERS, REVENUE)
@@ -91,6 +95,7 @@ EVERY_KIND: tuple[Record, ...] = (
     OCTOBER,
     BLANK,
     COMMENT,
+    SEGMENT,
     BANDS,
 )
 
