@@ -39,7 +39,8 @@ class Board:
     `series` holds the entries of a (measure, org) by the number of their period, None where
     somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`
     and `segments` are in the order of their dates, `children` in the order of the tree (the
-    roots under None).
+    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name
+    that several share says nothing and is in `shared`, with their ids.
     """
 
     stored_settings: Mapping[str, object] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Board:
     children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
     units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def after(self, edits: Iterable[Edit]) -> "Board":
         """The board with `edits` done; this one stays as it is."""
@@ -220,7 +222,7 @@ def _indexed(board: Board, touched: frozenset[str]) -> Board:
             parent: ids for parent, ids in _grouped(board.orgs.values()).items() if parent
         }
     if touched & {"measures", "versions"}:
-        fresh["names"] = _names(board)
+        fresh["names"], fresh["shared"] = _names(board)
     return replace(board, **fresh) if fresh else board  # type: ignore[arg-type]  # by field name
 
 
@@ -234,20 +236,36 @@ def _grouped(items: Iterable[Node | Org]) -> dict[str | None, tuple[str, ...]]:
     }
 
 
-def _names(board: Board) -> dict[str, str]:
-    """What a formula may say → `measure:ID` or `kpi:ID`; ids first, measures before KPIs."""
+def _names(board: Board) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """What a formula may say, and what it may not because several share it.
+
+    Ids come first, then the name of a measure, then that of a KPI: a KPI that is called as the
+    measure it shows is how a KPI is typed directly.
+    """
+    measures = [(m.id, m.name) for m in board.measures.values()]
+    kpis = [(kpi, group[-1].name) for kpi, group in board.versions.items()]
     names: dict[str, str] = {}
-    said: list[tuple[str, str, Words]] = [
-        (f"measure:{m.id}", m.id, m.name) for m in board.measures.values()
-    ]
-    said += [(f"kpi:{kpi}", kpi, group[-1].name) for kpi, group in board.versions.items()]
-    for meaning, own_id, _ in said:
-        names.setdefault(own_id, meaning)
-    for meaning, _, words in said:
-        for name in words:
-            if name:
-                names.setdefault(name, meaning)
-    return names
+    for kind, things in (("measure", measures), ("kpi", kpis)):
+        for own_id, _ in things:
+            names.setdefault(own_id, f"{kind}:{own_id}")
+    shared: dict[str, tuple[str, ...]] = {}
+    for kind, things in (("measure", measures), ("kpi", kpis)):
+        for name, ids in _said(things).items():
+            if name not in names and name not in shared:
+                if len(ids) == 1:
+                    names[name] = f"{kind}:{ids[0]}"
+                else:
+                    shared[name] = tuple(ids)
+    return names, shared
+
+
+def _said(things: Iterable[tuple[str, Words]]) -> dict[str, list[str]]:
+    """Each name with the ids of all that it is the name of."""
+    said: dict[str, list[str]] = {}
+    for own_id, words in things:
+        for name in dict.fromkeys(filter(None, words)):
+            said.setdefault(name, []).append(own_id)
+    return said
 
 
 def _set(part: dict[object, object], key: object, value: object) -> None:

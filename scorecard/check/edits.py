@@ -7,6 +7,7 @@ from scorecard.check.cycles import cycles
 from scorecard.check.fault import Fault
 from scorecard.check.formulas import formula_faults
 from scorecard.check.leftovers import leftovers
+from scorecard.check.meanings import meaning_faults
 from scorecard.check.records import record_faults
 from scorecard.model.edits import Edit
 from scorecard.model.records import Entry
@@ -30,5 +31,7 @@ def faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
     structure = [edit for edit in edits if not isinstance(edit.after or edit.before, Entry)]
     if structure:
         yield from leftovers(board, structure, edits)
-        yield from formula_faults(board, structure)
+        before = board.after(edit.inverse for edit in reversed(structure))
+        yield from formula_faults(before, board, structure)
+        yield from meaning_faults(before, board)
         yield from cycles(board, structure)

@@ -37,12 +37,12 @@ def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str) 
 
 
 def _same_names(board: Board) -> Iterator[Trouble]:
-    """A name that a formula could take for two things."""
+    """A word that could stand for two things in a formula: two names, or a name and an id."""
     said: dict[str, list[str]] = {}
-    things = [(f"measure {m.id}", m.name) for m in board.measures.values()]
-    things += [(f"kpi {kpi}", board.latest(kpi).name) for kpi in board.versions]
-    for thing, name in things:
-        for word in {text for text in name if text}:
+    things = [(f"measure {m.id}", (m.id, *m.name)) for m in board.measures.values()]
+    things += [(f"kpi {kpi}", (kpi, *board.latest(kpi).name)) for kpi in board.versions]
+    for thing, words in things:
+        for word in dict.fromkeys(filter(None, words)):
             said.setdefault(word, []).append(thing)
     for word, ids in said.items():
         # A KPI named as the measure it shows is how a KPI is typed directly.

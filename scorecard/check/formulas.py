@@ -10,12 +10,13 @@ from scorecard.formula.mistake import FormulaError
 from scorecard.formula.names import resolve
 from scorecard.formula.tree import Name, Tree, walk
 from scorecard.model.edits import Edit
-from scorecard.model.records import KpiVersion, Measure
+from scorecard.model.records import KpiVersion
 
 
-def formula_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
-    """The mistakes in the formulas that `edits` touch; in all, where a name was taken away."""
-    for version in _concerned(board, edits):
+def formula_faults(before: Board, board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
+    """The mistakes in the formulas that `edits` touch, which made `board` of `before`; in all,
+    where names changed."""
+    for version in _concerned(before, board, edits):
         mistake = mistake_in(version, board)
         if mistake is not None:
             trouble = mistake.trouble()
@@ -27,7 +28,7 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
     if not version.formula:
         return None
     try:
-        resolve(parsed(version.formula), board.names)
+        _resolved(version, board)
     except FormulaError as mistake:
         return mistake
     return None
@@ -35,11 +36,24 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
 
 def named(version: KpiVersion, board: Board) -> list[str]:
     """What a formula names, as `measure:ID` and `kpi:ID`; nothing where it cannot be read."""
+    return [name.name for name in _names(version, board)]
+
+
+def spelled(version: KpiVersion, board: Board) -> dict[str, str]:
+    """The same by how the formula spells it."""
+    return {name.spelling: name.name for name in _names(version, board)}
+
+
+def _names(version: KpiVersion, board: Board) -> list[Name]:
     try:
-        tree = resolve(parsed(version.formula), board.names) if version.formula else None
+        tree = _resolved(version, board) if version.formula else None
     except FormulaError:
         return []
-    return [part.name for part in walk(tree) if isinstance(part, Name)] if tree else []
+    return [part for part in walk(tree) if isinstance(part, Name)] if tree else []
+
+
+def _resolved(version: KpiVersion, board: Board) -> Tree:
+    return resolve(parsed(version.formula), board.names, board.shared)
 
 
 @lru_cache(maxsize=16384)
@@ -48,17 +62,10 @@ def parsed(formula: str) -> Tree:
     return parse(formula)
 
 
-def _concerned(board: Board, edits: Sequence[Edit]) -> Iterator[KpiVersion]:
-    if any(_loses_a_name(edit) for edit in edits):
+def _concerned(before: Board, board: Board, edits: Sequence[Edit]) -> Iterator[KpiVersion]:
+    if before.names != board.names:
         yield from (version for versions in board.versions.values() for version in versions)
         return
     for edit in edits:
         if isinstance(edit.after, KpiVersion):
             yield edit.after
-
-
-def _loses_a_name(edit: Edit) -> bool:
-    before, after = edit.before, edit.after
-    if not isinstance(before, Measure | KpiVersion):
-        return False
-    return not isinstance(after, Measure | KpiVersion) or before.name != after.name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.board import Board
 from scorecard.commands.cleaned import cleaned
 from scorecard.commands.lookup import kpi_of, start_of
-from scorecard.commands.putting import put, put_all, taken
+from scorecard.commands.putting import put, taken
 from scorecard.commands.renaming import followed
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import KpiVersion, Node, Record
@@ -66,13 +66,8 @@ class RemoveKpi:
 
 
 def _defined(board: Board, version: KpiVersion) -> tuple[Edit, ...]:
-    edits = put(board, version)
-    if version.kpi not in board.versions:
-        return edits
-    # The name of the newest version is the one that formulas know.
-    newest, after = board.latest(version.kpi), board.after(edits).latest(version.kpi)
-    meaning = f"kpi:{version.kpi}"
-    return edits + put_all(board, followed(board, meaning, newest.name, after.name))
+    # The name of the newest version is the one that other formulas say.
+    return followed(board, put(board, version))
 
 
 def _about(board: Board, kpi: str) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.board import Board
 from scorecard.commands.cleaned import cleaned
 from scorecard.commands.lookup import measure_of
-from scorecard.commands.putting import put, put_all, taken
+from scorecard.commands.putting import put, taken
 from scorecard.commands.renaming import followed
 from scorecard.model.edits import Change
 from scorecard.model.records import Entry, Measure
@@ -17,7 +17,7 @@ from scorecard.text import Said
 
 @dataclass(frozen=True, slots=True)
 class PutMeasure:
-    """A measure as it shall be. Formulas that say an old name say the new one afterwards.
+    """A measure as it shall be; every formula means afterwards what it meant.
 
     Refused: a weight that is no measure.
     """
@@ -28,11 +28,7 @@ class PutMeasure:
         measure = cleaned(self.measure)
         if measure.weight:
             measure_of(board, measure.weight)
-        before = board.measures.get(measure.id)
-        edits = put(board, measure)
-        if before is not None:
-            meaning = f"measure:{measure.id}"
-            edits += put_all(board, followed(board, meaning, before.name, measure.name))
+        edits = followed(board, put(board, measure))
         return Change(Said("command.put_measure", {"measure": measure.name}), edits)
 
 

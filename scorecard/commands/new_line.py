@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scorecard.board import Board
 from scorecard.cleaning import clean_words
 from scorecard.commands.lookup import node_of, org_of
+from scorecard.commands.renaming import followed
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import KpiVersion, Measure, Node, Record, Target
 from scorecard.target import read_aim
@@ -63,7 +64,7 @@ class NewKpi:
         ]
         if self.target:
             records.append(Target(kpi, org, self.start, self.target))
-        edits = tuple(Edit(None, record) for record in records)
+        edits = followed(board, [Edit(None, record) for record in records])
         return Change(Said("command.new_kpi", {"kpi": name}), edits)
 
 

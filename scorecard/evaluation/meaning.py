@@ -59,7 +59,7 @@ def kpis_in(board: Board, version: KpiVersion) -> frozenset[str]:
 
 
 def _resolved(board: Board, version: KpiVersion) -> Tree:
-    return resolve(parse(version.formula), board.names)
+    return resolve(parse(version.formula), board.names, board.shared)
 
 
 def _collect(board: Board, tree: Tree, day: date, bodies: dict[str, Tree]) -> None:

@@ -8,6 +8,7 @@ from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
 from scorecard.check.settings import setting_faults
 from scorecard.check.unlikely import unlikely_entries
+from scorecard.commands.renaming import followed
 from scorecard.exchange.board_file import lacking
 from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
 from scorecard.exchange.source import Refusal, SaidRecord, Source, shown
@@ -42,12 +43,17 @@ class Plan:
 
 
 def plan(source: Source, board: Board) -> Plan:
-    """What importing `source` into `board` would do. Nothing is changed."""
+    """What importing `source` into `board` would do. Nothing is changed.
+
+    A formula that the file says as it stands, or does not say, keeps its meaning through the
+    renamings of the file.
+    """
     unfit = [fault for setting in source.settings for fault in setting_faults(setting)]
     incomplete = [*(_refusal(source, {}, fault) for fault in unfit), *_incomplete(source, board)]
     records = list(_records(source, board))
     pairs = [(board.find(record.table, record.key), record) for record in records]
-    edits = tuple(Edit(before, after) for before, after in pairs if before != after)
+    edits = followed(board, [Edit(was, record) for was, record in pairs if was != record])
+    touched = {(edit.table, edit.key) for edit in edits}
     after = board.after(edits) if edits else board
     refused = (*source.refused, *incomplete, *_examined(source, after, edits))
     if refused:
@@ -59,7 +65,7 @@ def plan(source: Source, board: Board) -> Plan:
         edits,
         created,
         len(edits) - created,
-        len(records) - len(edits),
+        sum((record.table, record.key) not in touched for record in records),
         (),
         tuple(source.unknown),
         tuple(edit.key[0] for edit in edits if edit.table == "setting"),

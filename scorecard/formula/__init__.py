@@ -8,6 +8,7 @@ from scorecard.formula.grammar import parse as parse
 from scorecard.formula.inlining import inline as inline
 from scorecard.formula.mistake import FormulaError as FormulaError
 from scorecard.formula.names import NameAt as NameAt
+from scorecard.formula.names import meant as meant
 from scorecard.formula.names import names as names
 from scorecard.formula.names import rename as rename
 from scorecard.formula.names import resolve as resolve

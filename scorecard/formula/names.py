@@ -1,6 +1,7 @@
 """The names in a formula: where they stand, what they mean, how they are renamed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.formula.grammar import parse
@@ -9,6 +10,7 @@ from scorecard.formula.tokens import is_plain_name, name_key
 from scorecard.formula.tree import Name, Tree, walk, with_names
 
 _NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
+_NONE_SHARED: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class NameAt(NamedTuple):
@@ -28,32 +30,39 @@ def names(tree: Tree) -> tuple[NameAt, ...]:
     )
 
 
-def resolve(tree: Tree, known: Mapping[str, str]) -> Tree:
+def resolve(
+    tree: Tree, known: Mapping[str, str], shared: Mapping[str, Sequence[str]] = _NONE_SHARED
+) -> Tree:
     """The tree that asks a scope for ids, by `known` names → ids; spellings stay.
 
-    Raises FormulaError `unknown_name` with up to three nearest known names as expected.
+    Raises FormulaError `shared_name` at a name of `shared`, which several ids have, with these as
+    expected; `unknown_name` at any other, with up to three nearest known names.
     """
 
-    def meant(name: Name) -> Name:
-        found = known.get(name.spelling) or known.get(name.name) or _found(name.name, known)
+    def resolved(name: Name) -> Name:
+        found = meant(name, known)
         if found is None:
-            raise _unknown(name, known)
+            raise _shared(name, shared) or _unknown(name, known)
         return Name(found, name.spelling, name.position, name.end)
 
-    return with_names(tree, meant)
+    return with_names(tree, resolved)
 
 
-def rename(text: str, old: str, new: str) -> str:
-    """`text` with the name `old` replaced by `new`, bracketed where needed; all else to the
-    letter.
+def meant(name: Name, known: Mapping[str, str]) -> str | None:
+    """The id that a name stands for by `known`: as spelled, else in any width; None if none."""
+    return known.get(name.spelling) or known.get(name.name) or _found(name.name, known)
+
+
+def rename(text: str, renamed: Mapping[str, str]) -> str:
+    """`text` with each name that is a key of `renamed`, as spelled, replaced by its value,
+    bracketed where needed; all at once, and all else to the letter.
 
     Raises FormulaError where the text cannot be read, and `name_bad` where no formula can say
-    `new`.
+    a new name.
     """
-    written = _written(new)
     for name in reversed(names(parse(text))):
-        if name_key(name.name) == name_key(old):
-            text = text[: name.position] + written + text[name.end :]
+        if name.name in renamed:
+            text = text[: name.position] + _written(renamed[name.name]) + text[name.end :]
     return text
 
 
@@ -76,6 +85,14 @@ def name_written(name: str) -> str:
 def _found(key: str, known: Mapping[str, str]) -> str | None:
     """A name that differs in width or composition only."""
     return next((known[name] for name in known if name_key(name) == key), None)
+
+
+def _shared(name: Name, shared: Mapping[str, Sequence[str]]) -> FormulaError | None:
+    ids = tuple(shared.get(name.spelling) or shared.get(name.name) or ())
+    if not ids:
+        return None
+    facts = {"ids": "、".join(ids)}
+    return FormulaError(name.position, ids, name.spelling, "shared_name", facts)
 
 
 def _unknown(name: Name, known: Iterable[str]) -> FormulaError:

@@ -65,17 +65,17 @@ def test_an_unknown_name_is_refused_at_its_place_with_the_nearest_known(
     ],
 )
 def test_a_rename_keeps_the_rest_of_the_text_to_the_letter(text: str, renamed: str) -> None:
-    assert rename(text, "營收", "收入") == renamed
+    assert rename(text, {"營收": "收入"}) == renamed
 
 
 def test_a_new_name_is_bracketed_where_it_needs_it() -> None:
-    assert rename("A / B", "B", "Gross margin") == "A / [Gross margin]"
+    assert rename("A / B", {"B": "Gross margin"}) == "A / [Gross margin]"
 
 
 @pytest.mark.parametrize("new", ["", " ", "a]b", "a\nb"])
 def test_a_name_that_no_formula_can_say_is_refused(new: str) -> None:
     with pytest.raises(FormulaError, match="name_bad"):
-        rename("A", "A", new)
+        rename("A", {"A": new})
 
 
 def test_a_kpi_in_a_formula_is_replaced_by_its_own_formula() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.board import Board
+from scorecard.commands.definition import NewVersion
 from scorecard.commands.revise_definition import ReviseDefinition, next_version
 from scorecard.model.records import KpiVersion
 from scorecard.trouble import Refused
@@ -211,3 +212,15 @@ def test_definition_and_target_are_one_step(workspace: Workspace) -> None:
 
 def test_the_name_of_a_version_that_is_taken_is_passed_over(workspace: Workspace) -> None:
     assert next_version(workspace.board, "MFG-002") == "v1.3"
+
+
+def test_a_kpi_that_another_formula_names_can_be_renamed(workspace: Workspace) -> None:
+    name = workspace.board.latest("MFG-002").name.zh_TW
+    formula = f"[{name}] × 2"
+    workspace.run(NewVersion(KpiVersion("X", "v1", "2025-01", Words("兩倍"), formula=formula)))
+
+    outcome = drafted(workspace.board, name_zh="新的 名稱", change="改名")
+
+    assert outcome.is_sound
+    workspace.run(ReviseDefinition(outcome.definition.version))
+    assert workspace.board.latest("X").formula == "[新的 名稱] × 2"

@@ -8,6 +8,7 @@ from scorecard.board import Board
 from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
 from scorecard.commands.putting import put
+from scorecard.commands.renaming import followed
 from scorecard.commands.revise_definition import next_version
 from scorecard.evaluation.view import grain
 from scorecard.model.edits import Edit
@@ -171,6 +172,7 @@ def _checked(outcome: Outcome, board: Board) -> Outcome:
     edits = put(board, definition.version)
     if definition.target is not None:
         edits += put(board, definition.target)
+    edits = followed(board, edits)
     troubles = {**dict(_by_field(faults(board.after(edits), edits))), **outcome.troubles}
     return replace(outcome, troubles=troubles)
 

@@ -10,7 +10,7 @@ def offers(board: Board, kpi: str, look: Look) -> list[Offer]:
     """The names for the formula of `kpi`, itself left out."""
     found = [
         Offer(
-            measure.name.show(look.language) or measure.id,
+            _said(board, f"measure:{measure.id}", measure.name.show(look.language)),
             look.say("panel.dot").join(
                 p for p in (measure.unit, measure.source.show(look.language)) if p
             ),
@@ -19,6 +19,11 @@ def offers(board: Board, kpi: str, look: Look) -> list[Offer]:
     ]
     for other in board.versions:
         if other != kpi:
-            name = board.latest(other).name.show(look.language) or other
+            name = _said(board, f"kpi:{other}", board.latest(other).name.show(look.language))
             found.append(Offer(name, look.tell(Said("panel.offer.kpi", {"id": other}))))
     return found
+
+
+def _said(board: Board, meaning: str, name: str) -> str:
+    """`name` where a formula takes it for `meaning`, else the id."""
+    return name if board.names.get(name) == meaning else meaning.partition(":")[2]
