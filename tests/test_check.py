@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+from resources.sample.generate import SAMPLE
 from scorecard.board import Board
 from scorecard.check import refusals
 from scorecard.check.findings import findings
+from scorecard.check.sense import doubts
+from scorecard.exchange.board_file import read_board
+from scorecard.exchange.plan import plan
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure
 from scorecard.trouble import Level
-from scorecard.vocabulary import Frequency, Words
+from scorecard.vocabulary import Frequency, Method, Words
 from tests.commands.boards import COST, LINE, MARGIN, company
 
 TODAY = date(2026, 10, 20)
@@ -104,3 +108,46 @@ def test_a_yearly_target_is_not_held_against_monthly_limits() -> None:
     edits = [Edit(None, replace(target, basis=Frequency.YEAR))]
 
     assert refusals(board.after(edits), edits) == ()
+
+
+def test_a_unit_that_the_formula_does_not_give_is_a_warning_at_its_place() -> None:
+    board = with_records(company(), replace(MARGIN, formula="營收 - 銷貨成本"))
+
+    warned = [t for t in findings(board, TODAY) if t.code == "unit_other"]
+
+    assert [(t.where, t.level, t.facts["position"]) for t in warned] == [
+        ("kpi FIN-003 v1.0 formula", Level.WARNING, "1")
+    ]
+
+
+def test_a_typed_number_has_the_unit_of_its_measure_but_a_counted_one_has_none() -> None:
+    pieces = replace(COST, unit="件")
+    counted = replace(pieces, over_time=Method.COUNT)
+
+    codes = ["unit_unlike" in found(with_records(company(), cost)) for cost in (pieces, counted)]
+
+    assert codes == [True, False]
+
+
+def test_a_kpi_in_a_formula_has_the_unit_that_it_says() -> None:
+    growth = replace(MARGIN, kpi="G", name=Words("毛利率成長"), formula="毛利率 / PREV(毛利率)")
+
+    assert found(with_records(company(), growth))["unit_percent_of_percent"] == [
+        "kpi G v1.0 formula"
+    ]
+
+
+def test_a_mean_of_a_kpi_that_divides_is_a_warning() -> None:
+    mean = replace(MARGIN, kpi="G", name=Words("平均毛利率"), formula="ROLLAVG(毛利率, 3)")
+
+    assert found(with_records(company(), mean))["formula_adds_ratios"] == ["kpi G v1.0 formula"]
+
+
+def test_the_formulas_of_the_sample_leave_no_doubt() -> None:
+    source = read_board(SAMPLE.read_bytes(), "sample.json")
+    board = Board().after(plan(source, Board()).edits)
+
+    versions = [version for group in board.versions.values() for version in group]
+
+    assert len(versions) > 30
+    assert [doubt for version in versions for doubt in doubts(board, version)] == []

@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.check.edits import refusals
 from scorecard.check.formulas import named
 from scorecard.check.lateness import late
+from scorecard.check.sense import doubts
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Record
 from scorecard.period_code import LENGTHS
@@ -61,6 +62,8 @@ def _kpis(board: Board) -> Iterator[Trouble]:
         if all(kpi != at for at, _ in placed):
             yield _warning("not_in_tree", where, Level.NOTE)
         yield from _slower(board, version)
+        at = f"{where} {version.version} formula"
+        yield from (doubt._replace(where=at) for doubt in doubts(board, version))
         for related in version.related:
             if related not in board.versions:
                 yield _warning("related_unknown", where, Level.NOTE, id=related)

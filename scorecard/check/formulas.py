@@ -28,7 +28,7 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
     if not version.formula:
         return None
     try:
-        _resolved(version, board)
+        resolved(version, board)
     except FormulaError as mistake:
         return mistake
     return None
@@ -46,13 +46,14 @@ def spelled(version: KpiVersion, board: Board) -> dict[str, str]:
 
 def _names(version: KpiVersion, board: Board) -> list[Name]:
     try:
-        tree = _resolved(version, board) if version.formula else None
+        tree = resolved(version, board) if version.formula else None
     except FormulaError:
         return []
     return [part for part in walk(tree) if isinstance(part, Name)] if tree else []
 
 
-def _resolved(version: KpiVersion, board: Board) -> Tree:
+def resolved(version: KpiVersion, board: Board) -> Tree:
+    """The tree of a definition's formula with ids in place of its names. Raises FormulaError."""
     return resolve(parsed(version.formula), board.names, board.shared)
 
 

@@ -90,7 +90,7 @@ class _Reading:
     def _primary(self) -> Tree:
         token = self._take()
         if token.kind == "number":
-            return Number(float(token.text))
+            return Number(float(token.text), token.position)
         if token.kind == "name" and self._next.text == "(":
             return self._call(token)
         if token.kind in {"name", "quoted"}:

@@ -9,6 +9,7 @@ class Number:
     """A number as typed; `100%` is a `Percent` of it."""
 
     value: float
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

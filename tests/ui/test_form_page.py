@@ -237,3 +237,17 @@ def test_another_period_shows_the_same_newest_definition(stage: Stage, qtbot: Qt
     qtbot.waitUntil(lambda: stage.panel.head.version.text() == "v1.1")
     row = page_of(stage).form.rows["version"]
     assert row.editors["version"].words() == "v1.2"
+
+
+def test_a_formula_of_another_unit_is_doubted_and_not_forbidden(stage: Stage, qtbot: QtBot) -> None:
+    typed_over(editor(stage, "formula"), "良品數 / 總產量 × 100")
+    typed_over(editor(stage, "change"), "改式")
+
+    page = page_of(stage)
+    qtbot.waitUntil(lambda: "請寫成 × 100%" in page.trial.doubt.text())
+    page.make_version()
+    assert stage.bridge.board.latest("MFG-002").formula == "良品數 / 總產量 × 100"
+
+
+def test_a_sound_formula_is_not_doubted(stage: Stage) -> None:
+    assert page_of(stage).trial.doubt.isHidden()

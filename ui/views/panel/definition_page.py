@@ -115,6 +115,7 @@ class DefinitionPage(QWidget):
         column.addWidget(self._foot)
         self.sheet.column.addWidget(self.form)
         self.form.rows["formula"].add_below(self.trial.result)
+        self.form.rows["formula"].add_below(self.trial.doubt)
         self.form.rows["thresholds"].add_below(self.trial.bar)
         self.form.rows["thresholds"].add_below(self.trial.past)
         self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))

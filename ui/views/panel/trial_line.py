@@ -1,9 +1,10 @@
-"""What a draft gives: its value now, where the limits lie, how the past would have looked."""
+"""What a draft gives: its value, doubts about its formula, its limits, the past under it."""
 
+from scorecard.check.sense import doubts
 from scorecard.evaluation import Cell
 from scorecard.figures.trend import bands, history
 from scorecard.text import Said
-from scorecard.vocabulary import Direction, Missing
+from scorecard.vocabulary import Direction, Missing, Status
 from ui.fields.threshold_bar import ThresholdBar
 from ui.forms.draft import Draft, Outcome
 from ui.forms.trial import BACK, Trial, trial
@@ -18,14 +19,17 @@ _APART = {"effective", "change", ""}
 
 
 class TrialLine:
-    """Three parts that the form puts under their fields: `result`, `bar`, `past`.
+    """Four parts that the form puts under their fields: `result`, `doubt`, `bar`, `past`.
 
-    While the draft cannot be computed the last good result stays, greyed.
+    While the draft cannot be computed the last good result stays, greyed. A doubt about units or
+    ratios forbids nothing.
     """
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self.result = Label(look, "", role="secondary", wrap=True)
+        self.doubt = Label(look, "", role="secondary", colour=Status.AMBER, wrap=True)
+        self.doubt.hide()
         self.bar = ThresholdBar(look)
         self.past = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._about = ""
@@ -35,6 +39,7 @@ class TrialLine:
         if subject.kpi != self._about:
             self._about = subject.kpi
             self.result.set_wording("")
+        self._show_doubt(subject, outcome)
         wrong = (outcome.troubles.keys() | outcome.questions.keys()) - _APART
         if wrong:
             self.result.set_colour("text3")
@@ -45,6 +50,12 @@ class TrialLine:
             self._show_as_it_is(subject)
         else:
             self._show_trial(trial(subject.evaluation, outcome.definition))
+
+    def _show_doubt(self, subject: Subject, outcome: Outcome) -> None:
+        """The first doubt about the formula; the next one is told when it is gone."""
+        first = next(iter(doubts(subject.board, outcome.definition.version)), None)
+        self.doubt.set_wording(Said(f"trouble.{first.code}", first.facts) if first else "")
+        self.doubt.setVisible(first is not None)
 
     def _show_as_it_is(self, subject: Subject) -> None:
         cells = history(subject.evaluation, subject.kpi, subject.org, BACK)
