@@ -60,7 +60,7 @@ def judge_many(
     codes[short], scores[short] = _short_of(
         size[short], table.sides[2 * rows[short] + over[short]], np.where(over[short], -1.0, 1.0)
     )
-    for column in range(_MOST_EDGES):
+    for column in reversed(range(_MOST_EDGES)):  # where two lie on one value the first counts
         at = np.flatnonzero(size == table.edges[rows, column])
         codes[at] = table.edge_codes[rows[at], column]
         scores[at] = table.edge_scores[rows[at], column]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scorecard.number import snap
@@ -38,6 +38,10 @@ def criteria(draw: st.DrawFn) -> Criterion:
     )
 
 
+#: Where the range has no width, both its ends turn one value away, each in its own way.
+NO_WIDTH = Criterion(Direction.RANGE, low=99.99999, high=99.99999, baseline=0.0, green_strict=True)
+
+
 def one_by_one(
     values: Sequence[float | None], criterion: Criterion | None
 ) -> list[tuple[str, float | None]]:
@@ -57,6 +61,7 @@ def at_once(
 
 
 @given(st.lists(st.none() | NUMBERS, min_size=1, max_size=8), st.none() | criteria())
+@example([99.99999], NO_WIDTH)
 def test_many_values_are_judged_as_one_by_one(
     values: list[float | None], criterion: Criterion | None
 ) -> None:
