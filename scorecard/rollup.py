@@ -107,23 +107,35 @@ class ScoreChange(NamedTuple):
     composition: float | None
 
 
+class Rules(NamedTuple):
+    """What a document may set: the least coverage that is coloured (R-ROLL-4), and the scores
+    from which a parent is amber and green (R-ROLL-5)."""
+
+    coverage_limit: float = 0.5
+    amber_from: float = 60.0
+    green_from: float = 90.0
+
+    def colour(self, score: float) -> Status:
+        """The colour of a parent by its exact score."""
+        if score >= self.green_from:
+            return Status.GREEN
+        return Status.AMBER if score >= self.amber_from else Status.RED
+
+
+#: The rules where a document sets none.
+RULES = Rules()
+
 Weighted = tuple[float, float | None]
 
 
-def roll_up(
-    children: Sequence[Child],
-    *,
-    coverage_limit: float = 0.5,
-    amber_from: float = 60.0,
-    green_from: float = 90.0,
-) -> Parent:
+def roll_up(children: Sequence[Child], rules: Rules = RULES) -> Parent:
     """The parent of `children`. Never raises; a negative weight makes it grey."""
     worst, worst_is_stale = _worst(children)
     capping = any(_caps(child) for child in children)
-    scored = _scored(children, coverage_limit)
+    scored = _scored(children, rules.coverage_limit)
     status = Status.GREY
     if scored.score is not None:
-        status = _colour(scored.score, amber_from, green_from)
+        status = rules.colour(scored.score)
     capped = capping and status is Status.GREEN
     return Parent(
         score=scored.score,
@@ -202,12 +214,6 @@ def _mean(weighted: Sequence[tuple[float, float]]) -> float:
     # Where the scores are all but equal a last digit could fall outside them.
     scores = [score for _, score in weighted]
     return min(max(mean, min(scores)), max(scores))
-
-
-def _colour(score: float, amber_from: float, green_from: float) -> Status:
-    if score >= green_from:
-        return Status.GREEN
-    return Status.AMBER if score >= amber_from else Status.RED
 
 
 def _caps(child: Child) -> bool:

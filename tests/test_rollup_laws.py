@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.number import snap
-from scorecard.rollup import Child, State, change_parts, roll_up
+from scorecard.rollup import Child, Rules, State, change_parts, roll_up
 from scorecard.vocabulary import Status
 
 SCORES = st.floats(0, 100).map(snap)
@@ -71,7 +71,7 @@ def test_a_missing_child_does_not_change_the_score(
     whole = children(family)
     missing = Child("missing", weight, state=State.MISSING)
 
-    parent = roll_up([*whole, missing], coverage_limit=0)
+    parent = roll_up([*whole, missing], Rules(coverage_limit=0))
 
     assert parent.score == roll_up(whole).score
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from scorecard.board import Board
 from scorecard.cli.wording import status_words, target_words, value_words
 from scorecard.evaluation import Evaluation, Line
+from scorecard.figures.flips import flips_said
 from scorecard.figures.why import why
 from scorecard.number import plain
 from scorecard.shown import score_of
@@ -26,6 +27,7 @@ def explained_lines(
     yield from _lost(evaluation, line, language)
     reasons = [said for said in why(evaluation, line) if said.key != "why.parent.lost"]
     yield from (tell(said, language) for said in reasons)
+    yield from _flips(evaluation, line, language)
 
 
 def _head(evaluation: Evaluation, line: Line, explained: Explained, language: str) -> str:
@@ -83,6 +85,13 @@ def _lost(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:
     for child, points in lost.items():
         name = evaluation.line(child).name
         yield say("cli.explain.lost_by", language, name=name, points=score_of(points))
+
+
+def _flips(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:
+    sentences = flips_said(evaluation, line.node.id)
+    if sentences:
+        yield say("flip.tip", language)
+    yield from (f"  {tell(said, language)}" for said in sentences)
 
 
 def _org(board: Board, org: str) -> Words | str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from scorecard.board import Board
+from scorecard.bounds import Outlook, outlook
 from scorecard.evaluation.forest import Forest
 from scorecard.evaluation.line import Cell as Cell
 from scorecard.evaluation.line import Line as Line
@@ -11,6 +12,7 @@ from scorecard.evaluation.reuse import Users, affected, touches_definitions, tou
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View as View
 from scorecard.model.edits import Edit
+from scorecard.sensitivity import OTHERS, Flip, flips
 
 
 class Evaluation:
@@ -43,6 +45,25 @@ class Evaluation:
     def cell(self, kpi: str, org: str, view: View | None = None) -> Cell:
         """A KPI at an org unit in this or another view. Raises KeyError for no such KPI."""
         return self.valuation.cell(kpi, org, view or self.view)
+
+    def outlook(self, node_id: str) -> Outlook | None:
+        """What the missing below a line can still make of it, by their nodes; None where none of
+        them matters, and for a KPI, whose colour is its own (R-ROLL-10)."""
+        if self.line(node_id).cell is not None:
+            return None
+        tree = self._forest.tree(self.view)
+        return outlook(tree.branches(node_id), tree.rules)
+
+    def flips(self, node_id: str) -> tuple[Flip, ...]:
+        """Under which other conventions and weights a line has another colour; none for a KPI."""
+        if self.line(node_id).cell is not None:
+            return ()
+        tree = self._forest.tree(self.view)
+        others = {
+            code: self._forest.tree(self.view, convention).children(node_id)
+            for code, convention in OTHERS.items()
+        }
+        return flips(tree.children(node_id), others, tree.rules)
 
     def at(self, view: View) -> "Evaluation":
         """The same board in another view; cells and lines are shared."""

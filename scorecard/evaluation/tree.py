@@ -3,22 +3,28 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from scorecard.bounds import Branch
 from scorecard.evaluation.line import Cell, Line
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
-from scorecard.rollup import Child, Parent, State, roll_up
+from scorecard.rollup import Child, Parent, Rules, State, roll_up
+from scorecard.scoring import judge
+from scorecard.scoring_inverse import ANY, Spans, attainable
+from scorecard.sensitivity import BY_RULE, Convention
 from scorecard.vocabulary import NodeKind, Status
 
 
 class Tree:
-    """The lines of one board in one view, each worked out once, children before parents."""
+    """The lines of one board in one view, each worked out once, children before parents; as
+    the rules say, or under another convention."""
 
-    def __init__(self, valuation: Valuation, view: View) -> None:
+    def __init__(self, valuation: Valuation, view: View, convention: Convention = BY_RULE) -> None:
         self._valuation = valuation
         self._board = valuation.board
         self._view = view
+        self._convention = convention
         self._lines: dict[str, Line] = {}
         self._parents: dict[str, Parent | None] = {}
 
@@ -32,14 +38,51 @@ class Tree:
 
     def without(self, gone: Collection[str], valuation: Valuation) -> "Tree":
         """The same tree over a later board, with the lines of the nodes `gone` still to do."""
-        later = Tree(valuation, self._view)
+        later = Tree(valuation, self._view, self._convention)
         later._lines = kept(self._lines, gone)
         later._parents = kept(self._parents, gone)
         return later
 
+    @property
+    def rules(self) -> Rules:
+        """What the document sets."""
+        settings = self._board.settings
+        return Rules(settings.coverage, settings.amber_from, settings.green_from)
+
+    def children(self, node_id: str) -> list[Child]:
+        """The lines below a node as it counts them."""
+        return [self._child(child) for child in self._board.children.get(node_id, ())]
+
+    def branches(self, node_id: str) -> tuple[Branch, ...]:
+        """The lines below a node, with what is below those that lack anything."""
+        return tuple(map(self._branch, self.children(node_id)))
+
+    def _branch(self, child: Child) -> Branch:
+        if not child.star_unknown and (child.is_kpi or _is_whole(child)):
+            return Branch(child, scores=self._scores(child))
+        return Branch(child, self.branches(child.name), self._scores(child))
+
+    def _scores(self, child: Child) -> Spans:
+        """Those that a KPI can have in the view, whatever it had when it was last seen."""
+        node = self._board.nodes[child.name]
+        if not child.is_kpi:
+            return ANY
+        return attainable(
+            self._valuation.cell(node.kpi or "", node.org or "", self._view).criterion
+        )
+
+    def _newest(self, node: Node) -> tuple[Cell, bool]:
+        """The cell of a KPI and whether it is stale, under the convention."""
+        cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
+        criterion = self._convention.criterion(cell.criterion)
+        if criterion is not cell.criterion:
+            judged = judge(cell.value, criterion)
+            cell = replace(cell, criterion=criterion, status=judged.status, score=judged.score)
+        return cell, stale and not self._convention.counts_stale
+
     def _kpi_line(self, node: Node) -> Line:
         """The value has its own colour; children only add their marks (R-ROLL-10)."""
-        cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
+        cell, stale = self._newest(node)
         below = self._rolled(node)
         worst, worst_is_stale = _marks(_kpi_child(node, cell, stale, below))
         return Line(
@@ -74,18 +117,9 @@ class Tree:
     def _rolled(self, node: Node) -> Parent | None:
         """What the children of a line make of it, None where it has none."""
         if node.id not in self._parents:
-            children = [self._child(child) for child in self._board.children.get(node.id, ())]
-            self._parents[node.id] = self._roll_up(children) if children else None
+            children = self.children(node.id)
+            self._parents[node.id] = roll_up(children, self.rules) if children else None
         return self._parents[node.id]
-
-    def _roll_up(self, children: list[Child]) -> Parent:
-        settings = self._board.settings
-        return roll_up(
-            children,
-            coverage_limit=settings.coverage,
-            amber_from=settings.amber_from,
-            green_from=settings.green_from,
-        )
 
     def _child(self, node_id: str) -> Child:
         """A line as its parent counts it."""
@@ -94,6 +128,10 @@ class Tree:
         if line.cell is None:
             return (below or roll_up([])).as_child(node_id, node.weight)
         return _kpi_child(node, line.cell, line.stale, below)
+
+
+def _is_whole(child: Child) -> bool:
+    return child.takes_part is State.OK and child.coverage == 1
 
 
 def _kpi_child(node: Node, cell: Cell, stale: bool, below: Parent | None) -> Child:

@@ -91,13 +91,17 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Everything the detail panel says about one line."""
+    """Everything the detail panel says about one line.
+
+    `flips` are the changes that would give it another colour, each with that colour and score.
+    """
 
     line: Line
     why: tuple[Said, ...]
     trend: Trend | None
     inputs: tuple[Input, ...] = ()
     lost: tuple[tuple[Words, float], ...] = ()
+    flips: tuple[tuple[Said, Said], ...] = ()
     substituted: str = ""
 
 

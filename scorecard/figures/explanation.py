@@ -2,6 +2,8 @@
 
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.situation import Situation
+from scorecard.figures.flips import flip_json
+from scorecard.figures.outlook import outlook_json
 from scorecard.figures.panel import Provenance, with_values
 from scorecard.figures.why import why
 from scorecard.formula import FormulaError
@@ -27,6 +29,8 @@ def explanation(evaluation: Evaluation, node_id: str, provenance: Provenance) ->
         "score": line.score,
         "reason": line.reason,
         "lost": [{"node": child, "points": points} for child, points in line.lost.items()],
+        "outlook": outlook_json(evaluation, evaluation.outlook(node_id)),
+        "sensitivity": [flip_json(flip) for flip in evaluation.flips(node_id)],
         "sentences": {lang: [tell(said, lang) for said in sentences] for lang in LANGUAGES},
     }
 

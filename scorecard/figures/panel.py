@@ -6,6 +6,7 @@ from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.scope import MeasureScope
 from scorecard.evaluation.situation import Situation
 from scorecard.figures import Input, Panel
+from scorecard.figures.flips import change_said, result_said
 from scorecard.figures.trend import trend
 from scorecard.figures.why import why
 from scorecard.formula import FormulaError, Result, evaluate
@@ -27,7 +28,8 @@ def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel
     lost = tuple((evaluation.line(child).name, points) for child, points in line.lost.items())
     kpi, org = line.node.kpi, line.node.org
     if line.cell is None or kpi is None or org is None:
-        return Panel(line, sentences, None, lost=lost)
+        flips = [(change_said(evaluation, f), result_said(f)) for f in evaluation.flips(node_id)]
+        return Panel(line, sentences, None, lost=lost, flips=tuple(flips))
     situation = _situation(evaluation, line)
     return Panel(
         line=line,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.evaluation.view import coarser, grain
+from scorecard.figures.outlook import outlook_said
 from scorecard.figures.reasons import name_said
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
@@ -143,6 +144,9 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
             yield Said("why.parent.lost", {"name": name, "points": score_of(points)})
     if line.coverage is not None and line.score is not None and line.coverage < 1:
         yield Said("why.parent.coverage", {"coverage": f"{100 * line.coverage:.0f}"})
+    found = evaluation.outlook(line.node.id)
+    if found is not None:
+        yield outlook_said(evaluation, found)
 
 
 def _value(value: float, cell: Cell) -> Words:

@@ -4,15 +4,17 @@ import gc
 import weakref
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.board import Board
+from scorecard.bounds import Outlook
 from scorecard.change import Change
 from scorecard.evaluation import Evaluation, Line, View, of
 from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Node, Record
 from scorecard.period import Period
+from scorecard.sensitivity import Flip
 from scorecard.vocabulary import NodeKind, Words
 from tests.evaluation.boards import LATER, board, kpi, line, looking_at, measure, target
 
@@ -28,6 +30,7 @@ entries = st.builds(
     st.just("co"),
     st.sampled_from(MONTHS),
     st.none() | st.integers(0, 20).map(float),
+    st.just(""),
 )
 
 
@@ -41,17 +44,28 @@ def two_goals(first: Sequence[Entry]) -> Board:
     return board(records, {}).after(Edit(None, each) for each in first)
 
 
-def said(evaluation: Evaluation) -> list[tuple[Line, Change | None, Change | None]]:
-    """All lines with their changes."""
-    return [(each, each.previous, each.last_year) for each in evaluation.lines()]
+Told = tuple[Line, Change | None, Change | None, Outlook | None, tuple[Flip, ...]]
 
 
-def without_editions(
-    lines: list[tuple[Line, Change | None, Change | None]],
-) -> list[tuple[object, ...]]:
+def said(evaluation: Evaluation) -> list[Told]:
+    """All lines with what is worked out beside them."""
+    return [
+        (
+            each,
+            each.previous,
+            each.last_year,
+            evaluation.outlook(each.node.id),
+            evaluation.flips(each.node.id),
+        )
+        for each in evaluation.lines()
+    ]
+
+
+def without_editions(lines: list[Told]) -> list[tuple[object, ...]]:
     return [(line.node.id, line.status, line.score, line.cell, *rest) for line, *rest in lines]
 
 
+@settings(deadline=None)
 @given(st.lists(entries, max_size=12), st.lists(entries, min_size=1, max_size=4))
 def test_after_edits_every_line_and_its_changes_are_those_of_the_new_board(
     first: list[Entry], later: list[Entry]

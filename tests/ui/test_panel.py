@@ -70,6 +70,26 @@ def test_a_parent_shows_the_points_that_its_children_cost(stage: Stage, qtbot: Q
     assert overview(stage).lost.texts[1][0] == "交期達成率"
 
 
+def test_a_parent_says_what_the_missing_below_it_could_change(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("t-rnd")
+
+    expected = (
+        "還缺 1 項，補齊後：研發進度達成率 ≥ 60.0 分（數值 ≥ 95.0 %）才會是綠燈；不會是紅燈。"
+    )
+    qtbot.waitUntil(lambda: expected in overview(stage).why.accessibleDescription())
+
+
+def test_a_parent_lists_what_would_give_it_another_colour(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("l3")
+
+    qtbot.waitUntil(lambda: len(overview(stage).flips.texts) > 1)
+    assert overview(stage).flips.texts == [
+        ["換個算法就不同色", "會變成"],
+        ["預設黃燈寬為目標的 5 %", "接近門檻 86.0"],
+        ["海外營收 權重加 5 個百分點", "接近門檻 89.3"],
+    ]
+
+
 def test_a_parent_has_no_definition_to_be_opened(stage: Stage, qtbot: QtBot) -> None:
     stage.panel.show_tab("definition")
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from scorecard.commands.entry import EnterValue
 from scorecard.commands.line import RenameNode
 from scorecard.vocabulary import Status, Words
 from tests.ui.windows import ON_TIME, room, text, window
@@ -240,3 +241,32 @@ def test_a_language_retells_every_cell(window: MainWindow) -> None:
     assert before[1] == "財務面向"
     assert after[1] == "Financial"
     assert before[0] != after[0]
+
+
+def test_a_colour_that_hangs_on_the_arithmetic_is_marked_and_says_on_what(
+    window: MainWindow,
+) -> None:
+    model = _model(window)
+    model.draw_sparks()
+
+    marked = [n for n in _visible(window) if model.flips_at(model.index_of(n))]
+
+    assert marked == ["l3"]
+    assert str(model.data(model.index_of("l3", Column.LATE), TIP)).splitlines() == [
+        "這個顏色取決於算法：",
+        "若預設黃燈寬為目標的 5 %：接近門檻 86.0",
+        "若海外營收 權重加 5 個百分點：接近門檻 89.3",
+    ]
+    assert "取決於算法" in str(model.data(model.index_of("l3", Column.LATE), ACCESSIBLE))
+    assert "取決於算法" not in str(model.data(model.index_of("g", Column.LATE), TIP))
+
+
+def test_a_colour_that_an_edit_makes_sure_loses_its_mark(window: MainWindow) -> None:
+    model = _model(window)
+    model.draw_sparks()
+    assert model.flips_at(model.index_of("l3"))
+
+    room(window).bridge.run(EnterValue("revenue_by_region", "overseas", "2026-10", 9e9))
+
+    assert model.line_at(model.index_of("l3")).score == 100
+    assert model.flips_at(model.index_of("l3")) == ()

@@ -28,12 +28,14 @@ SHAPE, STAR, BAR, ICON, GAP, PADDING = 12, 12, 64, 14, 6, 6
 
 
 class Cell(NamedTuple):
-    """What a painter gets: where, what, in which colours. `spark` is asked for when drawn."""
+    """What a painter gets: where, what, in which colours. `spark` and `hangs`, whether the colour
+    would be another under other arithmetic, are asked for when drawn."""
 
     rect: QRectF
     line: Line
     said: Texts
     spark: Callable[[], Spark]
+    hangs: Callable[[], bool]
     selected: bool
     palette: Palette
 
@@ -164,10 +166,12 @@ def _owner(painter: QPainter, cell: Cell) -> None:
 
 
 def _late(painter: QPainter, cell: Cell) -> None:
+    box = QRectF(0, 0, ICON, ICON)
+    box.moveCenter(cell.rect.center())
     if cell.line.stale:
-        box = QRectF(0, 0, ICON, ICON)
-        box.moveCenter(cell.rect.center())
         paint_icon(painter, box, "clock-alert", cell.palette.tones[Status.AMBER].text)
+    elif cell.hangs():
+        paint_icon(painter, box, "scale", cell.palette.text2)
 
 
 _PAINTERS: dict[Column, Callable[[QPainter, Cell], None]] = {

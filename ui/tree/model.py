@@ -14,10 +14,11 @@ from PySide6.QtCore import (
 )
 
 from scorecard.evaluation.line import Line
+from scorecard.text import Said
 from ui.rows import Rows
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
-from ui.tree.wording import Texts, shown, spoken, texts, tip
+from ui.tree.wording import Texts, hanging, shown, spoken, texts, tip
 
 Index = QModelIndex | QPersistentModelIndex
 Spark = tuple[tuple[float | None, ...], tuple[float | None, ...]]
@@ -27,19 +28,27 @@ _ROOT = QModelIndex()
 
 
 class ScorecardModel(QAbstractItemModel):
-    """Rows as a tree. `spark_of` gives the last periods of a node, asked for what is seen only."""
+    """Rows as a tree. `spark_of` gives the last periods of a node, `flips_of` in sentences what
+    would give it another colour; both are asked of what is seen only."""
 
     def __init__(
-        self, rows: Rows, spark_of: Callable[[str], Spark], voice: Voice, parent: QObject
+        self,
+        rows: Rows,
+        spark_of: Callable[[str], Spark],
+        flips_of: Callable[[str], tuple[Said, ...]],
+        voice: Voice,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._rows, self._spark_of, self._voice = rows, spark_of, voice
+        self._flips_of = flips_of
         self._serials: dict[str, int] = {}
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._depths: dict[str, int] = {}
         self._texts: dict[str, Texts] = {}
         self._sparks: dict[str, Spark] = {}
+        self._flips: dict[str, tuple[Said, ...]] = {}
         self._draws_sparks = False
         self._place()
 
@@ -47,6 +56,7 @@ class ScorecardModel(QAbstractItemModel):
         """Show other rows. Where the tree has the same shape only the rows that differ are
         painted again; otherwise lines move, and those open or selected stay so."""
         before, self._texts = self._rows, self._kept_texts(rows)
+        self._flips = {n: said for n, said in self._flips.items() if _same(n, before, rows)}
         if before.children == rows.children:
             self._rows = rows
             changed = {node for node in rows.lines if not _same(node, before, rows)}
@@ -60,6 +70,7 @@ class ScorecardModel(QAbstractItemModel):
         another one, and its line of periods ends elsewhere."""
         self._texts.clear()
         self._sparks.clear()
+        self._flips.clear()
         if self._rows.children == rows.children:
             self._rows = rows
             self._tell(set(rows.lines))
@@ -115,6 +126,15 @@ class ScorecardModel(QAbstractItemModel):
             self._sparks[node] = self._spark_of(node)
         return self._sparks[node]
 
+    def flips_at(self, index: Index) -> tuple[Said, ...]:
+        """What would give the line of an index another colour; as late as its last periods."""
+        node = self.node_at(index)
+        if not self._draws_sparks or self._rows.lines[node].cell is not None:
+            return ()
+        if node not in self._flips:
+            self._flips[node] = self._flips_of(node)
+        return self._flips[node]
+
     def index_of(self, node: str | None, column: Column = Column.STATUS) -> QModelIndex:
         """The index of a node; invalid where it is not shown."""
         if node is None or node not in self._places:
@@ -162,6 +182,8 @@ class ScorecardModel(QAbstractItemModel):
             return None
         column, said, line = Column(index.column()), self.texts_at(index), self.line_at(index)
         text = _TOLD[role](line, said, column, self._voice)
+        if column is Column.LATE and role != Qt.ItemDataRole.DisplayRole:
+            text = hanging(self.flips_at(index), self._voice) or text
         # A tool tip that looks like markup would be read as such, images included.
         if role == Qt.ItemDataRole.ToolTipRole and "<" in text:
             return f"<span style='white-space: pre-wrap'>{escape(text)}</span>"

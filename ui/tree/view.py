@@ -122,11 +122,11 @@ class ScorecardTree(QTreeView):
         )
         self._paint_ground(painter, rect, index, selected=selected)
         said, palette = self._model.texts_at(index), self._look.palette
+        asked = lambda: self._model.spark_at(index), lambda: bool(self._model.flips_at(index))
         for column in Column:
             if not self.isColumnHidden(column):
                 box = self._box(rect, column, index)
-                cell = Cell(box, line, said, lambda: self._model.spark_at(index), selected, palette)
-                paint_cell(painter, column, cell)
+                paint_cell(painter, column, Cell(box, line, said, *asked, selected, palette))
         if selected and self.hasFocus():
             painter.setPen(QPen(palette.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,16 +1,19 @@
 """What each cell of the scorecard says in words: shown, read out, and in the tool tip."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell, Line
 from scorecard.shown import Shown, attainment_of, change_of, score_of, target_of, value_of
+from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Direction, Missing, NodeKind, Status
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
 
 DASH = "–"
+#: So many changes under which a line has another colour are told in its tool tip.
+MOST_FLIPS = 3
 
 
 class Texts(NamedTuple):
@@ -98,6 +101,17 @@ def late_word(line: Line, voice: Voice) -> str:
     if not line.stale or line.cell is None:
         return ""
     return voice.say("window.carried", period=line.cell.period.code)
+
+
+def hanging(flips: Sequence[Said], voice: Voice) -> str:
+    """What would give a line another colour, a few of them in a line each; empty where nothing
+    would."""
+    if not flips:
+        return ""
+    lines = [voice.say("flip.tip"), *map(voice.tell, flips[:MOST_FLIPS])]
+    if len(flips) > MOST_FLIPS:
+        lines.append(voice.say("flip.tip.more", count=str(len(flips) - MOST_FLIPS)))
+    return "\n".join(lines)
 
 
 def counts_words(counts: Mapping[Status, int], voice: Voice) -> str:

@@ -36,10 +36,12 @@ class Overview(Scrolled):
         self._slot = ChartSlot(look, COUNT, HEIGHT)
         self.inputs = FactTable(look)
         self.lost = FactTable(look)
+        self.flips = FactTable(look)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
         self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
         parts: tuple[QWidget, ...] = (self.why, self._changes, self._heading, self.caption)
-        for part in (*parts, self._slot, self.inputs, self._formula, self.lost):
+        tables = (self.inputs, self._formula, self.lost, self.flips)
+        for part in (*parts, self._slot, *tables):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -59,6 +61,8 @@ class Overview(Scrolled):
         points = Said("panel.lost.points")
         rows = [FactRow(name, (score_of(lost),)) for name, lost in panel.lost if lost > 0]
         self.lost.show_rows((Said("panel.lost"), points), rows)
+        becomes = [FactRow(change, (self._look.tell(result),)) for change, result in panel.flips]
+        self.flips.show_rows((Said("flip.heading"), Said("flip.becomes")), becomes)
 
     def _show_inputs(self, subject: Subject) -> None:
         code = subject.period.code

@@ -30,7 +30,7 @@ class ScorecardPage(QWidget):
         self._board, self._view = bridge.board, selection.view
         rows = self._rows(Filter())
         voice = Voice(look, lambda: bridge.board)
-        self._model = ScorecardModel(rows, self._spark, voice, self)
+        self._model = ScorecardModel(rows, self._spark, self._flips, voice, self)
         self.tree = ScorecardTree(self._model, look, selection.choose)
         for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
@@ -218,6 +218,11 @@ class ScorecardPage(QWidget):
 
         line = self._bridge.board.nodes[node]
         return spark(self._bridge.evaluation, line.kpi or "", line.org or "")
+
+    def _flips(self, node: str) -> tuple[Said, ...]:
+        from scorecard.figures.flips import flips_said
+
+        return flips_said(self._bridge.evaluation, node)
 
     def _arrange(self) -> None:
         beside = self._panel.parent() is self._sides
