@@ -37,13 +37,9 @@ class Convention(NamedTuple):
             return _exact(criterion, width)
         if criterion.toward not in _ONE_SIDED or criterion.amber is not None:
             return criterion
-        low, high = limits(criterion)
-        if low is not None:
-            return replace(criterion, amber=total([low.green, -width]))
-        return criterion if high is None else replace(criterion, amber=total([high.green, width]))
+        return _one_sided(criterion, width)
 
 
-BY_RULE = Convention()
 #: By the code that says which.
 OTHERS: Mapping[str, Convention] = MappingProxyType(
     {
@@ -85,6 +81,15 @@ def flips(
         if _is_another(parent, now)
     ]
     return (*changed, *_by_weight(children, now, rules))
+
+
+def _one_sided(criterion: Criterion, width: float) -> Criterion:
+    low, high = limits(criterion)
+    side = low or high
+    if side is None:
+        return criterion
+    amber = total([side.green, -width if side is low else width])
+    return criterion if amber == side.amber else replace(criterion, amber=amber)
 
 
 def _exact(criterion: Criterion, width: float) -> Criterion:

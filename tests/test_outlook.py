@@ -169,3 +169,29 @@ def test_a_stale_value_counted_may_give_another_colour() -> None:
     assert found.line("goal").status is Status.GREEN
     (flip, *_) = found.flips("goal")
     assert (flip.change, flip.status, flip.score) == ("stale_counted", Status.RED, 50)
+
+
+def test_another_width_of_amber_is_what_typed_limits_of_that_width_give() -> None:
+    # Below a theme, so that the score goes through two levels: 9.6 and 9.2 of 10, and 10.
+    values = {"A": 9.6, "B": 9.2, "C": 10.0}
+    theme = Node("theme", "goal", NodeKind.THEME, Words("主題", "Theme"))
+
+    def seen(amber: str) -> Evaluation:
+        records: list[Record] = [GOAL, theme]
+        for name in values:
+            parent = "theme" if name != "C" else "goal"
+            records += [measure(f"m{name}"), kpi(f"m{name}", name=name, amber=amber)]
+            records += [target(">=10", name=name), line(f"n-{name}", parent=parent, name=name)]
+        entries = {f"m{name}": {"2025-05": value} for name, value in values.items()}
+        return looking_at(board(records, entries), "2025-05")
+
+    # By the rules 78 and 66 make 72, and with 100 the goal is 86. With 9.5 as the limit, and so
+    # 7.5 as the floor, A has 66 and B 51: the theme is red with 58.5, the goal has 79.25.
+    derived, typed = seen(""), seen(">=9.5")
+
+    for node, status in (("theme", Status.RED), ("goal", Status.AMBER)):
+        assert typed.line(node).status is status
+    (flip,) = [each for each in derived.flips("theme") if each.change == "amber_5"]
+    assert (flip.status, flip.score) == (Status.RED, 58.5)
+    assert (typed.line("theme").score, typed.line("goal").score) == (58.5, 79.25)
+    assert [each.change for each in derived.flips("goal")] == []

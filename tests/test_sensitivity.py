@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scorecard.rollup import RULES, Child, Rules, State, roll_up
 from scorecard.scoring import Criterion, judge
-from scorecard.sensitivity import BY_RULE, OTHERS, Convention, Flip, flips
+from scorecard.sensitivity import OTHERS, Convention, Flip, flips
 from scorecard.vocabulary import Direction, Status
 
 GREEN, AMBER, RED = Status.GREEN, Status.AMBER, Status.RED
@@ -133,10 +133,11 @@ def test_typed_limits_of_an_exact_target_stay() -> None:
     assert judge(105.1, NARROW.criterion(typed)).status is RED
 
 
-def test_by_the_rules_a_criterion_stays_as_it_is() -> None:
+def test_a_criterion_that_a_convention_leaves_alone_stays_the_same_one() -> None:
     criterion = Criterion(Direction.HIGHER, target=100)
 
-    assert BY_RULE.criterion(criterion) is criterion
+    assert OTHERS["stale_counted"].criterion(criterion) is criterion
+    assert OTHERS["amber_10"].criterion(criterion) is criterion
     assert NARROW.criterion(None) is None
 
 

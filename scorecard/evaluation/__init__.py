@@ -60,7 +60,7 @@ class Evaluation:
             return ()
         tree = self._forest.tree(self.view)
         others = {
-            code: self._forest.tree(self.view, convention).children(node_id)
+            code: self._forest.otherwise(self.view, convention).children(node_id)
             for code, convention in OTHERS.items()
         }
         return flips(tree.children(node_id), others, tree.rules)

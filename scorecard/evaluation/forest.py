@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from scorecard.change import Change, compare
 from scorecard.evaluation.line import Cell, Line
+from scorecard.evaluation.otherwise import Otherwise
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
-from scorecard.sensitivity import BY_RULE, Convention
+from scorecard.sensitivity import Convention
 from scorecard.series import total
 from scorecard.vocabulary import Missing
 
@@ -27,7 +28,8 @@ class Forest:
         self.edition = edition
         self._unchanged_since = edition
         self._changed_in: dict[str, int] = {}
-        self._trees: dict[tuple[View, Convention], Tree] = {}
+        self._trees: dict[View, Tree] = {}
+        self._others: dict[tuple[View, Convention], Otherwise] = {}
         self._lines: dict[View, dict[str, Line]] = {}
         self._order: tuple[str, ...] | None = None
         self._home = _Home(self)
@@ -53,19 +55,27 @@ class Forest:
         """The line of a node in a view, without its changes."""
         return self.tree(view).line(node_id)
 
-    def tree(self, view: View, convention: Convention = BY_RULE) -> Tree:
-        """The tree in a view, as the rules say or under another convention."""
+    def tree(self, view: View) -> Tree:
+        """The tree in a view."""
+        if view not in self._trees:
+            self._trees[view] = Tree(self.valuation, view)
+        return self._trees[view]
+
+    def otherwise(self, view: View, convention: Convention) -> Otherwise:
+        """The tree in a view under another convention."""
         key = view, convention
-        if key not in self._trees:
-            self._trees[key] = Tree(self.valuation, view, convention)
-        return self._trees[key]
+        if key not in self._others:
+            self._others[key] = Otherwise(self.tree(view), convention)
+        return self._others[key]
 
     def keep(self, older: "Forest", changed: frozenset[str]) -> None:
         """Take over the lines of `older`, whose tree is the same, but those of the KPIs
         `changed` and of all above them."""
         gone = _with_ancestors(self.valuation.board.nodes, changed)
-        for key, tree in older._trees.items():
-            self._trees[key] = tree.without(gone, self.valuation)
+        for view, tree in older._trees.items():
+            self._trees[view] = tree.without(gone, self.valuation)
+        for key, other in older._others.items():
+            self._others[key] = other.without(gone, self._trees[key[0]])
         self._home = older._left_behind(gone)
         self._home.forest = self
         self._lines = {view: kept(lines, gone) for view, lines in older._lines.items()}

@@ -10,23 +10,20 @@ from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
 from scorecard.model.records import Node
 from scorecard.rollup import Child, Parent, Rules, State, roll_up
-from scorecard.scoring import judge
 from scorecard.scoring_inverse import ANY, Spans, attainable
-from scorecard.sensitivity import BY_RULE, Convention
 from scorecard.vocabulary import NodeKind, Status
 
 
 class Tree:
-    """The lines of one board in one view, each worked out once, children before parents; as
-    the rules say, or under another convention."""
+    """The lines of one board in one view, each worked out once, children before parents."""
 
-    def __init__(self, valuation: Valuation, view: View, convention: Convention = BY_RULE) -> None:
+    def __init__(self, valuation: Valuation, view: View) -> None:
         self._valuation = valuation
         self._board = valuation.board
         self._view = view
-        self._convention = convention
         self._lines: dict[str, Line] = {}
         self._parents: dict[str, Parent | None] = {}
+        self._children: dict[str, Child] = {}
 
     def line(self, node_id: str) -> Line:
         """The line of a node. Raises KeyError where there is no such node."""
@@ -38,9 +35,10 @@ class Tree:
 
     def without(self, gone: Collection[str], valuation: Valuation) -> "Tree":
         """The same tree over a later board, with the lines of the nodes `gone` still to do."""
-        later = Tree(valuation, self._view, self._convention)
+        later = Tree(valuation, self._view)
         later._lines = kept(self._lines, gone)
         later._parents = kept(self._parents, gone)
+        later._children = kept(self._children, gone)
         return later
 
     @property
@@ -51,7 +49,13 @@ class Tree:
 
     def children(self, node_id: str) -> list[Child]:
         """The lines below a node as it counts them."""
-        return [self._child(child) for child in self._board.children.get(node_id, ())]
+        return [self.child(child) for child in self._board.children.get(node_id, ())]
+
+    def child(self, node_id: str) -> Child:
+        """A line as its parent counts it, always the same one."""
+        if node_id not in self._children:
+            self._children[node_id] = self._child(node_id)
+        return self._children[node_id]
 
     def branches(self, node_id: str) -> tuple[Branch, ...]:
         """The lines below a node, with what is below those that lack anything."""
@@ -71,18 +75,9 @@ class Tree:
             self._valuation.cell(node.kpi or "", node.org or "", self._view).criterion
         )
 
-    def _newest(self, node: Node) -> tuple[Cell, bool]:
-        """The cell of a KPI and whether it is stale, under the convention."""
-        cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
-        criterion = self._convention.criterion(cell.criterion)
-        if criterion is not cell.criterion:
-            judged = judge(cell.value, criterion)
-            cell = replace(cell, criterion=criterion, status=judged.status, score=judged.score)
-        return cell, stale and not self._convention.counts_stale
-
     def _kpi_line(self, node: Node) -> Line:
         """The value has its own colour; children only add their marks (R-ROLL-10)."""
-        cell, stale = self._newest(node)
+        cell, stale = self._valuation.newest(node.kpi or "", node.org or "", self._view)
         below = self._rolled(node)
         worst, worst_is_stale = _marks(_kpi_child(node, cell, stale, below))
         return Line(
@@ -122,7 +117,6 @@ class Tree:
         return self._parents[node.id]
 
     def _child(self, node_id: str) -> Child:
-        """A line as its parent counts it."""
         node, line = self._board.nodes[node_id], self.line(node_id)
         below = self._rolled(node)
         if line.cell is None:
@@ -141,7 +135,7 @@ def _kpi_child(node: Node, cell: Cell, stale: bool, below: Parent | None) -> Chi
         star=node.star,
         score=cell.score,
         status=cell.status,
-        state=_state(cell, stale),
+        state=state_of(cell, stale),
     )
     if below is None:
         return child
@@ -164,7 +158,7 @@ def _marks(own: Child) -> tuple[Status | None, bool]:
     return (own.status, own.state is State.STALE) if judged else (None, False)
 
 
-def _state(cell: Cell, stale: bool) -> State:
+def state_of(cell: Cell, stale: bool) -> State:
     """A KPI without a target is no part of the scheme, be its value there or not (R-ROLL-2)."""
     if cell.criterion is None and not cell.reason_is_a_mistake:
         return State.INFO
