@@ -1,10 +1,11 @@
 """Scores read backwards: which there can be, and the values that reach one (R-SCORE)."""
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.number import snap
+from scorecard.number import exact
 from scorecard.scoring import Criterion, Side, faults, limits, strict_edges
-from scorecard.series import total
 from scorecard.vocabulary import Direction
 
 #: Closed stretches of scores, rising.
@@ -46,8 +47,8 @@ def wanted(criterion: Criterion, score: float) -> Wanted | None:
     if used == (None, None):
         return None
     turned_away = {edge for edge, _, given in strict_edges(criterion, used) if given < score}
-    low = None if used.low is None else _reached(used.low, score)
-    high = None if used.high is None else _reached(used.high, score)
+    low = None if used.low is None else _rounded(_reached(used.low, score), ROUND_CEILING)
+    high = None if used.high is None else _rounded(_reached(used.high, score), ROUND_FLOOR)
     strict = not turned_away.isdisjoint({low, high} - {None})
     if criterion.direction is Direction.ZERO and high is not None:
         low = 0.0 - high
@@ -71,14 +72,20 @@ def _united(spans: list[tuple[float, float]]) -> Spans:
     return tuple(found)
 
 
-def _reached(side: Side, score: float) -> float:
+def _reached(side: Side, score: float) -> Fraction:
     """The value of a side that has `score`, or the next better one that any has."""
     if score > GREEN[0]:
-        return _between(side.green, side.target, (score - 90) / 10)
+        return _between(side.green, side.target, (exact(score) - 90) / 10)
     if score > AMBER[0]:
-        return _between(side.amber, side.green, (score - 60) / 30)
-    return _between(side.floor, side.amber, score / 60)
+        return _between(side.amber, side.green, (exact(score) - 60) / 30)
+    return _between(side.floor, side.amber, exact(score) / 60)
 
 
-def _between(start: float, end: float, share: float) -> float:
-    return total([start, snap(total([end, -start]) * share)])
+def _between(start: float, end: float, share: Fraction) -> Fraction:
+    return exact(start) + (exact(end) - exact(start)) * share
+
+
+def _rounded(value: Fraction, rounding: str) -> float:
+    """At twelve significant digits (R-NUMBER-2), on the side that has the score."""
+    context = Context(prec=12, rounding=rounding)
+    return float(context.divide(Decimal(value.numerator), Decimal(value.denominator))) + 0.0

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from scorecard.number import snap
 from scorecard.scoring import Criterion, faults, judge
 from scorecard.scoring_inverse import AMBER, ANY, GREEN, RED, Wanted, attainable, wanted
 from scorecard.vocabulary import Direction
@@ -34,7 +35,7 @@ NOTHING, ALL = (0.0, 0.0), (100.0, 100.0)
         (ZERO, 60, Wanted(0, 0)),
         (YES, 1, Wanted(low=1)),
         (Criterion(Direction.LOWER, target=0.02, strict=True), 90, Wanted(high=0.02, strict=True)),
-        (Criterion(Direction.LOWER, target=0.02, strict=True), 89, Wanted(high=0.0200666666667)),
+        (Criterion(Direction.LOWER, target=0.02, strict=True), 89, Wanted(high=0.0200666666666)),
         (Criterion(Direction.NONE), 50, None),
         (Criterion(Direction.LOWER, target=5, green=5, amber=4), 50, None),
     ],
@@ -75,11 +76,10 @@ def test_no_value_has_a_score_that_there_cannot_be(criterion: Criterion, value: 
 def test_the_values_wanted_have_the_score_and_those_beyond_have_less(
     criterion: Criterion, score: float
 ) -> None:
-    found = wanted(criterion, score)
+    found = wanted(criterion, score := snap(score))
     assume(found is not None and faults(criterion) is None)
     assert found is not None
     width = 1e-6 * max(1.0, *(abs(each) for each in found[:2] if each is not None))
-    slack = 1e-6 * 100
 
     for edge, inward in ((found.low, 1), (found.high, -1)):
         if edge is None:
@@ -88,10 +88,10 @@ def test_the_values_wanted_have_the_score_and_those_beyond_have_less(
         if wanted_holds(found, inside):
             reached = judge(inside, criterion).score
             assert reached is not None
-            assert reached >= score - slack
+            assert reached >= score - 1e-9
         beyond = judge(edge - inward * width, criterion).score
         assert beyond is not None
-        assert beyond <= score + slack
+        assert beyond <= score + 1e-9
 
 
 def wanted_holds(values: Wanted, value: float) -> bool:
