@@ -1,12 +1,14 @@
 """Numbers as people read them: text and unit, never on another side of a limit than judged."""
 
-from decimal import ROUND_DOWN, Decimal
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_DOWN, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell
 from scorecard.number import Style, show, show_judged, snap
 from scorecard.scoring import Criterion, Limits, is_strict, limits, strict_edges
+from scorecard.text import say
 from scorecard.vocabulary import Direction, Missing
 
 #: How money of a currency begins; any other is said by its code behind the number.
@@ -14,6 +16,8 @@ SIGNS = {"TWD": "$", "USD": "US$", "CNY": "CN¥", "EUR": "€", "JPY": "¥", "GB
 PERCENT = "%"
 _DASH = "–"
 _MOST_DECIMALS = 2
+#: The last place of a shown score.
+_STEP = Decimal("0.1")
 
 
 class Shown(NamedTuple):
@@ -74,8 +78,28 @@ def target_of(cell: Cell, language: str) -> str:
     return f"{_comparator(criterion)} {_edge(criterion.target, cell, language)}"
 
 
+def target_said(cell: Cell, language: str) -> str:
+    """The target with its comparator and unit, for a sentence; empty where there is none."""
+    text, (money, slash, per) = target_of(cell, language), cell.version.unit.partition("/")
+    if money in SIGNS:
+        return f"{text}{slash}{per}" if text else ""
+    return f"{text} {cell.version.unit}".rstrip() if text else ""
+
+
+def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
+    """A change with its sign and unit, for a sentence: percentage points (R-CHANGE-2), points of
+    a score, else the KPI's own unit; empty where there is none."""
+    text = change_of(change, cell, language)
+    if change is None or change.absolute is None or not text:
+        return ""
+    if cell is None or change.points is not None:
+        return say("shown.score" if cell is None else "shown.points", language, number=text)
+    return _signed(str(number_of(change.absolute, cell, language)))
+
+
 def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
-    """A change with its sign: points of a percent KPI or of a score, else the absolute one."""
+    """A change with its sign and without its unit, for a column: points of a percent KPI or of a
+    score, else the absolute one."""
     if change is None or change.absolute is None:
         return ""
     if cell is None:
@@ -84,15 +108,41 @@ def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
         text = show(change.points, decimals=_form(cell, language).decimals)
     else:
         text = _short(change.absolute, cell, language).replace(_sign(cell), "")
-    text = text.replace("-", "−")
-    return text if text.startswith("−") or not any(d in text for d in "123456789") else f"+{text}"
+    return _signed(text.replace("-", "−"))
 
 
 def score_of(score: float | None) -> str:
     """A score with one decimal, cut and not rounded (R-SCORE-6); empty where there is none."""
+    return "" if score is None else str(_cut(Decimal(repr(score))))
+
+
+def coverage_of(coverage: float) -> str:
+    """A share of the weights in percent, cut as scores are: what is too little to judge never
+    looks as if it were enough (R-ROLL-4)."""
+    text = str(_cut(100 * Decimal(repr(coverage))))
+    return text.removesuffix(".0")
+
+
+def lost_of(lost: Mapping[str, float], score: float | None) -> dict[str, str]:
+    """The points lost by child with one decimal, adding up to what the shown score lacks of 100
+    (R-ROLL-8); JSON keeps them exact."""
     if score is None:
-        return ""
-    return str(Decimal(repr(score)).quantize(Decimal("0.1"), ROUND_DOWN))
+        return {}
+    shown = adding_up(list(lost.values()), 100 - _cut(Decimal(repr(score))))
+    return dict(zip(lost, map(str, shown), strict=True))
+
+
+def adding_up(parts: Sequence[float], whole: Decimal) -> list[Decimal]:
+    """Parts with one decimal that add up to `whole`, their sum with one decimal in whichever
+    way it was rounded: each cut, then a step more for those that were cut most (largest
+    remainder; of equal ones the first)."""
+    exact = [Decimal(repr(part)) for part in parts]
+    shown = [part.quantize(_STEP, ROUND_FLOOR) for part in exact]
+    steps = int((whole - sum(shown)) / _STEP)
+    most_cut = sorted(range(len(parts)), key=lambda at: shown[at] - exact[at])
+    for at in most_cut[:steps]:
+        shown[at] += _STEP
+    return shown
 
 
 def attainment_of(cell: Cell) -> str:
@@ -101,6 +151,15 @@ def attainment_of(cell: Cell) -> str:
         return ""
     text = show_judged(cell.attainment, at_least=(1.0,), decimals=0, style="percent")
     return text.replace("-", "−")
+
+
+def _cut(number: Decimal) -> Decimal:
+    return number.quantize(_STEP, ROUND_DOWN)
+
+
+def _signed(text: str) -> str:
+    """`text` with a plus where it is above nought."""
+    return text if text.startswith("−") or not any(d in text for d in "123456789") else f"+{text}"
 
 
 def _form(cell: Cell, language: str) -> _Form:

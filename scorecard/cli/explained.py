@@ -1,6 +1,7 @@
 """A number explained in plain lines: its formula, what went into it and who typed that, why."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from scorecard.board import Board
 from scorecard.cli.wording import status_words, target_words, value_words
@@ -8,7 +9,7 @@ from scorecard.evaluation import Evaluation, Line
 from scorecard.figures.flips import flips_said
 from scorecard.figures.why import why
 from scorecard.number import plain
-from scorecard.shown import score_of
+from scorecard.shown import lost_of, score_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Words
 
@@ -79,12 +80,14 @@ def _number(value: float | None, unit: str, language: str) -> str:
 
 
 def _lost(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:
-    lost = {child: points for child, points in line.lost.items() if points > 0}
+    shown = lost_of(line.lost, line.score)
+    lost = {child: shown[child] for child, points in line.lost.items() if points > 0}
     if lost:
-        yield say("cli.explain.lost", language)
+        whole = str(sum(map(Decimal, lost.values())))
+        yield say("cli.explain.lost", language, points=whole)
     for child, points in lost.items():
         name = evaluation.line(child).name
-        yield say("cli.explain.lost_by", language, name=name, points=score_of(points))
+        yield say("cli.explain.lost_by", language, name=name, points=points)
 
 
 def _flips(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:

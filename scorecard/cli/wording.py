@@ -3,7 +3,7 @@
 from scorecard.board import Board
 from scorecard.evaluation import Cell
 from scorecard.figures.reasons import reason_said
-from scorecard.shown import target_of, value_of
+from scorecard.shown import target_said, value_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Direction, Missing, Status
 
@@ -18,10 +18,10 @@ def value_words(board: Board, cell: Cell, language: str) -> str:
 
 
 def target_words(cell: Cell, language: str) -> str:
-    """The target with its comparator; empty where there is none."""
+    """The target with its comparator and unit; empty where there is none."""
     if cell.version.direction is Direction.YES and cell.criterion is not None:
         return say("report.yes", language)
-    return target_of(cell, language)
+    return target_said(cell, language)
 
 
 def status_words(status: Status, language: str) -> str:

@@ -91,7 +91,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Everything the detail panel says about one line.
+    """Everything the detail panel says about one line; `lost` are points as they are shown.
 
     `flips` are the changes that would give it another colour, each with that colour and score.
     """
@@ -100,7 +100,7 @@ class Panel:
     why: tuple[Said, ...]
     trend: Trend | None
     inputs: tuple[Input, ...] = ()
-    lost: tuple[tuple[Words, float], ...] = ()
+    lost: tuple[tuple[Words, str], ...] = ()
     flips: tuple[tuple[Said, Said], ...] = ()
     substituted: str = ""
 

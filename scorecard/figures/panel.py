@@ -13,7 +13,8 @@ from scorecard.formula import FormulaError, Result, evaluate
 from scorecard.formula.writing import substituted
 from scorecard.model.records import Key, Measure
 from scorecard.number import plain
-from scorecard.vocabulary import Missing, Value
+from scorecard.shown import lost_of
+from scorecard.vocabulary import Missing, Value, Words
 
 #: Who entered the value of a (measure, org, period), and when; None where nobody did.
 Provenance = Callable[[Key], tuple[str, str] | None]
@@ -25,7 +26,7 @@ def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel
     """The panel of a line. Raises KeyError where there is no such node."""
     line = evaluation.line(node_id)
     sentences = why(evaluation, line)
-    lost = tuple((evaluation.line(child).name, points) for child, points in line.lost.items())
+    lost = _lost(evaluation, line)
     kpi, org = line.node.kpi, line.node.org
     if line.cell is None or kpi is None or org is None:
         flips = [(change_said(evaluation, f), result_said(f)) for f in evaluation.flips(node_id)]
@@ -40,6 +41,12 @@ def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel
         else inputs(situation, _before(evaluation, line), provenance),
         substituted="" if situation is None else with_values(situation),
     )
+
+
+def _lost(evaluation: Evaluation, line: Line) -> tuple[tuple[Words, str], ...]:
+    shown = lost_of(line.lost, line.score)
+    costly = [child for child, points in line.lost.items() if points > 0]
+    return tuple((evaluation.line(child).name, shown[child]) for child in costly)
 
 
 def inputs(

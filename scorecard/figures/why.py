@@ -8,7 +8,15 @@ from scorecard.figures.outlook import outlook_said
 from scorecard.figures.reasons import name_said
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
-from scorecard.shown import change_of, exact_of, number_of, score_of, value_of
+from scorecard.shown import (
+    change_said,
+    coverage_of,
+    exact_of,
+    lost_of,
+    number_of,
+    score_of,
+    value_of,
+)
 from scorecard.signal import Signal, meaning
 from scorecard.text import Said
 from scorecard.vocabulary import Direction, Missing, Status, Words
@@ -97,7 +105,7 @@ def _moved(line: Line, cell: Cell) -> Said:
     if change is None or not change.absolute:
         return Said("why.unchanged")
     word = "better" if change.better else "worse" if change.better is False else "other"
-    text = {lang: change_of(change, cell, lang) for lang in _LANGUAGES}
+    text = {lang: change_said(change, cell, lang) for lang in _LANGUAGES}
     return Said(f"why.moved.{word}", {"change": Words(text["zh_TW"], text["en"])})
 
 
@@ -132,18 +140,18 @@ def _signal_key(signals: list[Signal], cell: Cell) -> str:
 
 def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
     if line.score is None:
-        share = f"{100 * (line.coverage or 0):.0f}"
-        yield Said(f"why.parent.{line.reason}", {"coverage": share})
+        yield Said(f"why.parent.{line.reason}", {"coverage": coverage_of(line.coverage or 0)})
     else:
         yield Said(f"why.parent.{line.status}", {"score": score_of(line.score)})
     if line.capped:
         yield Said("why.parent.capped")
+    shown = lost_of(line.lost, line.score)
     for child, points in list(line.lost.items())[:_MOST_CHILDREN]:
         if points > 0:
             name = evaluation.line(child).name
-            yield Said("why.parent.lost", {"name": name, "points": score_of(points)})
+            yield Said("why.parent.lost", {"name": name, "points": shown[child]})
     if line.coverage is not None and line.score is not None and line.coverage < 1:
-        yield Said("why.parent.coverage", {"coverage": f"{100 * line.coverage:.0f}"})
+        yield Said("why.parent.coverage", {"coverage": coverage_of(line.coverage)})
     found = evaluation.outlook(line.node.id)
     if found is not None:
         yield outlook_said(evaluation, found)

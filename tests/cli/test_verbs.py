@@ -146,7 +146,7 @@ def test_a_trend_in_words_has_values_and_colours_as_people_read_them(
 ) -> None:
     said = run("trend", sample, "--kpi", "PPC-002", "--today", "2026-11-12", "--lang", "zh_TW")
 
-    assert said.out.splitlines()[-1] == "2026-10\t89.8 %\t≥ 95.0\t紅"
+    assert said.out.splitlines()[-1] == "2026-10\t89.8 %\t≥ 95.0 %\t紅"
 
 
 def test_a_kpi_is_explained_where_it_has_no_line(sample: Path, run: Run) -> None:

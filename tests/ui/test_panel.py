@@ -46,7 +46,7 @@ def test_the_head_says_value_target_gap_and_attainment(stage: Stage) -> None:
 
     said = (head.number.text, *(label.text() for label in head.facts.values()))
 
-    assert said == ("76.4 %", "≥ 80.0 %", "−3.6", "95 %")
+    assert said == ("76.4 %", "≥ 80.0 %", "−3.6 百分點", "95 %")
 
 
 def test_the_status_is_said_as_a_word(stage: Stage) -> None:

@@ -116,7 +116,7 @@ def test_a_name_says_the_whole_line_to_a_screen_reader(window: MainWindow) -> No
 
     said = model.data(model.index_of("n-ontime", Column.NAME), ACCESSIBLE)
 
-    assert said == "交期達成率，關鍵指標，89.8 %，未達標，目標 ≥ 95.0，分數 59.4"
+    assert said == "交期達成率，關鍵指標，89.8 %，未達標，目標 ≥ 95.0 %，分數 59.4"
 
 
 def test_a_parent_says_how_many_lines_below_have_which_colour(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from scorecard.figures import Band
 from scorecard.figures.detail import Detail
 from scorecard.figures.pages import BODY
 from scorecard.scoring import Criterion
-from scorecard.shown import SIGNS, attainment_of, exact_of, score_of
+from scorecard.shown import SIGNS, attainment_of, change_said, exact_of, score_of
 from scorecard.vocabulary import WORRY, Direction, Missing, Status
 from ui.charts.course import Course, paint_course
 from ui.painting.pill import paint_pill, pill_width
@@ -19,7 +19,7 @@ from ui.report.detail_table import paint_table
 from ui.report.frame import TOP
 from ui.report.meaning import paint_meaning, paint_remarks
 from ui.report.sheet import CONTENT, Sheet
-from ui.report.wording import DASH, change_words, target_words, tick_words, value_words
+from ui.report.wording import DASH, target_words, tick_words, value_words
 
 _LEFT, _BETWEEN = 352.0, 36.0
 _CHART, _FACT = 276.0, 21.0
@@ -90,12 +90,7 @@ def _facts(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:
 
 def _change(sheet: Sheet, page: Detail, *, last_year: bool) -> str:
     change = page.line.last_year if last_year else page.line.previous
-    text = change_words(page.line, sheet, last_year=last_year)
-    if change is not None and change.points is not None and text != DASH:
-        return sheet.say("report.detail.points", change=text)
-    unit = page.cell.version.unit
-    plain = text != DASH and unit and unit.partition("/")[0] not in SIGNS
-    return f"{text} {unit}" if plain else text
+    return change_said(change, page.cell, sheet.language) or DASH
 
 
 def _limits(sheet: Sheet, page: Detail) -> str:

@@ -15,7 +15,7 @@ from scorecard.figures.pages import (
     RedsPage,
 )
 from scorecard.figures.report import Report
-from scorecard.shown import change_of, score_of
+from scorecard.shown import change_said, score_of
 from ui.painting.counts import counts_width, paint_counts
 from ui.painting.score_bar import paint_score_bar
 from ui.painting.shapes import paint_status
@@ -125,7 +125,7 @@ def _changes(sheet: Sheet, report: Report) -> str:
     if goal is None:
         return ""
     said = (
-        ("report.since_last", change_of(goal.previous, None, sheet.language)),
-        ("report.since_year", change_of(goal.last_year, None, sheet.language)),
+        ("report.since_last", change_said(goal.previous, None, sheet.language)),
+        ("report.since_year", change_said(goal.last_year, None, sheet.language)),
     )
     return sheet.say("report.comma").join(sheet.say(key, change=text) for key, text in said if text)

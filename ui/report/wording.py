@@ -7,7 +7,15 @@ from scorecard.figures.reasons import reason_said
 from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
-from scorecard.shown import SIGNS, Shown, change_of, number_of, target_of, value_of
+from scorecard.shown import (
+    SIGNS,
+    Shown,
+    change_of,
+    number_of,
+    target_of,
+    target_said,
+    value_of,
+)
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, Value
 from ui.report.sheet import Sheet
 from ui.widgets.period_picker import period_words
@@ -46,16 +54,13 @@ def target_words(cell: Cell, sheet: Sheet, *, unit: bool = False) -> str:
     """The target with its comparator, a dash where there is none."""
     if cell.version.direction is Direction.YES and cell.criterion is not None:
         return sheet.say("report.yes")
-    text = target_of(cell, sheet.language) or DASH
-    own = cell.version.unit
-    plain = own and own.partition("/")[0] not in SIGNS
-    return f"{text} {own}" if unit and plain and text != DASH else text
+    text = (target_said if unit else target_of)(cell, sheet.language)
+    return text or DASH
 
 
-def change_words(line: Line, sheet: Sheet, *, last_year: bool = False) -> str:
-    """How much the line changed, a dash where there is nothing to compare."""
-    change = line.last_year if last_year else line.previous
-    return change_of(change, line.cell, sheet.language) or DASH
+def change_words(line: Line, sheet: Sheet) -> str:
+    """How much the line changed, in a column; a dash where there is nothing to compare."""
+    return change_of(line.previous, line.cell, sheet.language) or DASH
 
 
 def tick_words(value: float, cell: Cell, sheet: Sheet) -> str:

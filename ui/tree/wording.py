@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell, Line
-from scorecard.shown import Shown, attainment_of, change_of, score_of, target_of, value_of
+from scorecard.shown import (
+    Shown,
+    attainment_of,
+    change_of,
+    change_said,
+    coverage_of,
+    score_of,
+    target_of,
+    target_said,
+    value_of,
+)
 from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Direction, Missing, NodeKind, Status
 from ui.tree.columns import LAYOUT, Column
@@ -83,9 +93,9 @@ def tip(line: Line, said: Texts, column: Column, voice: Voice) -> str:
         case Column.SCORE:
             return _score_tip(line, said, voice)
         case Column.PREVIOUS:
-            return _change_tip(line.previous, said.previous, voice)
+            return _change_tip(line.previous, line.cell, voice)
         case Column.LAST_YEAR:
-            return _change_tip(line.last_year, said.last_year, voice)
+            return _change_tip(line.last_year, line.cell, voice)
     return spoken(line, said, column, voice)
 
 
@@ -132,8 +142,9 @@ def sentence(line: Line, said: Texts, voice: Voice) -> str:
     if line.cell is not None:
         parts.append(str(said.value) if said.value is not None else said.missing)
     parts.append(status_word(line, voice))
-    if said.target:
-        parts.append(voice.say("window.target_is", target=said.target))
+    if said.target and line.cell is not None:
+        target = _target_said(line.cell, voice)
+        parts.append(voice.say("window.target_is", target=target))
     if line.score is not None:
         parts.append(voice.say("window.score_is", score=said.score))
     if line.capped:
@@ -159,9 +170,16 @@ def _missing(line: Line, voice: Voice) -> str:
 def _target(cell: Cell | None, voice: Voice) -> str:
     if cell is None:
         return ""
-    if cell.version.direction is Direction.YES and cell.criterion is not None:
-        return voice.say("window.yes")
-    return target_of(cell, voice.language)
+    return _yes(cell, voice) or target_of(cell, voice.language)
+
+
+def _target_said(cell: Cell, voice: Voice) -> str:
+    return _yes(cell, voice) or target_said(cell, voice.language)
+
+
+def _yes(cell: Cell, voice: Voice) -> str:
+    wanted = cell.version.direction is Direction.YES and cell.criterion is not None
+    return voice.say("window.yes") if wanted else ""
 
 
 def _score(line: Line, voice: Voice) -> str:
@@ -184,15 +202,16 @@ def _value_tip(line: Line, said: Texts, voice: Voice) -> str:
 def _score_tip(line: Line, said: Texts, voice: Voice) -> str:
     lines = [spoken(line, said, Column.SCORE, voice)]
     if line.coverage is not None and line.node.kind is not NodeKind.KPI:
-        lines.append(voice.say("window.coverage", share=str(round(100 * line.coverage))))
+        lines.append(voice.say("window.coverage", share=coverage_of(line.coverage)))
     if line.capped:
         lines.append(voice.say("window.capped"))
     return "\n".join(lines)
 
 
-def _change_tip(change: Change | None, said: str, voice: Voice) -> str:
+def _change_tip(change: Change | None, cell: Cell | None, voice: Voice) -> str:
     if change is None:
         return voice.say("window.no_comparison")
+    said = change_said(change, cell, voice.language)
     if not said:
         return voice.why(change.reason or "no_base")
     key = {True: "window.better", False: "window.worse", None: "window.same"}[change.better]

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from scorecard.figures import Input
-from scorecard.shown import score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.look import Look
@@ -59,7 +58,7 @@ class Overview(Scrolled):
         self._formula.set_wording(_formula(subject))
         self._formula.setVisible(bool(panel.substituted))
         points = Said("panel.lost.points")
-        rows = [FactRow(name, (score_of(lost),)) for name, lost in panel.lost if lost > 0]
+        rows = [FactRow(name, (lost,)) for name, lost in panel.lost]
         self.lost.show_rows((Said("panel.lost"), points), rows)
         becomes = [FactRow(change, (self._look.tell(result),)) for change, result in panel.flips]
         self.flips.show_rows((Said("flip.heading"), Said("flip.becomes")), becomes)

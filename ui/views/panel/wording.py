@@ -7,7 +7,7 @@ from scorecard.evaluation import Cell, Line
 from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
-from scorecard.shown import SIGNS, Shown, change_of, number_of, target_of, value_of
+from scorecard.shown import SIGNS, Shown, change_of, change_said, number_of, target_said, value_of
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value
 from ui.look import Look
 
@@ -44,10 +44,7 @@ def target_shown(cell: Cell, look: Look) -> str:
     """The target with comparator and unit; empty where there is none."""
     if cell.version.direction is Direction.YES:
         return look.say("panel.yes") if cell.criterion is not None else ""
-    text = target_of(cell, look.language)
-    unit = cell.version.unit
-    plain = unit and unit.partition("/")[0] not in SIGNS
-    return f"{text} {unit}" if text and plain else text
+    return target_said(cell, look.language)
 
 
 def gap(cell: Cell) -> Change | None:
@@ -62,8 +59,8 @@ def gap(cell: Cell) -> Change | None:
 
 
 def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
-    """A change with its sign, a dash where there is nothing to compare."""
-    return change_of(change, cell, look.language) or DASH
+    """A change with its sign and unit, a dash where there is nothing to compare."""
+    return change_said(change, cell, look.language) or DASH
 
 
 def measure_shown(value: Value, unit: str, look: Look) -> str:
@@ -74,9 +71,10 @@ def measure_shown(value: Value, unit: str, look: Look) -> str:
 
 
 def measure_change(now: Value, before: Value, unit: str, look: Look) -> str:
-    """How much a measure changed, a dash where either is missing."""
-    change = compare(now, before, percent=unit == "%")
-    return change_shown(change, _cell_of(unit, now), look)
+    """How much a measure changed, beside its value with its unit; points of a percentage
+    (R-CHANGE-2), a dash where either is missing."""
+    change, cell = compare(now, before, percent=unit == "%"), _cell_of(unit, now)
+    return (change_said if unit == "%" else change_of)(change, cell, look.language) or DASH
 
 
 def moment_shown(at: str) -> str:
