@@ -1,7 +1,7 @@
 """Numbers as people read them: text and unit, never on another side of a limit than judged."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_DOWN, ROUND_FLOOR, Decimal
+from decimal import ROUND_DOWN, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
 from scorecard.change import Change
@@ -18,6 +18,7 @@ _DASH = "–"
 _MOST_DECIMALS = 2
 #: The last place of a shown score.
 _STEP = Decimal("0.1")
+_EXACT = Context(prec=400)
 
 
 class Shown(NamedTuple):
@@ -64,6 +65,17 @@ def exact_of(value: float, cell: Cell, language: str) -> Shown:
     return _dressed(show(value, decimals=max(form.decimals, _needed(value)), style=style), form)
 
 
+def measure_said(value: float, unit: str) -> str:
+    """A number of a measure to the last digit, with its unit, for a sentence."""
+    money, slash, per = unit.partition("/")
+    number = Decimal(repr(value)) * (100 if unit == PERCENT else 1)
+    text = f"{number.normalize(_EXACT):,f}".replace("-", "−")
+    if money in SIGNS:
+        minus = "−" if text.startswith("−") else ""
+        return f"{minus}{SIGNS[money]}{text.removeprefix('−')}{slash}{per}"
+    return f"{text} {unit}".rstrip()
+
+
 def target_of(cell: Cell, language: str) -> str:
     """The target with its comparator, without its unit; empty where there is none."""
     criterion = cell.criterion
@@ -80,10 +92,13 @@ def target_of(cell: Cell, language: str) -> str:
 
 def target_said(cell: Cell, language: str) -> str:
     """The target with its comparator and unit, for a sentence; empty where there is none."""
-    text, (money, slash, per) = target_of(cell, language), cell.version.unit.partition("/")
-    if money in SIGNS:
-        return f"{text}{slash}{per}" if text else ""
-    return f"{text} {cell.version.unit}".rstrip() if text else ""
+    text = target_of(cell, language)
+    return _with_unit(text, cell) if text else ""
+
+
+def limit_said(limit: float, cell: Cell, language: str) -> str:
+    """A limit with its unit and as many decimals as it has, for a sentence."""
+    return _with_unit(_edge(limit, cell, language), cell)
 
 
 def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -130,6 +145,16 @@ def lost_of(lost: Mapping[str, float], score: float | None) -> dict[str, str]:
         return {}
     shown = adding_up(list(lost.values()), 100 - _cut(Decimal(repr(score))))
     return dict(zip(lost, map(str, shown), strict=True))
+
+
+def tenths_of(points: float) -> Decimal:
+    """A change of a score with one decimal, as `change_of` shows it."""
+    return Decimal(show(points, decimals=1).replace(",", ""))
+
+
+def signed_of(points: Decimal) -> str:
+    """A part of such a change with its sign."""
+    return _signed(str(points).replace("-", "−"))
 
 
 def adding_up(parts: Sequence[float], whole: Decimal) -> list[Decimal]:
@@ -201,6 +226,11 @@ def _short(value: float, cell: Cell, language: str) -> str:
     shown = number_of(value, cell, language)
     money = cell.version.unit.partition("/")[0] in SIGNS
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
+
+
+def _with_unit(text: str, cell: Cell) -> str:
+    money, slash, per = cell.version.unit.partition("/")
+    return f"{text}{slash}{per}" if money in SIGNS else f"{text} {cell.version.unit}".rstrip()
 
 
 def _sign(cell: Cell) -> str:

@@ -6,29 +6,59 @@ from decimal import Decimal
 from scorecard.board import Board
 from scorecard.cli.wording import status_words, target_words, value_words
 from scorecard.evaluation import Evaluation, Line
+from scorecard.evaluation.lineage import Lineage, Ways
+from scorecard.figures.account import account
+from scorecard.figures.explanation import lineage_of, situation_of
 from scorecard.figures.flips import flips_said
-from scorecard.figures.why import why
-from scorecard.number import plain
-from scorecard.shown import lost_of, score_of
+from scorecard.figures.lineage import names_of
+from scorecard.figures.panel import Provenance
+from scorecard.figures.reasons import reason_said
+from scorecard.shown import lost_of, measure_said, score_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Words
 
 Explained = Mapping[str, object]
+#: Sentences of which the lists say the same.
+_LISTED = frozenset({"why.parent.lost", "why.computed", "why.input", "why.input.signed"})
 
 
 def explained_lines(
-    evaluation: Evaluation, line: Line, explained: Explained, language: str
+    evaluation: Evaluation,
+    line: Line,
+    explained: Explained,
+    provenance: Provenance,
+    language: str,
 ) -> Iterator[str]:
-    """The lines of the answer `explained` about `line`, in `language`."""
+    """The lines of the answer `explained` about `line`, in `language`: what is a list there is
+    one here, everything else a sentence."""
     yield _head(evaluation, line, explained, language)
     for name, text in _facts(evaluation.board, line, explained, language):
         if text:
             yield say(f"cli.explain.{name}", language, text=text)
     yield from _inputs(evaluation.board, explained, language)
     yield from _lost(evaluation, line, language)
-    reasons = [said for said in why(evaluation, line) if said.key != "why.parent.lost"]
-    yield from (tell(said, language) for said in reasons)
+    told = account(evaluation, line, situation_of(evaluation, line), provenance)
+    yield from (tell(said, language) for said in told if said.key not in _LISTED)
     yield from _flips(evaluation, line, language)
+    yield from _lineage(evaluation.board, lineage_of(evaluation, line), language)
+
+
+def measure_lines(evaluation: Evaluation, explained: Explained, language: str) -> Iterator[str]:
+    """The lines of the answer `explained` about a measure, in `language`."""
+    board = evaluation.board
+    measure = board.measures[str(explained["measure"])]
+    name, place = measure.name.show(language), _org(board, str(explained["org"]))
+    period, value = str(explained["period"]), explained["value"]
+    yield say("cli.explain.head", language, name=name, place=place, period=period)
+    if isinstance(value, int | float):
+        yield say("cli.explain.value", language, text=measure_said(float(value), measure.unit))
+    else:
+        reason = tell(reason_said(board, str(explained["reason"])), language)
+        yield say("cli.explain.value", language, text=reason)
+    yield from _inputs(board, explained, language)
+    day = evaluation.view.last_day(board.settings.calendar)
+    lineage = Ways(board, day).lineage(f"measure:{measure.id}")
+    yield from _lineage(board, lineage, language)
 
 
 def _head(evaluation: Evaluation, line: Line, explained: Explained, language: str) -> str:
@@ -64,19 +94,12 @@ def _inputs(board: Board, explained: Explained, language: str) -> Iterator[str]:
             name=measure.name,
             place=_org(board, given["org"]),
             period=given["period"],
-            value=_number(given["value"], measure.unit, language),
+            value=say("cli.explain.no_value", language)
+            if given["value"] is None
+            else measure_said(given["value"], measure.unit),
             by=given["by"] or say("cli.explain.nobody", language),
             at=(given["at"] or "")[:16].replace("T", " "),
         )
-
-
-def _number(value: float | None, unit: str, language: str) -> str:
-    """A typed value as it is kept, with its unit; a percentage as people read it."""
-    if value is None:
-        return say("cli.explain.no_value", language)
-    if unit == "%":
-        return f"{plain(round(value * 100, 10)):,} %"
-    return f"{plain(value):,} {unit}".rstrip()
 
 
 def _lost(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:
@@ -95,6 +118,12 @@ def _flips(evaluation: Evaluation, line: Line, language: str) -> Iterator[str]:
     if sentences:
         yield say("flip.tip", language)
     yield from (f"  {tell(said, language)}" for said in sentences)
+
+
+def _lineage(board: Board, lineage: Lineage, language: str) -> Iterator[str]:
+    for key, links in zip(("feeds", "used_by"), lineage, strict=True):
+        if names := names_of(board, links, language):
+            yield say(f"lineage.{key}", language, names=names)
 
 
 def _org(board: Board, org: str) -> Words | str:

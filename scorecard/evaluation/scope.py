@@ -68,13 +68,16 @@ class MeasureScope:
 
     def entries_of(self, name: str) -> list[tuple[str, str, str]]:
         """The keys (measure, unit, period) of the entries that a value is made of."""
+        return [key for key in self.cells_of(name) if self.measuring.typed(*key) is not None]
+
+    def cells_of(self, name: str) -> list[tuple[str, str, str]]:
+        """The keys of all that may be entered for a value, whether or not it is."""
         measure = self.measures[name]
         kind = grain(measure.frequency)
         return [
             (measure.id, unit, Period(kind, number).code)
             for number, units in sorted(self._units_at(measure).items())
             for unit in units
-            if self.measuring.entry(measure.id, unit, number) is not None
         ]
 
     def says_none(self) -> bool:

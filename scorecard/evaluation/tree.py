@@ -159,7 +159,7 @@ def _marks(own: Child) -> tuple[Status | None, bool]:
 
 
 def state_of(cell: Cell, stale: bool) -> State:
-    """A KPI without a target is no part of the scheme, be its value there or not (R-ROLL-2)."""
+    """How a KPI takes part (R-ROLL-2): without a target not at all, be its value there or not."""
     if cell.criterion is None and not cell.reason_is_a_mistake:
         return State.INFO
     if stale:

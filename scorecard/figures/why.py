@@ -1,43 +1,46 @@
 """Why a line has its colour: at most four sentences, each one computed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.evaluation.view import coarser, grain
+from scorecard.figures.number_words import (
+    exact_words,
+    gap_words,
+    in_both,
+    number_words,
+    value_words,
+)
 from scorecard.figures.outlook import outlook_said
 from scorecard.figures.reasons import name_said
+from scorecard.figures.stars import listed, unknown_stars
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
-from scorecard.shown import (
-    change_said,
-    coverage_of,
-    exact_of,
-    lost_of,
-    number_of,
-    score_of,
-    value_of,
-)
+from scorecard.shown import change_said, coverage_of, lost_of, score_of
 from scorecard.signal import Signal, meaning
 from scorecard.text import Said
 from scorecard.vocabulary import Direction, Missing, Status, Words
 
-_LANGUAGES = ("zh_TW", "en")
-_MOST_CHILDREN = 3
+#: As many as the box has room for; `explain` says all.
+MOST = 4
 
 
 def why(evaluation: Evaluation, line: Line) -> tuple[Said, ...]:
     """The sentences for the "why" box of a line, the most telling first."""
-    if line.cell is None:
-        return tuple(_why_parent(evaluation, line))
-    return tuple(_why_kpi(evaluation, line, line.cell))
+    return tuple(islice(reasons(evaluation, line), MOST))
 
 
 def headline(evaluation: Evaluation, line: Line) -> Said:
     """The first of the sentences, without working out the others."""
-    sentences = (
-        _why_kpi(evaluation, line, line.cell) if line.cell else _why_parent(evaluation, line)
-    )
-    return next(sentences)
+    return next(reasons(evaluation, line))
+
+
+def reasons(evaluation: Evaluation, line: Line) -> Iterator[Said]:
+    """All sentences about a colour, one after the other; the box says the first `MOST`."""
+    if line.cell is None:
+        return _why_parent(evaluation, line)
+    return _why_kpi(evaluation, line, line.cell)
 
 
 def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
@@ -70,10 +73,11 @@ def _where(cell: Cell, value: float) -> Said:
         return Said(f"why.yes.{cell.status}")
     used = limits(criterion)
     gap, edge, other = _distance(used, value, cell.status)
-    written = _number if _number(value, cell) != _number(edge, cell) else _exact
+    told_apart = number_words(value, cell) != number_words(edge, cell)
+    written = number_words if told_apart else exact_words
     facts: dict[str, str | Words | Said] = {
-        "value": _value(value, cell) if written is _number else written(value, cell),
-        "gap": _gap(gap, cell),
+        "value": value_words(value, cell) if told_apart else exact_words(value, cell),
+        "gap": gap_words(gap, cell),
         "edge": written(edge, cell),
         "other": written(other, cell),
     }
@@ -105,8 +109,8 @@ def _moved(line: Line, cell: Cell) -> Said:
     if change is None or not change.absolute:
         return Said("why.unchanged")
     word = "better" if change.better else "worse" if change.better is False else "other"
-    text = {lang: change_said(change, cell, lang) for lang in _LANGUAGES}
-    return Said(f"why.moved.{word}", {"change": Words(text["zh_TW"], text["en"])})
+    said = in_both(lambda language: change_said(change, cell, language))
+    return Said(f"why.moved.{word}", {"change": said})
 
 
 def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
@@ -120,8 +124,8 @@ def _variation(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]
     if segment.lower is None or segment.upper is None:
         return
     facts: dict[str, str | Words | Said] = {
-        "lower": _number(segment.lower, cell),
-        "upper": _number(segment.upper, cell),
+        "lower": number_words(segment.lower, cell),
+        "upper": number_words(segment.upper, cell),
     }
     newest = [signal for signal in measured.signals if signal.position == len(cells) - 1]
     yield Said(_signal_key(newest, cell) if newest else "why.routine", facts)
@@ -145,37 +149,15 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
         yield Said(f"why.parent.{line.status}", {"score": score_of(line.score)})
     if line.capped:
         yield Said("why.parent.capped")
-    shown = lost_of(line.lost, line.score)
-    for child, points in list(line.lost.items())[:_MOST_CHILDREN]:
-        if points > 0:
-            name = evaluation.line(child).name
-            yield Said("why.parent.lost", {"name": name, "points": shown[child]})
+    if stars := unknown_stars(evaluation, line):
+        yield Said("why.parent.star_unknown", {"names": listed(stars)})
     if line.coverage is not None and line.score is not None and line.coverage < 1:
         yield Said("why.parent.coverage", {"coverage": coverage_of(line.coverage)})
     found = evaluation.outlook(line.node.id)
     if found is not None:
         yield outlook_said(evaluation, found)
-
-
-def _value(value: float, cell: Cell) -> Words:
-    """The value itself, on its own side of every limit (R-COLOUR-9)."""
-    zh, en = (value_of(cell, language) for language in _LANGUAGES)
-    return _number(value, cell) if zh is None or en is None else Words(str(zh), str(en))
-
-
-def _exact(value: float, cell: Cell) -> Words:
-    zh, en = (str(exact_of(value, cell, language)) for language in _LANGUAGES)
-    return Words(zh, en)
-
-
-def _number(value: float, cell: Cell) -> Words:
-    zh, en = (str(number_of(value, cell, language)) for language in _LANGUAGES)
-    return Words(zh, en)
-
-
-def _gap(value: float, cell: Cell) -> Words:
-    """A distance between two values: of percentages, in points (R-CHANGE-2)."""
-    said = _number(value, cell)
-    if cell.version.unit != "%":
-        return said
-    return Words(said.zh_TW.replace("%", "個百分點"), said.en.replace("%", "points"))
+    shown = lost_of(line.lost, line.score)
+    for child, points in line.lost.items():
+        if points > 0:
+            name = evaluation.line(child).name
+            yield Said("why.parent.lost", {"name": name, "points": shown[child]})

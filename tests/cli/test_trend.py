@@ -47,7 +47,7 @@ def test_trend_and_explain_know_the_same_limits_from_the_start_of_the_segment(
     assert (limits["from"], limits["lower"], limits["upper"]) == (
         "2023-01", 100.597391304, 149.402608696,
     )  # fmt: skip
-    assert said[-1].startswith("Outside process limits 101 to 149")
+    assert any(sentence.startswith("Outside process limits 101 to 149") for sentence in said)
 
 
 def test_more_than_ten_years_of_months_are_looked_back_over(tmp_path: Path, run: Run) -> None:
@@ -98,7 +98,7 @@ def test_explain_says_the_limits_since_the_agreed_start(tmp_path: Path, run: Run
     view = ("--period", "2026-12", "--today", "2027-01-15")
     said = run("explain", path, "--kpi", "K", *view, "--json").json["sentences"]["en"]
 
-    assert said[-1] == "Inside process limits 11 to 33: ordinary variation."
+    assert "Inside process limits 11 to 33: ordinary variation." in said
 
 
 def test_a_segment_starts_without_limits(tmp_path: Path, run: Run) -> None:

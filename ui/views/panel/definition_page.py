@@ -23,6 +23,7 @@ from ui.forms.offers import offers
 from ui.look import Look
 from ui.views.panel.anchored import Anchored
 from ui.views.panel.draft_foot import DraftFoot
+from ui.views.panel.lineage_lines import LineageLines
 from ui.views.panel.subject import Subject
 from ui.views.panel.trial_line import TrialLine
 from ui.views.panel.version_list import VersionList
@@ -47,7 +48,7 @@ class DefinitionPage(QWidget):
         self.sheet, self._foot = Anchored(), DraftFoot(look)
         self.banner = self._foot.banner
         self.form = DefinitionForm(look, rows)
-        self.trial = TrialLine(look)
+        self.trial, self.lineage = TrialLine(look), LineageLines(look)
         self._versions = VersionList(look)
         self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER)
         self._trying = QTimer(self, singleShot=True, interval=TRIED_AFTER)
@@ -67,6 +68,7 @@ class DefinitionPage(QWidget):
         base = Definition(subject.board.latest(subject.kpi), _target(subject), subject.org)
         self._draft = Draft(base, typed)
         self._show_all()
+        self.lineage.show_subject(subject)
         self._versions.show_versions(subject.board.versions[subject.kpi])
 
     def keep(self) -> None:
@@ -116,6 +118,8 @@ class DefinitionPage(QWidget):
         self.sheet.column.addWidget(self.form)
         self.form.rows["formula"].add_below(self.trial.result)
         self.form.rows["formula"].add_below(self.trial.doubt)
+        self.form.rows["formula"].add_below(self.lineage.feeds)
+        self.form.rows["formula"].add_below(self.lineage.used_by)
         self.form.rows["thresholds"].add_below(self.trial.bar)
         self.form.rows["thresholds"].add_below(self.trial.past)
         self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
