@@ -11,7 +11,7 @@ from scorecard.check.sense import doubts
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.plan import plan
 from scorecard.model.edits import Edit
-from scorecard.model.records import KpiVersion, Measure
+from scorecard.model.records import KpiVersion, Measure, Target
 from scorecard.trouble import Level
 from scorecard.vocabulary import Frequency, Method, Words
 from tests.commands.boards import COST, LINE, MARGIN, company
@@ -151,3 +151,34 @@ def test_the_formulas_of_the_sample_leave_no_doubt() -> None:
 
     assert len(versions) > 30
     assert [doubt for version in versions for doubt in doubts(board, version)] == []
+
+
+def _limited(effective: str, green: str) -> KpiVersion:
+    """A further version of gross margin with a typed green limit."""
+    return replace(MARGIN, version="v2", effective=effective, green=green)
+
+
+def _refused(board: Board, *records: KpiVersion | Target) -> list[str]:
+    edits = [Edit(board.find(r.table, r.key), r) for r in records]
+    return [trouble.code for trouble in refusals(board.after(edits), edits)]
+
+
+def test_limits_of_a_later_version_are_held_against_the_target_that_still_holds() -> None:
+    """The target is >=0.35 from 2025-01 on."""
+    assert _refused(company(), _limited("2026-12", ">=0.36")) == ["threshold_order"]
+    assert _refused(company(), _limited("2026-12", ">=0.34")) == []
+
+
+def test_a_target_is_held_against_the_limits_of_versions_that_begin_later() -> None:
+    """0.32 is not below the limit of now, 0.3, but below that of v2."""
+    board = with_records(company(), _limited("2026-12", ">=0.34"))
+    target = replace(board.targets["FIN-003", "co"][0], start="2026-11", value=">=0.32")
+
+    assert _refused(board, target) == ["threshold_order"]
+
+
+def test_limits_are_not_held_against_a_target_that_ended_before_them() -> None:
+    board = company()
+    raised = replace(board.targets["FIN-003", "co"][0], start="2026-12", value=">=0.36")
+
+    assert _refused(board, _limited("2026-12", ">=0.36"), raised) == []

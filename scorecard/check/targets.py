@@ -1,6 +1,7 @@
 """What is wrong with a target, alone and beside the limits of its KPI (R-COLOUR-3)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scorecard.board import Board
 from scorecard.check.fault import Fault, fault
@@ -30,13 +31,16 @@ def target_faults(board: Board, target: Target) -> Iterator[Fault]:
     if {aim.kind, version.direction} == {Direction.HIGHER, Direction.LOWER}:
         facts = {"value": target.value, "direction": version.direction.value}
         yield fault(target, "value", "aim_against_direction", **facts)
-    elif _same_size(version, target) and not in_order(version, aim):
-        yield fault(target, "value", "threshold_order", **_texts(version, target.value))
+        return
+    for judging in _judging(board, target):
+        if _same_size(judging, target) and not in_order(judging, aim):
+            yield fault(target, "value", "threshold_order", **_texts(judging, target.value))
+            return
 
 
 def version_order(board: Board, version: KpiVersion) -> Iterator[Fault]:
     """The fault of limits in the wrong order, among themselves or against a target that is
-    judged by this version."""
+    judged by this version on any day."""
     aims = [("", None), *_judged_by(board, version)]
     for text, aim in aims:
         if not in_order(version, aim):
@@ -80,12 +84,30 @@ def _criterion(
 
 
 def _judged_by(board: Board, version: KpiVersion) -> Iterator[tuple[str, Aim | None]]:
-    calendar = board.settings.calendar
+    """The targets that hold on a day on which `version` counts."""
     for (kpi, _), targets in board.targets.items():
         for target in targets if kpi == version.kpi else ():
-            judged = board.version(kpi, first_day(target.start, calendar)) == version
-            if judged and _same_size(version, target):
+            if _same_size(version, target) and _meet(board, version, target):
                 yield target.value, aim_of(target.value)
+
+
+def _judging(board: Board, target: Target) -> Iterator[KpiVersion]:
+    """The versions that count on a day on which `target` holds."""
+    return (v for v in board.versions.get(target.kpi, ()) if _meet(board, v, target))
+
+
+def _meet(board: Board, version: KpiVersion, target: Target) -> bool:
+    """Whether there is a day on which both hold: each does until the next one of its kind."""
+    calendar = board.settings.calendar
+    versions = board.versions[version.kpi]
+    starts = [first_day(v.effective, calendar) for v in versions]
+    targets = board.targets[target.kpi, target.org]
+    begins = [first_day(t.start, calendar) for t in targets]
+    place, turn = versions.index(version), targets.index(target)
+    # Before the first version the first one counts; before the first target there is none.
+    first = max(starts[place] if place else date.min, begins[turn])
+    ends = (*starts[place + 1 : place + 2], *begins[turn + 1 : turn + 2], date.max)
+    return first < min(ends)
 
 
 def _same_size(version: KpiVersion, target: Target) -> bool:
