@@ -173,7 +173,7 @@ def test_a_change_needs_a_reason(workspace: Workspace) -> None:
 def test_limits_in_the_wrong_order_are_said_beside_the_limits(workspace: Workspace) -> None:
     found = drafted(workspace.board, amber="≥ 90 %")
 
-    assert found.troubles["thresholds"].code == "threshold_order"
+    assert found.troubles["thresholds"].code == "limit_order.amber.higher"
 
 
 def test_an_unknown_name_is_said_beside_the_formula(workspace: Workspace) -> None:

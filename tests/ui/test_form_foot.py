@@ -107,7 +107,7 @@ def test_what_was_typed_is_kept_before_a_menu_opens_another_document(
 
     menu.popup(stage.panel.mapToGlobal(QPoint(40, 40)))
 
-    assert stage.workspace.draft("MFG-002") == {"table": "OEE_LOG"}
+    assert stage.workspace.draft("MFG-002") == {"table": "OEE_LOG", "over": "v1.2"}
     menu.close()
 
 
@@ -116,4 +116,4 @@ def test_what_was_typed_is_kept_when_the_keyboard_goes_elsewhere(stage: Stage) -
 
     stage.panel.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert stage.workspace.draft("MFG-002") == {"table": "OEE_LOG"}
+    assert stage.workspace.draft("MFG-002") == {"table": "OEE_LOG", "over": "v1.2"}

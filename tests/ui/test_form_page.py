@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scorecard.period import Period
 from scorecard.vocabulary import Direction, Status
 from tests.ui.panels import Stage, typed_over
 from ui.fields.editor import ChoiceField
@@ -229,14 +228,6 @@ def test_a_document_that_is_only_read_locks_every_field(
 
     assert editor(made, "owner").property("readOnly")
     assert not editor(made, "frequency").isEnabled()
-
-
-def test_another_period_shows_the_same_newest_definition(stage: Stage, qtbot: QtBot) -> None:
-    stage.selection.show_month(Period.parse("2025-06"))
-
-    qtbot.waitUntil(lambda: stage.panel.head.version.text() == "v1.1")
-    row = page_of(stage).form.rows["version"]
-    assert row.editors["version"].words() == "v1.2"
 
 
 def test_a_formula_of_another_unit_is_doubted_and_not_forbidden(stage: Stage, qtbot: QtBot) -> None:

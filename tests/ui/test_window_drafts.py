@@ -37,5 +37,5 @@ def test_a_draft_is_kept_when_another_document_is_opened_at_once(
     window.documents.open_path(other)
 
     kept = Workspace.open(first, author="amy", clock=SystemClock(), read_only=True)
-    assert kept.draft("MFG-002") == {"table": "OEE_LOG"}
+    assert kept.draft("MFG-002") == {"table": "OEE_LOG", "over": "v1.2"}
     kept.close()

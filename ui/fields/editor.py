@@ -136,13 +136,19 @@ class ChoiceField(QComboBox):
     def __init__(self, look: Look, choices: Sequence[tuple[str, Wording]]) -> None:
         super().__init__()
         self._look, self._choices = look, list(choices)
-        for value, _ in self._choices:
-            self.addItem("", value)
+        self._offer_all()
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda _at: self.typed.emit(self.words()))
         look.changed.connect(self.retell)
-        self.retell()
+
+    def set_choices(self, choices: Sequence[tuple[str, Wording]]) -> None:
+        """Offer other values; the one that is chosen stays chosen where it is still offered."""
+        chosen, self._choices = self.words(), list(choices)
+        with QSignalBlocker(self):
+            self.clear()
+            self._offer_all()
+        self.set_words(chosen)
 
     def words(self) -> str:
         """The value chosen."""
@@ -166,6 +172,11 @@ class ChoiceField(QComboBox):
         """Take the words from the look again."""
         for at, (_, wording) in enumerate(self._choices):
             self.setItemText(at, self._look.tell(wording))
+
+    def _offer_all(self) -> None:
+        for value, _ in self._choices:
+            self.addItem("", value)
+        self.retell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chevron, for which the style sheet leaves room."""

@@ -1,4 +1,4 @@
-"""What is wrong with what was typed, beside the field: a sentence, and the likely repairs."""
+"""What is to be said beside a field: a sentence, and the likely repairs or next steps."""
 
 from collections.abc import Sequence
 
@@ -15,14 +15,15 @@ from ui.widgets.label import Label
 
 
 class TroubleLine(QWidget):
-    """Hidden while nothing is wrong. `chosen(n)` when the n-th repair is pressed."""
+    """Hidden while nothing is said. `chosen(n)` when the n-th repair is pressed. What is not wrong
+    but worth knowing is said in another `colour`."""
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, colour: str | Status = Status.RED) -> None:
         super().__init__()
         self._look = look
-        self._label = Label(look, "", role="secondary", colour=Status.RED, wrap=True)
+        self._label = Label(look, "", role="secondary", colour=colour, wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         column = QVBoxLayout(self)

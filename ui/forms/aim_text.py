@@ -48,8 +48,14 @@ def aim_shown(text: str, unit: str) -> str:
             return "0"
         case Aim(kind=Direction.HIGHER | Direction.LOWER | Direction.EXACT as kind, value=float()):
             sign = _STRICT.get(kind, "=") if aim.strict else _SIGNS[kind]
-            return f"{sign} {_quantity(aim.value or 0.0, unit)}"
+            return f"{sign} {quantity_shown(aim.value or 0.0, unit)}"
     return text
+
+
+def quantity_shown(value: float, unit: str) -> str:
+    """A number on the stored scale as people write it: 35 % for 0.35."""
+    figure = _figure(value, unit)
+    return f"{figure} %" if unit == _PERCENT else figure
 
 
 def aim_typed(text: str, version: KpiVersion, board: Board) -> AimText:
@@ -124,11 +130,6 @@ def _other_unit(seen: str, said: TargetText, version: KpiVersion, *, percent: bo
     if said.value is not None and abs(said.value) <= 1:
         choices.insert(0, seen.replace(f"{said.value:g}", _figure(said.value, _PERCENT)) + " %")
     return Unsure(Said("panel.ask.percent", {"choice": choices[0]}), tuple(choices))
-
-
-def _quantity(value: float, unit: str) -> str:
-    figure = _figure(value, unit)
-    return f"{figure} %" if unit == _PERCENT else figure
 
 
 def _figure(value: float, unit: str) -> str:

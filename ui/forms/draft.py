@@ -19,6 +19,8 @@ from scorecard.vocabulary import NO_WORDS
 from ui.forms.aim_text import Unsure
 from ui.forms.definition import Context, Definition
 from ui.forms.definition_fields import FIELD_OF, PARTS, Part
+from ui.forms.limit_words import in_unit
+from ui.forms.versions import follower
 
 #: The field of the form for a field of the interchange form.
 _FORM_FIELDS = {
@@ -30,6 +32,7 @@ _FORM_FIELDS = {
 }
 #: Parts that only the act of making a version asks for.
 _OF_THE_ACT = ("effective", "change")
+ORDER = "threshold_order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,9 @@ def outcome_new(draft: Draft, at: Context, today: date) -> Outcome:
     if late is not None and "effective" not in troubles:
         troubles["effective"] = late
     version = found.definition.version
+    reached = _too_late(found.definition, base, board)
+    if reached is not None:
+        troubles.setdefault("effective", reached)
     if not any(version.change):
         troubles["change"] = Trouble("reason_missing")
     target = found.definition.target
@@ -123,9 +129,29 @@ def outcome_new(draft: Draft, at: Context, today: date) -> Outcome:
 
 
 def outcome_correction(draft: Draft, at: Context) -> Outcome:
-    """What the newest version would be if it had been so from its date on."""
+    """What the version that the draft is over would be if it had been so from its date on.
+
+    A target that began before that date stays as it was until then.
+    """
     kept = {k: v for k, v in draft.typed.items() if k.partition(".")[0] not in {"effective"}}
-    return _checked(_applied(replace(draft, typed=kept), draft.base, at), at.board)
+    found = _applied(replace(draft, typed=kept), draft.base, at)
+    version, target = found.definition.version, found.definition.target
+    calendar = at.board.settings.calendar
+    if target is not None and target != draft.base.target:
+        late = first_day(target.start, calendar) < first_day(version.effective, calendar)
+        target = replace(target, start=version.effective) if late else target
+    return _checked(replace(found, definition=replace(found.definition, target=target)), at.board)
+
+
+def can_follow(draft: Draft, board: Board, today: date) -> bool:
+    """Whether a new version can come between the one that the draft is over and the next one;
+    always where that is the newest, or where a date was typed."""
+    after = follower(board, draft.base.version)
+    if after is None or "effective" in draft.typed:
+        return True
+    calendar = board.settings.calendar
+    start = default_start(draft.base, board, today)
+    return first_day(start, calendar) < first_day(after.effective, calendar)
 
 
 def default_start(base: Definition, board: Board, today: date) -> str:
@@ -173,16 +199,18 @@ def _checked(outcome: Outcome, board: Board) -> Outcome:
     if definition.target is not None:
         edits += put(board, definition.target)
     edits = followed(board, edits)
-    troubles = {**dict(_by_field(faults(board.after(edits), edits))), **outcome.troubles}
+    found = _by_field(faults(board.after(edits), edits), definition)
+    troubles = {**dict(found), **outcome.troubles}
     return replace(outcome, troubles=troubles)
 
 
-def _by_field(found: Iterator[Fault]) -> Iterator[tuple[str, Trouble]]:
+def _by_field(found: Iterator[Fault], definition: Definition) -> Iterator[tuple[str, Trouble]]:
     for fault in found:
         if fault.level is Level.ERROR:
             first = fault.field.partition(".")[0]
-            name = _FORM_FIELDS.get(first, first)
-            yield name if name in FIELD_OF.values() else "", fault.at("")
+            # Limits in the wrong order are said once, beside the limits.
+            name = "thresholds" if fault.code == ORDER else _FORM_FIELDS.get(first, first)
+            yield name if name in FIELD_OF.values() else "", in_unit(fault.at(""), definition)
 
 
 def _too_early(definition: Definition, base: Definition, board: Board) -> Trouble | None:
@@ -192,3 +220,13 @@ def _too_early(definition: Definition, base: Definition, board: Board) -> Troubl
     if first_day(start, calendar) > first_day(before, calendar):
         return None
     return Trouble("version_too_early", facts={"version": base.version.version, "start": before})
+
+
+def _too_late(definition: Definition, base: Definition, board: Board) -> Trouble | None:
+    """A new version ends where a version that is planned already begins."""
+    after, calendar = follower(board, base.version), board.settings.calendar
+    if after is None:
+        return None
+    if first_day(definition.version.effective, calendar) < first_day(after.effective, calendar):
+        return None
+    return Trouble("version_too_late", facts={"next": after.version, "start": after.effective})

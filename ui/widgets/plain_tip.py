@@ -5,5 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Give `widget` a tool tip of plain text."""
+    widget.setToolTip(plain_tip(text))
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that Qt shows as `text`."""
     written = text.replace("&", "&amp;").replace("<", "&lt;")
-    widget.setToolTip(f"<span>{written}</span>" if "<" in text else text)
+    return f"<span>{written}</span>" if "<" in text else text

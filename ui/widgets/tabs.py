@@ -6,15 +6,21 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
+from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.words import paint_words, words_width
-from ui.widgets.plain_tip import set_tip
+from ui.widgets.plain_tip import plain_tip, set_tip
 
-HEIGHT, BETWEEN, UNDERLINE, COUNT_GAP = 40, 24, 2, 4
+HEIGHT, BETWEEN, UNDERLINE, COUNT_GAP, MARK = 40, 24, 2, 4, 12
+#: Words begin so far inside, so that the ring of the keyboard goes round them, px.
+INSET = 8
 
 
 class Tabs(QTabBar):
-    """One tab for each of `options` (key, wording); a count stands after the words."""
+    """One tab for each of `options` (key, wording); a count or a pencil stands after the words.
+
+    The first words begin `INSET` px from the left.
+    """
 
     chosen = Signal(str)
 
@@ -24,6 +30,7 @@ class Tabs(QTabBar):
         self._keys = [key for key, _ in options]
         self._wordings = dict(options)
         self._counts: dict[str, int] = {}
+        self._marks: dict[str, Wording] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)
@@ -50,13 +57,22 @@ class Tabs(QTabBar):
         self._counts[key] = count
         self.retell()
 
+    def set_mark(self, key: str, meaning: Wording) -> None:
+        """Show a pencil after the words; its meaning is the tool tip and is read out. An empty
+        one takes it away."""
+        if self._marks.get(key, "") != meaning:
+            self._marks[key] = meaning
+            self.retell()
+
     def retell(self) -> None:
         """Take words and colours from the look again."""
         self.setAccessibleName(self._look.tell(self._name))
         set_tip(self, "")
         for position, key in enumerate(self._keys):
-            words = f"{self._words(key)} {self._count(key)}".strip()
+            mark = self._look.tell(self._marks.get(key, ""))
+            words = " ".join(p for p in (self._words(key), self._count(key), mark) if p)
             self.setTabText(position, words.replace("&", "&&"))
+            self.setTabToolTip(position, plain_tip(mark))
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -65,6 +81,8 @@ class Tabs(QTabBar):
         width = words_width(self._words(key), "body_medium") + BETWEEN
         if self._count(key):
             width += COUNT_GAP + words_width(self._count(key), "secondary")
+        if self._marks.get(key):
+            width += COUNT_GAP + MARK
         return QSize(round(width + 0.5), HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -81,26 +99,29 @@ class Tabs(QTabBar):
         colours = self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        base = QRectF(0, self.height() - 1, self.width(), 1)
+        base = QRectF(INSET, self.height() - 1, self.width() - 2 * INSET, 1)
         painter.fillRect(base, colours.line)
         for position in range(self.count()):
             self._paint_tab(painter, position)
 
     def _paint_tab(self, painter: QPainter, position: int) -> None:
         colours, key = self._look.palette, self._keys[position]
-        box = QRectF(self.tabRect(position)).adjusted(0, 0, -BETWEEN, 0)
+        box = QRectF(self.tabRect(position)).adjusted(INSET, 0, INSET - BETWEEN, 0)
         front = position == self.currentIndex()
         colour = self._colour(position)
         role = "body_medium" if front else "body"
         paint_words(painter, box.adjusted(0, 0, BETWEEN, 0), self._words(key), colour, role=role)
         after = box.adjusted(words_width(self._words(key), role) + COUNT_GAP, -6, BETWEEN, -6)
         paint_words(painter, after, self._count(key), colour, role="secondary")
+        if self._marks.get(key):
+            place = QRectF(box.right() - MARK, 0, MARK, box.height())
+            paint_icon(painter, place, "pencil", colour)
         if front:
             line = QRectF(box.left(), self.height() - UNDERLINE, box.width(), UNDERLINE)
             painter.fillRect(line, colours.accent)
         if front and self.hasFocus():
             painter.setPen(QPen(colours.accent, 2))
-            painter.drawRoundedRect(box.adjusted(1, 5, 6, -5), 4, 4)
+            painter.drawRoundedRect(box.adjusted(1 - INSET, 5, INSET - 1, -5), 4, 4)
 
     def _colour(self, position: int) -> QColor:
         colours = self._look.palette

@@ -2,90 +2,93 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.check.formulas import mistake_in
-from scorecard.commands.revise_definition import ReviseDefinition, next_version
-from scorecard.model.records import Target
-from scorecard.period import Calendar, Period
+from scorecard.commands.revise_definition import ReviseDefinition
 from scorecard.text import Said
 from scorecard.trouble import Refused
-from scorecard.vocabulary import Frequency
 from ui.bridge import Bridge
-from ui.forms.definition import Context, Definition
+from ui.fields.trouble_line import TroubleLine
+from ui.forms.definition import Context
 from ui.forms.definition_fields import FIELDS, PARTS
 from ui.forms.definition_form import DefinitionForm, filled
-from ui.forms.draft import Draft, Outcome, outcome_correction, outcome_new
+from ui.forms.draft import Draft, Outcome, can_follow, outcome_correction, outcome_new
 from ui.forms.field_row import FieldRow
+from ui.forms.limit_offer import LimitOffer, limit_offer
 from ui.forms.offers import offers
+from ui.forms.versions import definition_of, version_named
 from ui.look import Look
 from ui.views.panel.anchored import Anchored
+from ui.views.panel.draft_act import act_of
 from ui.views.panel.draft_foot import DraftFoot
+from ui.views.panel.draft_keeper import DraftKeeper
 from ui.views.panel.lineage_lines import LineageLines
 from ui.views.panel.subject import Subject
 from ui.views.panel.trial_line import TrialLine
+from ui.views.panel.version_bar import VersionBar, showing
 from ui.views.panel.version_list import VersionList
 from ui.widgets.label import Label
 
-#: Typing rests this long before a draft is kept, and before it is tried out, ms.
-KEPT_AFTER, TRIED_AFTER = 400, 150
+#: Typing rests this long before a draft is tried out, ms.
+TRIED_AFTER = 150
 #: Below this height the foot leaves its sentences out, px.
 LOW = 460
 REASON = "reason_missing"
 
 
 class DefinitionPage(QWidget):
-    """Follows a KPI; what was typed stays with it until the act or until it is thrown away."""
+    """Follows a KPI; what was typed stays with it until the act or until it is thrown away.
+
+    Shown is the version that counts in the period, or the one that a draft is over, or the one
+    that is chosen. `drafted` when another draft is kept, or none; `finished` when an act ended it.
+    """
+
+    drafted = Signal()
+    finished = Signal()
 
     def __init__(self, look: Look, bridge: Bridge, rows: Mapping[str, FieldRow]) -> None:
         super().__init__()
         self._look, self._bridge = look, bridge
         self._subject: Subject | None = None
         self._draft: Draft | None = None
+        self._chosen, self._draft_over = "", ""
+        self._offered: tuple[str, str, Mapping[str, str]] = ("", "", {})
         self._asked_reason = False
         self.sheet, self._foot = Anchored(), DraftFoot(look)
         self.banner = self._foot.banner
+        self.versions = VersionBar(look)
         self.form = DefinitionForm(look, rows)
         self.trial, self.lineage = TrialLine(look), LineageLines(look)
-        self._versions = VersionList(look)
-        self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self.advice = TroubleLine(look, "text")
+        self._offer: LimitOffer | None = None
+        self._history = VersionList(look)
+        self._keeper = DraftKeeper(bridge, self)
         self._trying = QTimer(self, singleShot=True, interval=TRIED_AFTER)
         self._lay_out()
         self._connect()
 
     def show_subject(self, subject: Subject) -> None:
-        """Show the newest definition of another KPI, with what was typed over it."""
-        kpi_changed = self._subject is None or (subject.kpi, subject.org) != self._place()
-        if kpi_changed:
-            self.keep()
-            self._asked_reason = False
+        """Show the definition of another KPI or period, with what was typed over it."""
+        before, self._subject = self._subject, subject
+        if before is None or (subject.kpi, subject.org) != (before.kpi, before.org):
+            self._keeper.flush()
+            self._chosen, self._asked_reason = "", False
             self.banner.close_question()
             self.banner.show_trouble(None)
-        typed = self._read_draft(subject) if kpi_changed or self._draft is None else self._typed()
-        self._subject = subject
-        base = Definition(subject.board.latest(subject.kpi), _target(subject), subject.org)
-        self._draft = Draft(base, typed)
+        elif subject.evaluation.view != before.evaluation.view:
+            self._chosen = ""
+        self._offer_names(subject)
+        self._take_up(subject)
         self._show_all()
         self.lineage.show_subject(subject)
-        self._versions.show_versions(subject.board.versions[subject.kpi])
+        self._history.show_versions(subject.board.versions[subject.kpi])
 
     def keep(self) -> None:
         """Keep what was typed in the document, at once."""
-        if self._keeping.isActive() and self._draft is not None:
-            self._keeping.stop()
-            kpi = self._draft.base.version.kpi
-            workspace = self._bridge.workspace
-            if not workspace.changed:  # nobody listens to a document that was closed
-                return
-            try:
-                if self._draft.is_empty:
-                    workspace.drop_draft(kpi)
-                else:
-                    workspace.keep_draft(kpi, dict(self._draft.typed))
-            except Refused as refusal:
-                self.banner.show_trouble(refusal.troubles[0])
+        self._keeper.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the page hears when its window is closed."""
@@ -109,53 +112,14 @@ class DefinitionPage(QWidget):
             self.keep()
         return super().eventFilter(watched, event)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self._foot)
-        self.sheet.column.addWidget(self.form)
-        self.form.rows["formula"].add_below(self.trial.result)
-        self.form.rows["formula"].add_below(self.trial.doubt)
-        self.form.rows["formula"].add_below(self.lineage.feeds)
-        self.form.rows["formula"].add_below(self.lineage.used_by)
-        self.form.rows["thresholds"].add_below(self.trial.bar)
-        self.form.rows["thresholds"].add_below(self.trial.past)
-        self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
-        self.sheet.column.addWidget(self._versions)
-        self.sheet.column.addStretch(1)
-
-    def _connect(self) -> None:
-        self.form.typed.connect(self._on_typed)
-        for editor in self.form.editors:
-            editor.installEventFilter(self)
-        self._keeping.timeout.connect(self._on_keeping)
-        self._trying.timeout.connect(self._try_out)
-        self.banner.create_requested.connect(self.make_version)
-        self.banner.correct_requested.connect(self._correct)
-        self.banner.discard_requested.connect(self._discard)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.make_version)
-
-    def _on_typed(self, part: str, text: str) -> None:
-        if self._draft is not None:
-            self._draft = self._draft.with_text(PARTS[part], text, self._at())
-            self._keeping.start()
-            self._trying.start()
-            with self.sheet.held():
-                self._show_all()
-
-    def _on_keeping(self) -> None:
-        self._keeping.start()
-        self.keep()
-
     def make_version(self) -> None:
-        """Make the new version, where it is sound; else say what is wrong and go there."""
+        """Make the new version, where it is sound; else say what is wrong and go there. Where a
+        later version leaves no room for one, ask whether the old one is to be corrected."""
         draft = self._draft
-        if draft is None or not draft.changes_meaning or self._bridge.read_only is not None:
+        if draft is None or not draft.changes_meaning or self._is_locked:
+            return
+        if not can_follow(draft, self._bridge.board, self._bridge.today()):
+            self.banner.ask_correct()
             return
         self._asked_reason = True
         outcome = outcome_new(draft, self._at(), self._bridge.today())
@@ -164,6 +128,95 @@ class DefinitionPage(QWidget):
         else:
             self._show_all()
             self._go_to_trouble(outcome)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self._foot)
+        self.sheet.column.addWidget(self.versions)
+        self.sheet.column.addWidget(self.form)
+        self.form.rows["formula"].add_below(self.trial.result)
+        self.form.rows["formula"].add_below(self.trial.doubt)
+        self.form.rows["formula"].add_below(self.lineage.feeds)
+        self.form.rows["formula"].add_below(self.lineage.used_by)
+        self.form.rows["target"].add_below(self.advice)
+        self.form.rows["thresholds"].add_below(self.trial.bar)
+        self.form.rows["thresholds"].add_below(self.trial.past)
+        self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
+        self.sheet.column.addWidget(self._history)
+        self.sheet.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.form.typed.connect(self._on_typed)
+        for editor in self.form.editors:
+            editor.installEventFilter(self)
+        self._keeper.kept.connect(self.drafted)
+        self._keeper.refused.connect(self.banner.show_trouble)
+        self._trying.timeout.connect(self._try_out)
+        self.versions.chosen.connect(self._on_version)
+        self.advice.chosen.connect(lambda _at: self._take_limits())
+        self.banner.create_requested.connect(self.make_version)
+        self.banner.correct_requested.connect(self._correct)
+        self.banner.discard_requested.connect(self._discard)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.make_version)
+
+    def _take_up(self, subject: Subject) -> None:
+        """Find the version that is to be shown, and what was typed over it."""
+        board, kpi = subject.board, subject.kpi
+        kept, in_force = self._keeper.found(kpi), subject.in_force
+        over = in_force if kept is None else version_named(board, kpi, kept.over) or in_force
+        shown = version_named(board, kpi, self._chosen) or over
+        self._draft_over = over.version if kept is not None else ""
+        typed = kept.typed if kept is not None and shown == over else {}
+        self._draft = Draft(definition_of(board, shown, subject.org, subject.first_day), typed)
+
+    def _offer_names(self, subject: Subject) -> None:
+        """Offer the names of now while a formula is typed."""
+        about = (subject.kpi, self._look.language, subject.board.names)
+        if about != self._offered:
+            self._offered = about
+            self.form.set_offers(offers(subject.board, subject.kpi, self._look))
+
+    def _on_version(self, version: str) -> None:
+        if self._subject is not None:
+            self._chosen = version
+            self._take_up(self._subject)
+            self._show_all()
+
+    def _on_typed(self, part: str, text: str) -> None:
+        if self._draft is not None:
+            self._hold(self._draft.with_text(PARTS[part], text, self._at()))
+            self._trying.start()
+            with self.sheet.held():
+                self._show_all()
+
+    def _take_limits(self) -> None:
+        """Type the limits that were offered."""
+        draft, offer = self._draft, self._offer
+        if draft is not None and offer is not None:
+            for part, text in offer.texts.items():
+                draft = draft.with_text(PARTS[part], text, self._at())
+            self._hold(draft)
+            self._show_all()
+
+    def _show_advice(self, draft: Draft, outcome: Outcome) -> None:
+        """Say which limits stayed behind the target, and offer to take them along."""
+        self._offer = limit_offer(draft, outcome)
+        if self._offer is None:
+            self.advice.show_question("", ())
+        else:
+            self.advice.show_question(self._offer.still, [self._offer.take])
+
+    def _hold(self, draft: Draft) -> None:
+        """Go on with another draft."""
+        self._draft = draft
+        self._draft_over = "" if draft.is_empty else draft.base.version.version
+        self._keeper.keep_soon(draft)
 
     def _correct(self) -> None:
         draft = self._draft
@@ -189,11 +242,12 @@ class DefinitionPage(QWidget):
 
     def _discard(self) -> None:
         if self._draft is not None and self._subject is not None:
-            self._draft = Draft(self._draft.base, {})
+            self._hold(Draft(self._draft.base, {}))
             self._asked_reason = False
             self.banner.show_trouble(None)
-            self._on_keeping()
+            self.keep()
             self._show_all()
+            self.finished.emit()
 
     def _go_to_trouble(self, outcome: Outcome) -> None:
         wrong = [*outcome.troubles, *outcome.questions]
@@ -211,18 +265,26 @@ class DefinitionPage(QWidget):
         draft, subject = self._draft, self._subject
         if draft is None or subject is None:
             return
-        at = self._at()
-        outcome = outcome_new(draft, at, self._bridge.today())
-        locked = self._bridge.read_only is not None
-        given = {} if draft.is_empty else self._given(outcome)
-        self.form.show_draft(draft, at, given, locked=locked)
+        at, outcome = self._at(), self._outcome(draft)
+        given = {} if draft.is_empty else self._given(draft, outcome)
+        self.form.show_draft(draft, at, given, locked=self._is_locked)
         mistake = mistake_in(outcome.definition.version, subject.board)
         self.form.show_outcome(draft, self._told(outcome), at, mistake)
-        newest, editable = draft.base.version, not locked
-        self._foot.show_version(newest, filled(draft, at), editable=editable)
-        self._show_banner(draft, outcome)
+        self._show_advice(draft, outcome)
+        shown = draft.base.version
+        self._foot.show_version(shown, filled(draft, at), editable=not self._is_locked)
+        self._foot.show_draft(not draft.is_empty)
+        self.banner.show_act(act_of(draft, outcome, subject.board, self._bridge.today()))
+        self.versions.show_versions(showing(subject, shown, self._bridge.today(), self._draft_over))
         if not self._trying.isActive():
             self._try_out()
+
+    def _outcome(self, draft: Draft) -> Outcome:
+        """What the draft makes of the definition: a new version, or the old one corrected where
+        no other can come between it and the next."""
+        if can_follow(draft, self._bridge.board, self._bridge.today()):
+            return outcome_new(draft, self._at(), self._bridge.today())
+        return outcome_correction(draft, self._at())
 
     def _told(self, outcome: Outcome) -> Outcome:
         """A reason is asked for when the act is tried, not at the first key."""
@@ -233,63 +295,29 @@ class DefinitionPage(QWidget):
         }
         return Outcome(outcome.definition, troubles, outcome.questions)
 
-    def _given(self, outcome: Outcome) -> dict[str, str]:
+    def _given(self, draft: Draft, outcome: Outcome) -> dict[str, str]:
         """What stands in the fields of the act while nobody typed there."""
-        version = outcome.definition.version
-        facts = {"new": version.version, "old": self._base_version()}
+        version, base = outcome.definition.version, draft.base.version
+        if version.version == base.version:
+            return {}
+        facts = {"new": version.version, "old": base.version}
         return {
             "version": self._look.say("panel.draft.version", **facts),
             "effective": version.effective,
             "change": "",
         }
 
-    def _show_banner(self, draft: Draft, outcome: Outcome) -> None:
-        self._foot.show_draft(not draft.is_empty)
-        version, board = outcome.definition.version, self._bridge.board
-        facts = {
-            "count": str(len(draft.changed)),
-            "new": next_version(board, version.kpi),
-            "old": self._base_version(),
-            "start": version.effective,
-            "before": _before(version.effective, board.settings.calendar),
-            "since": draft.base.version.effective,
-        }
-        self.banner.show_facts(facts, can_create=draft.changes_meaning)
-
     def _try_out(self) -> None:
         draft, subject = self._draft, self._subject
         if draft is not None and subject is not None:
-            outcome = outcome_new(draft, self._at(), self._bridge.today())
             with self.sheet.held():
-                self.trial.show_outcome(subject, draft, outcome)
+                self.trial.show_outcome(subject, draft, self._outcome(draft))
 
-    def _read_draft(self, subject: Subject) -> dict[str, str]:
-        self.form.set_offers(offers(subject.board, subject.kpi, self._look))
-        kept = self._bridge.workspace.draft(subject.kpi) or {}
-        return {key: text for key, text in kept.items() if isinstance(text, str)}
-
-    def _typed(self) -> dict[str, str]:
-        return dict(self._draft.typed) if self._draft is not None else {}
-
-    def _place(self) -> tuple[str, str]:
-        return (self._subject.kpi, self._subject.org) if self._subject else ("", "")
-
-    def _base_version(self) -> str:
-        return self._draft.base.version.version if self._draft is not None else ""
+    @property
+    def _is_locked(self) -> bool:
+        """Whether nothing can be typed: the document is only read, or the draft is elsewhere."""
+        shown = self._draft.base.version.version if self._draft is not None else ""
+        return self._bridge.read_only is not None or self._draft_over not in {"", shown}
 
     def _at(self) -> Context:
         return Context(self._bridge.board, self._look.language)
-
-
-def _target(subject: Subject) -> Target | None:
-    """The newest target of the KPI at its unit."""
-    targets = subject.board.targets.get((subject.kpi, subject.org), ())
-    return targets[-1] if targets else None
-
-
-def _before(start: str, calendar: Calendar) -> str:
-    """The last month, week … in which the old version still counts; the day for a date."""
-    period = Period.parse(start)
-    if period.kind is Frequency.DAY and calendar.span(period).first.day == 1:
-        period = calendar.containing(calendar.span(period).first, Frequency.MONTH)
-    return period.shifted(-1).code

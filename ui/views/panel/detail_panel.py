@@ -15,14 +15,14 @@ from ui.look import Look
 from ui.selection import Selection
 from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.entries_page import EntriesPage
-from ui.views.panel.head import Head
+from ui.views.panel.head import Head, draft_tip
 from ui.views.panel.history_page import HistoryPage
 from ui.views.panel.overview import Overview
 from ui.views.panel.subject import Subject, subject_of
 from ui.views.panel.trend_page import TrendPage
 from ui.views.panel.warming import Warming
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.tabs import Tabs
+from ui.widgets.tabs import INSET, Tabs
 
 WIDTH, EDGE = 416, 1
 TABS = ("overview", "trend", "definition", "entries", "history")
@@ -83,6 +83,7 @@ class DetailPanel(QWidget):
         if subject is None:
             return
         self.head.show_subject(subject)
+        self._mark_draft(subject)
         self._allow_tabs(subject)
         page = self.page(self.current)
         self._pages.setCurrentWidget(page)
@@ -128,8 +129,21 @@ class DetailPanel(QWidget):
         """The form is the one page that takes longer than a blink to make."""
         rows = yield from rows_made(self._look)
         page = DefinitionPage(self._look, self._bridge, rows)
+        page.drafted.connect(self._on_drafted)
+        page.finished.connect(lambda: self.tabs.setFocus(Qt.FocusReason.OtherFocusReason))
         yield
         return page
+
+    def _on_drafted(self) -> None:
+        subject = subject_of(self._bridge, self._selection.node)
+        if subject is not None:
+            self._mark_draft(subject)
+
+    def _mark_draft(self, subject: Subject) -> None:
+        """Say that a draft is there, also on the tabs where it is not seen."""
+        self.head.mark_draft(subject.draft)
+        kept = subject.draft
+        self.tabs.set_mark("definition", draft_tip(kept) if kept is not None else "")
 
     def _allow_tabs(self, subject: Subject) -> None:
         """A parent has neither definition nor entries nor a line of its own."""
@@ -150,7 +164,6 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 0, 0, 0)
         column.setSpacing(0)
-        self.tabs.setContentsMargins(16, 0, 16, 0)
         for part in (self.head, self._inset(self.tabs), self._empty):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
@@ -162,7 +175,7 @@ class DetailPanel(QWidget):
     def _inset(widget: QWidget) -> QWidget:
         frame = QWidget()
         column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 0, 16, 0)
+        column.setContentsMargins(16 - INSET, 0, 16 - INSET, 0)
         column.addWidget(widget)
         return frame
 

@@ -8,7 +8,8 @@ from scorecard.text import Said
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
 from ui.fields.trouble_line import TroubleLine
-from ui.look import Look, Wording
+from ui.look import Look
+from ui.views.panel.draft_act import Act
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
@@ -27,32 +28,37 @@ class DraftBanner(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._facts: dict[str, str] = {}
+        self._act = Act()
         self._asking, self._brief = "", False
         self._title = Label(look, "", role="body_bold", wrap=True)
         self._sentence = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.trouble = TroubleLine(look)
         self.discard = Button(look, Said("panel.draft.discard"), small=True)
-        self.correct = Button(look, Said("panel.draft.correct"), small=True)
+        self.correct = Button(look, "", small=True)
         self.make = Button(look, "", Kind.PRIMARY, small=True)
         self.yes = Button(look, "", Kind.PRIMARY, small=True)
         self.no = Button(look, Said("panel.draft.back"), small=True)
         self._lay_out()
         self.make.clicked.connect(self.create_requested)
         self.discard.clicked.connect(lambda: self._ask("discard"))
-        self.correct.clicked.connect(lambda: self._ask("correct"))
+        self.correct.clicked.connect(self.ask_correct)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(lambda: self._ask(""))
         look.changed.connect(self.update)
 
-    def show_facts(self, facts: dict[str, str], *, can_create: bool) -> None:
-        """Tell of a draft: `count` fields, `old` and `new` version, `start`, `before`, `since`."""
-        self._facts = facts
+    def show_act(self, act: Act) -> None:
+        """Tell of a draft. Where it cannot become a version, correcting stays."""
+        self._act = act
         words = self._said("create")
         self.make.set_wording(words)
         self.make.set_tip_wording(Said("look.tip.keys", {"name": words, "keys": KEYS}))
-        self.make.refuse(None if can_create else Said("panel.draft.nothing"))
+        self.make.refuse(act.refusal)
+        self.correct.set_wording(self._said("correct"))
         self._tell()
+
+    def ask_correct(self) -> None:
+        """Ask whether the version that the draft is over is to be written over."""
+        self._ask("correct")
 
     def set_brief(self, brief: bool) -> None:
         """Leave the sentence to a screen reader where there is little room; never a question's."""
@@ -84,7 +90,7 @@ class DraftBanner(QWidget):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _said(self, key: str) -> Said:
-        return Said(f"panel.draft.{key}", {**self._facts})
+        return Said(f"panel.draft.{key}", {**self._act.facts})
 
     def _ask(self, question: str) -> None:
         self._asking = question
@@ -99,10 +105,9 @@ class DraftBanner(QWidget):
 
     def _tell(self) -> None:
         asking = self._asking
-        title: Wording = self._said(f"ask.{asking}" if asking else "title")
-        sentence: Wording = self._said(f"ask.{asking}.sentence" if asking else "sentence")
-        self._title.set_wording(title)
-        self._sentence.set_wording(sentence)
+        act = self._act
+        self._title.set_wording(self._said(f"ask.{asking}") if asking else act.title)
+        self._sentence.set_wording(self._said(f"ask.{asking}.sentence") if asking else act.sentence)
         if asking:
             self.yes.set_wording(self._said(f"yes.{asking}"))
         self._sentence.setVisible(bool(asking) or not self._brief)

@@ -8,6 +8,7 @@ from scorecard.commands.line import StarNode
 from scorecard.shown import Shown, attainment_of, score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
+from ui.forms.kept import Kept
 from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.counts import paint_counts
@@ -62,13 +63,20 @@ class Head(QWidget):
         self._name.set_wording(line.name)
         set_tip(self._name, look.tell(line.name))
         self._id.set_wording(id_of(line, look))
-        self.version.set_wording(cell.version.version if cell is not None else "")
         self.star.set_starred(line.node.star, editable=subject.bridge.read_only is None)
         self._define.setVisible(cell is not None)
         self._show_number(subject)
         self.pill.set_status(line.status)
         self._when.set_wording(_when(subject))
         self._show_facts(subject)
+
+    def mark_draft(self, kept: Kept | None) -> None:
+        """Show the version, and beside it whether there is a draft of the definition."""
+        cell = self._subject.cell if self._subject is not None else None
+        if cell is None:
+            self.version.show_version("", None)
+        else:
+            self.version.show_version(cell.version.version, kept)
 
     def _show_number(self, subject: Subject) -> None:
         look, line, cell = self._look, subject.line, subject.cell
@@ -224,10 +232,16 @@ class _Tag(Label):
         self.setContentsMargins(8, 2, 8, 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_wording(self, wording: Wording) -> None:
-        """Show another version; hidden without one."""
-        super().set_wording(wording)
-        self.setVisible(bool(wording))
+    def show_version(self, version: str, kept: Kept | None) -> None:
+        """Show a version, and whether something is being written; hidden without a version."""
+        drafted = bool(version) and kept is not None
+        said = Said("panel.version.draft", {"version": version}) if drafted else version
+        self.set_wording(said)
+        self.setVisible(bool(version))
+        tip = draft_tip(kept) if drafted and kept is not None else ""
+        set_tip(self, self._look.tell(tip))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self._look.tell(tip))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the outline, then the words."""
@@ -261,6 +275,11 @@ class _Star(Button):
         box = QRectF(0, 0, 16, 16)
         box.moveCenter(QRectF(self.rect()).center())
         paint_star(QPainter(self), box, self.look.palette.text)
+
+
+def draft_tip(kept: Kept) -> Wording:
+    """What is being written, and that it does not count yet."""
+    return Said("panel.version.draft.tip", {"over": kept.over or "–", "count": str(kept.fields)})
 
 
 def _when(subject: Subject) -> Wording:

@@ -1,6 +1,7 @@
 """What the panel is about: the chosen line with all that is said of it, worked out once."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from scorecard.board import Board
@@ -12,6 +13,7 @@ from scorecard.figures.variation import since_first
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from ui.bridge import Bridge
+from ui.forms.kept import Kept, kept_draft
 
 #: Two years of months and the one before them.
 SHOWN = 25
@@ -68,6 +70,21 @@ class Subject:
     def version(self) -> KpiVersion | None:
         """The definition in force in the view, None for a parent."""
         return self.cell.version if self.cell is not None else None
+
+    @property
+    def in_force(self) -> KpiVersion:
+        """The definition of a KPI in the view; the newest where there is none in it."""
+        return self.version or self.board.latest(self.kpi)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the period that the view shows."""
+        return self.board.settings.calendar.span(self.period).first
+
+    @cached_property
+    def draft(self) -> Kept | None:
+        """What is being written over its definition, None where nothing is."""
+        return kept_draft(self.bridge.workspace, self.kpi) if self.kpi else None
 
     @cached_property
     def period(self) -> Period:

@@ -46,7 +46,7 @@ class TrialLine:
             self.past.set_wording("")
             return
         self.result.set_colour("text")
-        if draft.is_empty:
+        if draft.is_empty and draft.base.version == subject.version:
             self._show_as_it_is(subject)
         else:
             self._show_trial(trial(subject.evaluation, outcome.definition))

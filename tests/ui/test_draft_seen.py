@@ -1,0 +1,117 @@
+"""A draft is seen from everywhere in the panel, and nobody begins one without meaning to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panels import Stage, typed_over
+from ui.look import Look
+from ui.views.panel.definition_page import DefinitionPage
+from ui.widgets.tabs import INSET
+
+DEFINITION = 2
+
+
+@pytest.fixture
+def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
+    """The definition of OEE, v1.2, shown in a window that has the keyboard."""
+    made = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(made.panel)
+    made.panel.show()
+    made.panel.show_tab("definition")
+    made.panel.activateWindow()
+    QTest.qWaitForWindowActive(made.panel)
+    yield made
+    made.panel.hide()
+    made.bridge.close()
+
+
+def page_of(stage: Stage) -> DefinitionPage:
+    page = stage.panel.page("definition")
+    assert isinstance(page, DefinitionPage)
+    return page
+
+
+def editor(stage: Stage, field: str) -> QWidget:
+    found = page_of(stage).form.rows[field].editors[field]
+    assert isinstance(found, QWidget)
+    return found
+
+
+def test_the_version_says_that_there_is_a_draft_whichever_tab_is_open(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    typed_over(editor(stage, "table"), "OEE_LOG")
+
+    stage.panel.show_tab("overview")
+
+    tag = stage.panel.head.version
+    qtbot.waitUntil(lambda: tag.text() == "v1.2・草稿")
+    assert tag.accessibleName() == "v1.2・草稿"
+    assert tag.toolTip() == "v1.2 有一份草稿：改了 1 欄，尚未生效。"
+
+
+def test_the_tab_of_the_definition_says_it_too(stage: Stage, qtbot: QtBot) -> None:
+    typed_over(editor(stage, "table"), "OEE_LOG")
+
+    tabs = stage.panel.tabs
+    qtbot.waitUntil(lambda: "草稿" in tabs.tabText(DEFINITION))
+    assert tabs.tabToolTip(DEFINITION) == "v1.2 有一份草稿：改了 1 欄，尚未生效。"
+
+
+def test_a_draft_of_yesterday_is_seen_before_the_definition_is_opened(
+    tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    made = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(made.panel)
+    made.workspace.keep_draft("MFG-002", {"table": "OEE_LOG"})
+
+    made.panel.refresh()
+
+    assert made.panel.head.version.text() == "v1.2・草稿"
+    made.bridge.close()
+
+
+def test_no_draft_is_left_to_be_seen_once_it_became_a_version(stage: Stage, qtbot: QtBot) -> None:
+    typed_over(editor(stage, "table"), "OEE_LOG")
+    page_of(stage).keep()
+    typed_over(editor(stage, "change"), "other source")
+
+    page_of(stage).make_version()
+
+    qtbot.waitUntil(lambda: stage.panel.head.version.text() == "v1.2")
+    assert "草稿" not in stage.panel.tabs.tabText(DEFINITION)
+
+
+def test_a_digit_after_ctrl_enter_opens_a_tab_and_begins_no_draft(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    typed_over(editor(stage, "table"), "OEE_LOG")
+    typed_over(editor(stage, "change"), "other source")
+    QTest.keyClick(editor(stage, "change"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    typed_in = stage.panel.window().focusWidget()
+    assert typed_in is not None
+    QTest.keyClick(typed_in, Qt.Key.Key_2)
+
+    assert stage.panel.current == "trend"
+    stage.panel.show_tab("definition")
+    assert not page_of(stage).banner.isVisible()
+
+
+def test_the_ring_of_the_keyboard_goes_round_the_words_of_a_tab(stage: Stage, look: Look) -> None:
+    tabs = stage.panel.tabs
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    picture = tabs.grab().toImage()
+
+    left = tabs.tabRect(DEFINITION).left()
+    middle, accent = picture.height() // 2, look.palette.accent
+    ring = [at for at in range(picture.width()) if picture.pixelColor(at, middle) == accent]
+    assert ring
+    assert min(ring) < left + INSET - 2
