@@ -1,18 +1,20 @@
 """Beginning a line where a user knows little more than its name: a theme, or a KPI of its own."""
 
-from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scorecard.board import Board
 from scorecard.cleaning import clean_words
+from scorecard.commands.free_id import free_id, free_measure
 from scorecard.commands.lookup import node_of, org_of
 from scorecard.commands.renaming import followed
+from scorecard.formula.names import name_written
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import KpiVersion, Measure, Node, Record, Target
 from scorecard.target import read_aim
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
-from scorecard.vocabulary import Direction, NodeKind, Words
+from scorecard.vocabulary import Direction, Frequency, Method, NodeKind, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class NewTheme:
 
 @dataclass(frozen=True, slots=True)
 class NewKpi:
-    """A KPI that is typed directly, over one measure of its own, with its line under `parent`.
+    """A KPI that is typed directly, over one measure of its name, with its line under `parent`.
 
-    `target` is a text of the interchange form, or empty; it counts from `start` (a period) on.
+    A measure of that name and unit which is there already is shared. `target` is a text of the
+    interchange form, or empty; it counts from `start` (a period) on.
     Refused: no such line or unit, no name, a target that cannot be read.
     """
 
@@ -45,18 +48,19 @@ class NewKpi:
 
     def __call__(self, board: Board) -> Change:
         name, org = _named(self.name), org_of(board, self.org).id
-        measure = _free("m_", {**board.measures, **board.names})
-        kpi = _free("KPI-", {**board.versions, **board.names})
+        kpi = free_id("KPI-", {**board.versions, **board.names})
         aim = read_aim(self.target) if self.target else None
         direction = (aim.kind if aim is not None else None) or Direction.NONE
-        records: list[Record] = [
-            Measure(measure, name, self.unit),
+        shared = _there(board, name, self.unit)
+        measure = shared or _measure(board, name, self.unit)
+        records: list[Record] = [] if shared else [measure]
+        records += [
             KpiVersion(
                 kpi,
                 "v1.0",
                 self.start,
                 name,
-                formula=measure,
+                formula=_said(board, measure),
                 unit=self.unit,
                 direction=direction,
             ),
@@ -66,6 +70,29 @@ class NewKpi:
             records.append(Target(kpi, org, self.start, self.target))
         edits = followed(board, [Edit(None, record) for record in records])
         return Change(Said("command.new_kpi", {"kpi": name}), edits)
+
+
+def _there(board: Board, name: Words, unit: str) -> Measure | None:
+    """The measure that has this name already, and is counted in the same way."""
+    meanings = (board.names.get(each, "") for each in name if each)
+    found = (board.measures.get(m.removeprefix("measure:")) for m in meanings if ":" in m)
+    return next((m for m in found if m and m.unit == unit and m.frequency is Frequency.MONTH), None)
+
+
+def _measure(board: Board, name: Words, unit: str) -> Measure:
+    """A measure of its own. Percentages are averaged, because nothing is known of their parts."""
+    method = Method.AVERAGE if unit == "%" else Method.SUM
+    return Measure(free_measure(board), name, unit, over_time=method, over_org=method)
+
+
+def _said(board: Board, measure: Measure) -> str:
+    """The measure as a formula says it: by its name, by its id where that says nothing."""
+    names = board.after([Edit(board.measures.get(measure.id), measure)]).names
+    for name in measure.name:
+        if names.get(name) == f"measure:{measure.id}":
+            with suppress(ValueError):
+                return name_written(name)
+    return measure.id
 
 
 def _node(
@@ -81,7 +108,7 @@ def _node(
     brothers = board.children.get(node_of(board, parent).id, ())
     order = max((board.nodes[brother].order for brother in brothers), default=0) + 1
     return Node(
-        _free("N-", board.nodes), parent, kind, name or Words(), kpi=kpi, org=org, order=order
+        free_id("N-", board.nodes), parent, kind, name or Words(), kpi=kpi, org=org, order=order
     )
 
 
@@ -90,10 +117,3 @@ def _named(name: Words) -> Words:
     if not any(clean):
         raise Refused([Trouble("name_missing")])
     return clean
-
-
-def _free(prefix: str, taken: Container[str]) -> str:
-    number = 1
-    while f"{prefix}{number:03d}" in taken:
-        number += 1
-    return f"{prefix}{number:03d}"

@@ -85,7 +85,7 @@ def test_a_new_measure_with_a_name_that_is_taken_takes_it_from_no_formula() -> N
 
 
 def test_a_new_kpi_with_a_name_that_is_taken_takes_it_from_no_formula() -> None:
-    board = done(company(), NewKpi("t", "co", Words("營收"), "TWD", "2025-01"))
+    board = done(company(), NewKpi("t", "co", Words("營收"), "件", "2025-01"))
 
     assert formula(board) == "(Revenue - 銷貨成本) / Revenue"
 

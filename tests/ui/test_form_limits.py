@@ -120,7 +120,7 @@ def test_the_banner_promises_nothing_from_a_month_that_does_not_exist(stage: Sta
 def test_a_raised_target_says_that_the_typed_limits_stayed_behind(stage: Stage) -> None:
     typed_over(editor(stage, "target"), "36 %")
 
-    advice = page_of(stage).advice
+    advice = page_of(stage).sheet.advice
     assert advice.text == "綠燈仍是 ≥ 35 %、黃燈仍是 ≥ 31.5 %，沒有跟著目標改。"
     assert [button.words for button in advice.repairs] == ["採用綠燈 ≥ 36 %、黃燈 ≥ 32.5 %"]
 
@@ -134,10 +134,10 @@ def test_nothing_is_moved_by_itself(stage: Stage) -> None:
 def test_both_limits_follow_the_target_at_one_press(stage: Stage, qtbot: QtBot) -> None:
     typed_over(editor(stage, "target"), "36 %")
 
-    QTest.keyClick(page_of(stage).advice.repairs[0], Qt.Key.Key_Return)
+    QTest.keyClick(page_of(stage).sheet.advice.repairs[0], Qt.Key.Key_Return)
 
     assert (limit(stage, "green"), limit(stage, "amber")) == ("≥ 36 %", "≥ 32.5 %")
-    assert page_of(stage).advice.text == ""
+    assert page_of(stage).sheet.advice.text == ""
     typed_over(editor(stage, "change"), "raised")
     page_of(stage).banner.make.click()
     made = stage.bridge.board.latest("FIN-003")
@@ -147,11 +147,11 @@ def test_both_limits_follow_the_target_at_one_press(stage: Stage, qtbot: QtBot) 
 def test_a_value_below_the_raised_target_is_no_longer_green(stage: Stage) -> None:
     """35.6 % in October: green under a target of 35 %, amber under one of 36 %."""
     typed_over(editor(stage, "target"), "36 %")
-    page_of(stage).advice.repairs[0].click()
+    page_of(stage).sheet.advice.repairs[0].click()
 
     QTest.qWait(300)
 
-    assert page_of(stage).trial.result.text() == "試算 2026-10：35.6 %，接近門檻"
+    assert page_of(stage).sheet.trial.result.text() == "試算 2026-10：35.6 %，接近門檻"
 
 
 def test_a_lowered_target_offers_limits_that_fit_it(stage: Stage) -> None:
@@ -159,7 +159,7 @@ def test_a_lowered_target_offers_limits_that_fit_it(stage: Stage) -> None:
     typed_over(editor(stage, "target"), "34 %")
 
     assert "比目標 ≥ 34 % 高" in page_of(stage).form.rows["thresholds"].trouble.text
-    page_of(stage).advice.repairs[0].click()
+    page_of(stage).sheet.advice.repairs[0].click()
     assert (limit(stage, "green"), limit(stage, "amber")) == ("≥ 34 %", "≥ 30.5 %")
     assert page_of(stage).form.rows["thresholds"].trouble.text == ""
 
@@ -168,7 +168,7 @@ def test_who_typed_a_limit_too_is_offered_nothing(stage: Stage) -> None:
     typed_over(editor(stage, "target"), "36 %")
     typed_over(editor(stage, "thresholds", "green"), "35.5 %")
 
-    assert page_of(stage).advice.text == ""
+    assert page_of(stage).sheet.advice.text == ""
 
 
 def test_limits_of_a_range_follow_each_its_own_side() -> None:

@@ -193,8 +193,8 @@ def test_the_draft_is_tried_out_on_the_period_shown(stage: Stage, qtbot: QtBot) 
     typed_over(editor(stage, "thresholds", "green"), "70 %")
     typed_over(editor(stage, "thresholds", "amber"), "60 %")
 
-    qtbot.waitUntil(lambda: page.trial.result.text() == "試算 2026-10：76.4 %，達標")
-    assert "不改過去" in page.trial.past.text()
+    qtbot.waitUntil(lambda: page.sheet.trial.result.text() == "試算 2026-10：76.4 %，達標")
+    assert "不改過去" in page.sheet.trial.past.text()
     assert stage.bridge.evaluation.cell("MFG-002", "co").status is Status.AMBER
 
 
@@ -235,17 +235,17 @@ def test_a_formula_of_another_unit_is_doubted_and_not_forbidden(stage: Stage, qt
     typed_over(editor(stage, "change"), "改式")
 
     page = page_of(stage)
-    qtbot.waitUntil(lambda: "請寫成 × 100%" in page.trial.doubt.text())
+    qtbot.waitUntil(lambda: "請寫成 × 100%" in page.sheet.trial.doubt.text())
     page.make_version()
     assert stage.bridge.board.latest("MFG-002").formula == "良品數 / 總產量 × 100"
 
 
 def test_a_sound_formula_is_not_doubted(stage: Stage) -> None:
-    assert page_of(stage).trial.doubt.isHidden()
+    assert page_of(stage).sheet.trial.doubt.isHidden()
 
 
 def test_the_page_says_what_feeds_the_kpi_in_the_language_of_now(stage: Stage, look: Look) -> None:
-    feeds = page_of(stage).lineage.feeds
+    feeds = page_of(stage).sheet.lineage.feeds
 
     assert "良品數（MES）" in feeds.text()
     look.set_language("en")
@@ -253,4 +253,4 @@ def test_the_page_says_what_feeds_the_kpi_in_the_language_of_now(stage: Stage, l
 
 
 def test_nothing_uses_oee_so_nothing_is_said(stage: Stage) -> None:
-    assert page_of(stage).lineage.used_by.isHidden()
+    assert page_of(stage).sheet.lineage.used_by.isHidden()

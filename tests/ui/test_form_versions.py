@@ -52,7 +52,7 @@ def plan_36_percent(stage: Stage, qtbot: QtBot) -> None:
     typed_over(editor(stage, "target"), "36 %")
     typed_over(editor(stage, "change"), "raised")
     page_of(stage).banner.make.click()
-    qtbot.waitUntil(page_of(stage).versions.isVisible)
+    qtbot.waitUntil(page_of(stage).sheet.versions.isVisible)
 
 
 def note(stage: Stage, version: str) -> str:
@@ -70,12 +70,12 @@ def test_the_form_goes_on_showing_what_counts_now(stage: Stage, qtbot: QtBot) ->
 def test_it_says_that_a_later_version_is_planned(stage: Stage, qtbot: QtBot) -> None:
     plan_36_percent(stage, qtbot)
 
-    assert page_of(stage).versions.line.text == "v1.1 已排定自 2026-12 起生效。"
+    assert page_of(stage).sheet.versions.line.text == "v1.1 已排定自 2026-12 起生效。"
 
 
 def test_the_planned_version_is_one_press_away_and_back(stage: Stage, qtbot: QtBot) -> None:
     plan_36_percent(stage, qtbot)
-    line = page_of(stage).versions.line
+    line = page_of(stage).sheet.versions.line
 
     QTest.keyClick(line.repairs[0], Qt.Key.Key_Return)
 
@@ -87,7 +87,7 @@ def test_the_planned_version_is_one_press_away_and_back(stage: Stage, qtbot: QtB
 
 def test_a_version_is_chosen_from_a_list_by_keys(stage: Stage, qtbot: QtBot) -> None:
     plan_36_percent(stage, qtbot)
-    choice = page_of(stage).versions.choice
+    choice = page_of(stage).sheet.versions.choice
     choice.setFocus()
 
     offered = [choice.itemText(at) for at in range(choice.count())]
@@ -114,7 +114,7 @@ def test_the_version_in_force_is_corrected_though_a_later_one_is_planned(
 
 def test_the_planned_version_can_be_corrected_too(stage: Stage, qtbot: QtBot) -> None:
     plan_36_percent(stage, qtbot)
-    page_of(stage).versions.chosen.emit("v1.1")
+    page_of(stage).sheet.versions.chosen.emit("v1.1")
     typed_over(editor(stage, "notes"), "audited")
 
     page_of(stage).banner.correct.click()
@@ -164,18 +164,18 @@ def test_an_earlier_period_shows_the_version_that_counted_then(stage: Stage, qtb
 
     qtbot.waitUntil(lambda: stage.panel.head.version.text() == "v1.1")
     assert (words(stage, "version"), words(stage, "target")) == ("v1.1", "≥ 78 %")
-    assert page_of(stage).versions.line.text == "自 2026-01 起改用 v1.2。"
+    assert page_of(stage).sheet.versions.line.text == "自 2026-01 起改用 v1.2。"
 
 
 def test_a_draft_stays_with_the_version_it_was_begun_over(stage: Stage, qtbot: QtBot) -> None:
     plan_36_percent(stage, qtbot)
     typed_over(editor(stage, "notes"), "audited")
 
-    page_of(stage).versions.chosen.emit("v1.1")
+    page_of(stage).sheet.versions.chosen.emit("v1.1")
 
     assert editor(stage, "notes").property("readOnly")
-    assert "v1.0 有一份草稿" in page_of(stage).versions.line.text
-    page_of(stage).versions.line.repairs[0].click()
+    assert "v1.0 有一份草稿" in page_of(stage).sheet.versions.line.text
+    page_of(stage).sheet.versions.line.repairs[0].click()
     assert (words(stage, "version"), words(stage, "notes")) == ("v1.0", "audited")
 
 
@@ -187,7 +187,7 @@ def test_a_draft_begun_earlier_is_still_over_its_version_after_a_restart(
     first.panel.show()
     first.panel.show_tab("definition")
     plan_36_percent(first, qtbot)
-    page_of(first).versions.chosen.emit("v1.1")
+    page_of(first).sheet.versions.chosen.emit("v1.1")
     typed_over(editor(first, "notes"), "audited")
     first.panel.close()
     first.bridge.close()
@@ -205,8 +205,8 @@ def test_a_corrected_target_leaves_the_time_before_its_version(stage: Stage, qtb
     typed_over(editor(stage, "notes"), "audited")
     typed_over(editor(stage, "change"), "audit")
     page_of(stage).banner.make.click()
-    qtbot.waitUntil(page_of(stage).versions.isVisible)
-    page_of(stage).versions.chosen.emit("v1.1")
+    qtbot.waitUntil(page_of(stage).sheet.versions.isVisible)
+    page_of(stage).sheet.versions.chosen.emit("v1.1")
 
     typed_over(editor(stage, "target"), "36 %")
     page_of(stage).banner.correct.click()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import Look, Wording
@@ -35,6 +35,14 @@ class Frame(QDialog):
         label = Label(self._look, wording, role=role, colour=colour, wrap=True)
         self._column.addWidget(label)
         return label
+
+    def event(self, event: QEvent) -> bool:
+        """What is said later, such as a trouble, makes it higher; nothing in it is squeezed."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self._column.totalHeightForWidth(self.width())
+            self.setMinimumHeight(max(needed, self._column.totalMinimumSize().height()))
+        return heard
 
     def close_with(self, buttons: Sequence[Button]) -> None:
         """End with buttons at the right, the last one answers Enter."""

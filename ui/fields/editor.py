@@ -75,7 +75,7 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, least: int = 2) -> None:
         super().__init__()
-        self._least, self._telling = least, True
+        self._least, self._told = least, ""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -89,9 +89,8 @@ class TextField(QPlainTextEdit):
     def set_words(self, text: str) -> None:
         """Show another text."""
         if text != self.toPlainText():
-            self._telling = False
+            self._told = text
             self.setPlainText(text)
-            self._telling = True
             self.updateGeometry()
 
     def set_example(self, text: str) -> None:
@@ -123,9 +122,11 @@ class TextField(QPlainTextEdit):
         self.updateGeometry()
 
     def _on_changed(self) -> None:
-        if self._telling:
+        text = self.toPlainText()
+        if text != self._told:  # colours of a formula count as changes to Qt
+            self._told = text
             self.updateGeometry()
-            self.typed.emit(self.toPlainText())
+            self.typed.emit(text)
 
 
 class ChoiceField(QComboBox):

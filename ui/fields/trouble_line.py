@@ -39,12 +39,12 @@ class TroubleLine(QWidget):
         """The sentence, empty while nothing is wrong."""
         return self._label.text() if not self.isHidden() else ""
 
-    def show_trouble(self, trouble: Trouble | None) -> None:
-        """Say what is wrong, or nothing."""
+    def show_trouble(self, trouble: Trouble | None, steps: Sequence[Wording] = ()) -> None:
+        """Say what is wrong, with the `steps` that lead out of it, or nothing."""
         if trouble is None:
             self.show_question("", ())
         else:
-            self.show_question(Said(f"trouble.{trouble.code}", {**trouble.facts}), ())
+            self.show_question(Said(f"trouble.{trouble.code}", {**trouble.facts}), steps)
 
     def show_question(self, wording: Wording, repairs: Sequence[Wording]) -> None:
         """Say a sentence and offer repairs; an empty one hides the line."""

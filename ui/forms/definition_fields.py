@@ -5,6 +5,7 @@ from enum import Enum
 
 from scorecard.vocabulary import Category, Direction, Frequency
 from ui.forms import definition as d
+from ui.forms.formula_text import formula_put, formula_shown
 
 
 class Kind(Enum):
@@ -70,6 +71,7 @@ _UNIT = (
     *_text("unit", "unit"),
     Part("decimals", Kind.LINE, d.decimals_shown, d.decimals_put, narrow=True),
 )
+_FORMULA = Part("formula", Kind.FORMULA, formula_shown, formula_put)
 _CATEGORY = _choice("category", d.category_put, ("", *Category))
 _FREQUENCY = _choice("frequency", d.frequency_put, tuple(Frequency))
 _TARGET = Part("target", Kind.LINE, d.target_shown, d.target_put, by="org")
@@ -85,7 +87,7 @@ FIELDS = (
     Field("name_zh", "identity", _name("name_zh", "zh_TW")),
     Field("name_en", "identity", _name("name_en", "en")),
     Field("definition", "identity", _words("definition", "definition", Kind.TEXT)),
-    Field("formula", "calculation", _text("formula", "formula", Kind.FORMULA)),
+    Field("formula", "calculation", (_FORMULA,)),
     Field("unit", "calculation", _UNIT),
     Field("source", "calculation", _words("source", "source")),
     Field("table", "calculation", _text("table", "table_name")),

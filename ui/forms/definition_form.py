@@ -15,11 +15,16 @@ from ui.forms.field_row import FieldRow
 from ui.look import Look
 from ui.widgets.label import Label
 
+#: How the mistakes begin that are about a name which nothing has.
+UNKNOWN = "unknown_name"
+
 
 class DefinitionForm(QWidget):
-    """Shows a draft in `rows`, one for each of `FIELDS`; `typed(part, text)` at each key."""
+    """Shows a draft in `rows`, one for each of `FIELDS`; `typed(part, text)` at each key.
+    `measure_wanted(name)` is the wish to make what the formula says and nothing is called."""
 
     typed = Signal(str, str)
+    measure_wanted = Signal(str)
 
     def __init__(self, look: Look, rows: Mapping[str, FieldRow]) -> None:
         super().__init__()
@@ -34,8 +39,10 @@ class DefinitionForm(QWidget):
             for field in fields:
                 column.addWidget(self.rows[field.key])
             column.addSpacing(12)
+        self._unknown = ""
         for row in self.rows.values():
             row.typed.connect(self.typed)
+        self.rows["formula"].step_wanted.connect(lambda _: self.measure_wanted.emit(self._unknown))
 
     def show_draft(
         self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
@@ -48,17 +55,22 @@ class DefinitionForm(QWidget):
                 texts[key] = texts[key] if typed else given[key]
             self.rows[field.key].show_texts(texts, locked=locked)
 
-    def show_outcome(self, draft: Draft, outcome: Outcome, at: Context, mistake: object) -> None:
+    def show_outcome(
+        self, draft: Draft, outcome: Outcome, at: Context, mistake: FormulaError | None
+    ) -> None:
         """Mark what changed, and say beside each field what is wrong with it."""
         shown = not draft.is_empty
+        unknown = mistake is not None and mistake.code.startswith(UNKNOWN)
+        self._unknown = (mistake.near or "") if mistake is not None and unknown else ""
+        create = Said("panel.measure.create", {"name": self._unknown})
         for field in FIELDS:
             row = self.rows[field.key]
             row.show_change(self._was(draft, field, at) if field.key in draft.changed else None)
             trouble = outcome.troubles.get(field.key) if shown else None
             question = outcome.questions.get(field.key) if shown else None
-            row.show_trouble(trouble, question)
-        wrong = mistake if isinstance(mistake, FormulaError) and shown else None
-        self.formula.show_mistake(wrong)
+            is_unknown = field.key == "formula" and bool(self._unknown)
+            row.show_trouble(trouble, question, [create] if is_unknown else ())
+        self.formula.show_mistake(mistake if shown else None)
 
     def set_offers(self, offers: list[Offer]) -> None:
         """Offer these names while a formula is typed."""

@@ -1,5 +1,7 @@
 """One field of a form: its label, its editors, what it was, and what is wrong with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from ui.fields.formula import FormulaField
 from ui.fields.trouble_line import TroubleLine
 from ui.forms.definition_fields import Field, Kind, Part
 from ui.forms.draft import Question
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.widgets.label import Label
 from ui.widgets.plain_tip import set_tip
 
@@ -19,9 +21,11 @@ LABEL, BAR, NARROW = 84, 3, 84
 
 
 class FieldRow(QWidget):
-    """`typed(part, text)` at each key; `repaired(part, text)` when an offered text is taken."""
+    """`typed(part, text)` at each key, also when an offered text is taken; `step_wanted(n)` when
+    the n-th way out of a trouble is."""
 
     typed = Signal(str, str)
+    step_wanted = Signal(int)
 
     def __init__(self, look: Look, field: Field) -> None:
         super().__init__()
@@ -58,13 +62,15 @@ class FieldRow(QWidget):
         self._was.setVisible(bool(was))
         self.update()
 
-    def show_trouble(self, trouble: Trouble | None, question: Question | None) -> None:
-        """Say what is wrong, or what is asked."""
+    def show_trouble(
+        self, trouble: Trouble | None, question: Question | None, steps: Sequence[Wording] = ()
+    ) -> None:
+        """Say what is wrong, with the `steps` that lead out of it, or what is asked."""
         self._question = question
         if question is not None:
             self.trouble.show_question(question.why, question.choices)
         else:
-            self.trouble.show_trouble(trouble)
+            self.trouble.show_trouble(trouble, steps)
         wrong = bool(self.trouble.text)
         for editor in self.editors.values():
             if isinstance(editor, QWidget):
@@ -142,6 +148,8 @@ class FieldRow(QWidget):
             text = question.choices[number]
             self.editors[question.part].set_words(text)
             self.typed.emit(question.part, text)
+        else:
+            self.step_wanted.emit(number)
 
 
 def _editor(look: Look, part: Part) -> Editor:

@@ -1,36 +1,31 @@
 """The definition: nineteen fields, a draft that survives a restart, and the act that ends it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scorecard.check.formulas import mistake_in
 from scorecard.commands.revise_definition import ReviseDefinition
-from scorecard.text import Said
 from scorecard.trouble import Refused
+from scorecard.vocabulary import Words
 from ui.bridge import Bridge
-from ui.fields.trouble_line import TroubleLine
 from ui.forms.definition import Context
 from ui.forms.definition_fields import FIELDS, PARTS
-from ui.forms.definition_form import DefinitionForm, filled
+from ui.forms.definition_form import filled
 from ui.forms.draft import Draft, Outcome, can_follow, outcome_correction, outcome_new
 from ui.forms.field_row import FieldRow
-from ui.forms.limit_offer import LimitOffer, limit_offer
+from ui.forms.formula_text import renamed
 from ui.forms.offers import offers
 from ui.forms.versions import definition_of, version_named
 from ui.look import Look
-from ui.views.panel.anchored import Anchored
+from ui.views.panel.definition_sheet import DefinitionSheet
 from ui.views.panel.draft_act import act_of
 from ui.views.panel.draft_foot import DraftFoot
 from ui.views.panel.draft_keeper import DraftKeeper
-from ui.views.panel.lineage_lines import LineageLines
+from ui.views.panel.measure_deeds import MeasureDeeds
 from ui.views.panel.subject import Subject
-from ui.views.panel.trial_line import TrialLine
-from ui.views.panel.version_bar import VersionBar, showing
-from ui.views.panel.version_list import VersionList
-from ui.widgets.label import Label
+from ui.views.panel.version_bar import showing
 
 #: Typing rests this long before a draft is tried out, ms.
 TRIED_AFTER = 150
@@ -57,14 +52,9 @@ class DefinitionPage(QWidget):
         self._chosen, self._draft_over = "", ""
         self._offered: tuple[str, str, Mapping[str, str]] = ("", "", {})
         self._asked_reason = False
-        self.sheet, self._foot = Anchored(), DraftFoot(look)
-        self.banner = self._foot.banner
-        self.versions = VersionBar(look)
-        self.form = DefinitionForm(look, rows)
-        self.trial, self.lineage = TrialLine(look), LineageLines(look)
-        self.advice = TroubleLine(look, "text")
-        self._offer: LimitOffer | None = None
-        self._history = VersionList(look)
+        self.sheet, self._foot = DefinitionSheet(look, rows), DraftFoot(look)
+        self.banner, self.form = self._foot.banner, self.sheet.form
+        self._measures = MeasureDeeds(look, bridge, self, self._follow)
         self._keeper = DraftKeeper(bridge, self)
         self._trying = QTimer(self, singleShot=True, interval=TRIED_AFTER)
         self._lay_out()
@@ -83,8 +73,8 @@ class DefinitionPage(QWidget):
         self._offer_names(subject)
         self._take_up(subject)
         self._show_all()
-        self.lineage.show_subject(subject)
-        self._history.show_versions(subject.board.versions[subject.kpi])
+        self.sheet.lineage.show_subject(subject)
+        self.sheet.show_history(subject.board.versions[subject.kpi])
 
     def keep(self) -> None:
         """Keep what was typed in the document, at once."""
@@ -135,18 +125,6 @@ class DefinitionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.sheet, 1)
         column.addWidget(self._foot)
-        self.sheet.column.addWidget(self.versions)
-        self.sheet.column.addWidget(self.form)
-        self.form.rows["formula"].add_below(self.trial.result)
-        self.form.rows["formula"].add_below(self.trial.doubt)
-        self.form.rows["formula"].add_below(self.lineage.feeds)
-        self.form.rows["formula"].add_below(self.lineage.used_by)
-        self.form.rows["target"].add_below(self.advice)
-        self.form.rows["thresholds"].add_below(self.trial.bar)
-        self.form.rows["thresholds"].add_below(self.trial.past)
-        self.sheet.column.addWidget(Label(self._look, Said("panel.versions"), role="h3"))
-        self.sheet.column.addWidget(self._history)
-        self.sheet.column.addStretch(1)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._on_typed)
@@ -155,8 +133,10 @@ class DefinitionPage(QWidget):
         self._keeper.kept.connect(self.drafted)
         self._keeper.refused.connect(self.banner.show_trouble)
         self._trying.timeout.connect(self._try_out)
-        self.versions.chosen.connect(self._on_version)
-        self.advice.chosen.connect(lambda _at: self._take_limits())
+        self.sheet.versions.chosen.connect(self._on_version)
+        self.sheet.limits_taken.connect(self._type_all)
+        self.sheet.measures.edit_wanted.connect(self._measures.edit)
+        self.form.measure_wanted.connect(self._on_measure_wanted)
         self.banner.create_requested.connect(self.make_version)
         self.banner.correct_requested.connect(self._correct)
         self.banner.discard_requested.connect(self._discard)
@@ -195,22 +175,25 @@ class DefinitionPage(QWidget):
             with self.sheet.held():
                 self._show_all()
 
-    def _take_limits(self) -> None:
-        """Type the limits that were offered."""
-        draft, offer = self._draft, self._offer
-        if draft is not None and offer is not None:
-            for part, text in offer.texts.items():
+    def _type_all(self, texts: Mapping[str, str]) -> None:
+        """Have texts typed that were offered, by the part of the form."""
+        draft = self._draft
+        if draft is not None:
+            for part, text in texts.items():
                 draft = draft.with_text(PARTS[part], text, self._at())
             self._hold(draft)
             self._show_all()
 
-    def _show_advice(self, draft: Draft, outcome: Outcome) -> None:
-        """Say which limits stayed behind the target, and offer to take them along."""
-        self._offer = limit_offer(draft, outcome)
-        if self._offer is None:
-            self.advice.show_question("", ())
-        else:
-            self.advice.show_question(self._offer.still, [self._offer.take])
+    def _on_measure_wanted(self, name: str) -> None:
+        if self._draft is not None:
+            self._measures.create(name, self._outcome(self._draft).definition.version)
+
+    def _follow(self, before: Words, after: Words) -> None:
+        """Say a name anew in the formula that is being written."""
+        typed = self._draft.typed.get("formula") if self._draft is not None else None
+        if typed is not None:
+            self._type_all({"formula": renamed(typed, before, after)})
+        self.form.formula.setFocus()
 
     def _hold(self, draft: Draft) -> None:
         """Go on with another draft."""
@@ -255,27 +238,21 @@ class DefinitionPage(QWidget):
         if field is None:
             self.banner.show_trouble(next(iter(outcome.troubles.values()), None))
             return
-        row = self.form.rows[field.key]
-        self.sheet.ensureWidgetVisible(row)
-        editor = next(iter(row.editors.values()))
-        focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
-        focus()
+        self.sheet.go_to(field.key)
 
     def _show_all(self) -> None:
         draft, subject = self._draft, self._subject
         if draft is None or subject is None:
             return
-        at, outcome = self._at(), self._outcome(draft)
+        at, outcome, today = self._at(), self._outcome(draft), self._bridge.today()
         given = {} if draft.is_empty else self._given(draft, outcome)
-        self.form.show_draft(draft, at, given, locked=self._is_locked)
-        mistake = mistake_in(outcome.definition.version, subject.board)
-        self.form.show_outcome(draft, self._told(outcome), at, mistake)
-        self._show_advice(draft, outcome)
-        shown = draft.base.version
-        self._foot.show_version(shown, filled(draft, at), editable=not self._is_locked)
+        shown, locked = draft.base.version, self._is_locked
+        self.sheet.show_draft(draft, at, given, locked=locked)
+        self.sheet.show_outcome(draft, self._told(outcome), at, locked=locked)
+        self.sheet.versions.show_versions(showing(subject, shown, today, self._draft_over))
+        self._foot.show_version(shown, filled(draft, at), editable=not locked)
         self._foot.show_draft(not draft.is_empty)
-        self.banner.show_act(act_of(draft, outcome, subject.board, self._bridge.today()))
-        self.versions.show_versions(showing(subject, shown, self._bridge.today(), self._draft_over))
+        self.banner.show_act(act_of(draft, outcome, subject.board, today))
         if not self._trying.isActive():
             self._try_out()
 
@@ -310,8 +287,7 @@ class DefinitionPage(QWidget):
     def _try_out(self) -> None:
         draft, subject = self._draft, self._subject
         if draft is not None and subject is not None:
-            with self.sheet.held():
-                self.trial.show_outcome(subject, draft, self._outcome(draft))
+            self.sheet.try_out(subject, draft, self._outcome(draft))
 
     @property
     def _is_locked(self) -> bool:

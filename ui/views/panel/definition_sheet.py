@@ -1,0 +1,105 @@
+"""What of a definition scrolls: its version, the nineteen fields with what belongs to each, and
+what changed before."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+
+from scorecard.board import Board
+from scorecard.check.formulas import mistake_in, named
+from scorecard.model.records import KpiVersion, Measure
+from scorecard.text import Said
+from ui.fields.trouble_line import TroubleLine
+from ui.forms.definition import Context
+from ui.forms.definition_form import DefinitionForm
+from ui.forms.draft import Draft, Outcome
+from ui.forms.field_row import FieldRow
+from ui.forms.limit_offer import LimitOffer, limit_offer
+from ui.look import Look
+from ui.views.panel.anchored import Anchored
+from ui.views.panel.lineage_lines import LineageLines
+from ui.views.panel.measure_list import MeasureList
+from ui.views.panel.subject import Subject
+from ui.views.panel.trial_line import TrialLine
+from ui.views.panel.version_bar import VersionBar
+from ui.views.panel.version_list import VersionList
+from ui.widgets.label import Label
+
+
+class DefinitionSheet(Anchored):
+    """Shows drafts; `limits_taken(texts)` when limits are to follow the target, by part."""
+
+    limits_taken = Signal(object)
+
+    def __init__(self, look: Look, rows: Mapping[str, FieldRow]) -> None:
+        super().__init__()
+        self._look = look
+        self.versions, self.form = VersionBar(look), DefinitionForm(look, rows)
+        self.trial, self.advice = TrialLine(look), TroubleLine(look, "text")
+        self.measures, self._history = MeasureList(look), VersionList(look)
+        self.lineage = LineageLines(look)
+        self._offer: LimitOffer | None = None
+        self._lay_out()
+        self.advice.chosen.connect(lambda _at: self._on_taken())
+
+    def show_history(self, versions: tuple[KpiVersion, ...]) -> None:
+        """Show all versions, given oldest first."""
+        self._history.show_versions(versions)
+
+    def show_draft(
+        self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
+    ) -> None:
+        """Show the texts of a draft; `given` stands for what nobody typed."""
+        self.form.show_draft(draft, at, given, locked=locked)
+
+    def show_outcome(self, draft: Draft, outcome: Outcome, at: Context, *, locked: bool) -> None:
+        """Say beside each field what is wrong, and what follows from what was typed."""
+        mistake = mistake_in(outcome.definition.version, at.board)
+        self.form.show_outcome(draft, outcome, at, mistake)
+        if mistake is None:  # while a name is being typed the list stays
+            found = _measures(outcome.definition.version, at.board)
+            self.measures.show_measures(found, editable=not locked)
+        self._offer = limit_offer(draft, outcome)
+        if self._offer is None:
+            self.advice.show_question("", ())
+        else:
+            self.advice.show_question(self._offer.still, [self._offer.take])
+
+    def try_out(self, subject: Subject, draft: Draft, outcome: Outcome) -> None:
+        """Show what the draft gives; the field one types in stays where it is."""
+        with self.held():
+            self.trial.show_outcome(subject, draft, outcome)
+
+    def go_to(self, field: str) -> None:
+        """Give the keyboard to a field, in view."""
+        row = self.form.rows[field]
+        self.ensureWidgetVisible(row)
+        editor = next(iter(row.editors.values()))
+        focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
+        focus()
+
+    def _on_taken(self) -> None:
+        if self._offer is not None:
+            self.limits_taken.emit(self._offer.texts)
+
+    def _lay_out(self) -> None:
+        rows = self.form.rows
+        rows["formula"].add_below(self.trial.result)
+        rows["formula"].add_below(self.trial.doubt)
+        rows["formula"].add_below(self.measures)
+        rows["formula"].add_below(self.lineage.feeds)
+        rows["formula"].add_below(self.lineage.used_by)
+        rows["target"].add_below(self.advice)
+        rows["thresholds"].add_below(self.trial.bar)
+        rows["thresholds"].add_below(self.trial.past)
+        heading = Label(self._look, Said("panel.versions"), role="h3")
+        for part in (self.versions, self.form, heading, self._history):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+
+def _measures(version: KpiVersion, board: Board) -> list[Measure]:
+    """The measures that a formula says, each once."""
+    meanings = dict.fromkeys(named(version, board))
+    found = (board.measures.get(m.removeprefix("measure:")) for m in meanings)
+    return [measure for measure in found if measure is not None]
