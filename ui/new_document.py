@@ -14,22 +14,27 @@ PERSPECTIVES = ("financial", "customer", "internal", "learning")
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """Puts into an empty document what every scorecard has; `language` is its own."""
+    """Puts into a document without lines what every scorecard has; `language` is its own.
+
+    What it says of that already, such as its units, stays.
+    """
 
     language: str
 
     def __call__(self, board: Board) -> Change:
-        edits = tuple(Edit(None, record) for record in self._records())
+        new = [r for r in self._records(board) if board.find(r.table, r.key) is None]
+        edits = tuple(Edit(None, record) for record in new)
         return Change(Said("window.command.new_document"), () if board.nodes else edits)
 
-    def _records(self) -> list[Record]:
+    def _records(self, board: Board) -> list[Record]:
         perspectives: list[Record] = [
             Node(name, GOAL, NodeKind.PERSPECTIVE, _words(name), weight=1.0, order=place)
             for place, name in enumerate(PERSPECTIVES, 1)
         ]
+        company: list[Record] = [] if board.orgs else [Org(COMPANY, _words("company"))]
         return [
             Setting("language", self.language),
-            Org(COMPANY, _words("company")),
+            *company,
             Node(GOAL, None, NodeKind.GOAL, _words("goal"), order=1),
             *perspectives,
         ]

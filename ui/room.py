@@ -55,6 +55,8 @@ class Room(QWidget):
         self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
         self.page.tree.set_key("R", self.page.next_red)
+        self.page.begin_requested.connect(self._begin)
+        self.page.add_requested.connect(self._add)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
         self.page.filters.cleared.connect(self.header.search.clear)
@@ -89,6 +91,7 @@ class Room(QWidget):
         self.page.draw_sparks()
         panel = DetailPanel(self.bridge, self.selection, self._look)
         panel.close_requested.connect(self.page.close_panel)
+        panel.add_requested.connect(self._add)
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
@@ -100,6 +103,16 @@ class Room(QWidget):
         self.hide()
         with suppress(ValueError):
             self.bridge.close()
+
+    def _begin(self) -> None:
+        """Put in what every scorecard has."""
+        from ui.new_document import NewDocument
+
+        self.bridge.ask(NewDocument(self._look.language))
+        self.page.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        self.lines.add()
 
     def _star(self) -> None:
         self.lines.star()

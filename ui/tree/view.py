@@ -73,6 +73,13 @@ class ScorecardTree(QTreeView):
         """Go back to what the user had open."""
         self._arrange(self._opened)
 
+    def open_returned(self, nodes: Iterable[str]) -> None:
+        """Open again what the user had open, of lines that were gone and are back."""
+        self._arranging = True
+        for node in self._opened.intersection(nodes):
+            self.setExpanded(self._model.index_of(node), True)
+        self._arranging = False
+
     def go_to(self, node: str | None, *, scrolls: bool = True) -> None:
         """Show a node as chosen, its parents open; None clears the choice."""
         index = self._model.index_of(node)

@@ -13,7 +13,7 @@ ICON, SPACE, WIDTH = 24, 48, 320
 
 
 class EmptyState(QWidget):
-    """An icon, one bold line, one sentence, one small button."""
+    """An icon, one bold line, one sentence, one small button, which may show its key."""
 
     action_requested = Signal()
 
@@ -24,6 +24,8 @@ class EmptyState(QWidget):
         title: Wording,
         sentence: Wording,
         action: Wording | None = None,
+        *,
+        keys: str = "",
     ) -> None:
         super().__init__()
         self._look, self._icon = look, icon
@@ -36,17 +38,20 @@ class EmptyState(QWidget):
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button: Button | None = None
         if action is not None:
-            button = Button(look, action, small=True)
-            button.clicked.connect(self.action_requested)
+            self.button = Button(look, action, small=True, keys=keys)
+            self.button.clicked.connect(self.action_requested)
             column.addSpacing(6)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         look.changed.connect(self.retell)
         self.retell()
 
     def retell(self) -> None:
         """Take words and colours from the look again."""
+        # In a column that puts it in the middle Qt takes the height that it has in another width.
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(WIDTH))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._sentence.text())
         self.update()

@@ -38,9 +38,11 @@ class Page(Protocol):
 
 
 class DetailPanel(QWidget):
-    """Follows the selection. `close_requested` is the wish to have it put away."""
+    """Follows the selection. `close_requested` is the wish to have it put away, `add_requested`
+    that for a KPI below the chosen line."""
 
     close_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
@@ -117,13 +119,18 @@ class DetailPanel(QWidget):
     def _make(self, key: str) -> QWidget:
         look, bridge = self._look, self._bridge
         makers: dict[str, Callable[[], QWidget]] = {
-            "overview": lambda: Overview(look),
+            "overview": self._overview_made,
             "trend": lambda: TrendPage(look),
             "definition": self._definition.finished,
             "entries": lambda: EntriesPage(look, bridge),
             "history": lambda: HistoryPage(look),
         }
         return makers[key]()
+
+    def _overview_made(self) -> Overview:
+        page = Overview(self._look)
+        page.add_requested.connect(self.add_requested)
+        return page
 
     def _definition_made(self) -> Generator[None, None, DefinitionPage]:
         """The form is the one page that takes longer than a blink to make."""

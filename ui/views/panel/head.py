@@ -165,9 +165,10 @@ class BigNumber(QWidget):
         self._retell()
 
     def show_score(self, score: str, counts: object) -> None:
-        """Show a parent's score with the counts of its lines."""
-        self._shown = Shown(score, self._look.say("panel.points")) if score else Shown("–")
-        self._quiet = self._stale = False
+        """Show a parent's score with the counts of its lines; words where it has none."""
+        say = self._look.say
+        self._shown = Shown(score, say("panel.points")) if score else Shown(say("panel.no_score"))
+        self._quiet, self._stale = not score, False
         self._counts = dict(counts) if isinstance(counts, dict) else {}
         self._retell()
 

@@ -1,5 +1,6 @@
 """The overview: why the line has its colour, its trend, what feeds it or costs it points."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scorecard.figures import Input
@@ -17,6 +18,7 @@ from ui.views.panel.wording import (
     measure_shown,
     signed_by,
 )
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.note_box import NoteBox
 
@@ -24,12 +26,15 @@ COUNT, HEIGHT = 13, 240
 
 
 class Overview(Scrolled):
-    """What one reads first about a line."""
+    """What one reads first about a line; `add_requested` where it is a parent without any KPI."""
+
+    add_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.why = NoteBox(look, Status.GREY)
+        self.add = Button(look, Said("panel.add_kpi"), icon="plus", keys="Insert", small=True)
         self._heading = Label(look, Said("panel.trend"), role="body_bold")
         self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._slot = ChartSlot(look, COUNT, HEIGHT)
@@ -38,16 +43,24 @@ class Overview(Scrolled):
         self.flips = FactTable(look)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
         self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
-        parts: tuple[QWidget, ...] = (self.why, self._changes, self._heading, self.caption)
+        parts: tuple[QWidget, ...] = (
+            self.why,
+            self.add,
+            self._changes,
+            self._heading,
+            self.caption,
+        )
         tables = (self.inputs, self._formula, self.lost, self.flips)
         for part in (*parts, self._slot, *tables):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        self.add.clicked.connect(self.add_requested)
 
     def show_subject(self, subject: Subject) -> None:
         """Tell about another line."""
         line, panel = subject.line, subject.panel
         self.why.set_content(Said(f"panel.why.{line.status}"), panel.why, line.status)
+        self._offer_kpi(subject)
         self._heading.setVisible(subject.trend is not None)
         self.caption.set_wording(caption(subject))
         self.caption.setVisible(bool(self.caption.text()))
@@ -62,6 +75,12 @@ class Overview(Scrolled):
         self.lost.show_rows((Said("panel.lost"), points), rows)
         becomes = [FactRow(change, (self._look.tell(result),)) for change, result in panel.flips]
         self.flips.show_rows((Said("flip.heading"), Said("flip.becomes")), becomes)
+
+    def _offer_kpi(self, subject: Subject) -> None:
+        """A parent without a KPI shows nothing; say how it gets one."""
+        self.add.setVisible(subject.cell is None and not any(subject.line.counts.values()))
+        why = subject.bridge.read_only
+        self.add.refuse(Said(f"trouble.{why.code}", {**why.facts}) if why is not None else None)
 
     def _show_inputs(self, subject: Subject) -> None:
         code = subject.period.code

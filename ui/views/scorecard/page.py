@@ -1,12 +1,12 @@
 """The scorecard page: what the tree shows, and where the detail of a line stands."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
 from scorecard.text import Said
-from scorecard.vocabulary import Status
+from scorecard.vocabulary import NodeKind, Status
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.preferences import Remembered
@@ -19,10 +19,23 @@ from ui.views.scorecard.filter_bar import FilterBar
 from ui.widgets.empty_state import EmptyState
 
 PANEL, WIDE, LEAST = 416, 1280, 360
+#: What can be missing: an icon, the words of what one does about it, and its key.
+_EMPTY = {
+    "empty": ("list-tree", "window.empty.action", ""),
+    "no_hit": ("search", "window.clear", ""),
+    "no_kpi": ("circle-dashed", "panel.add_kpi", "Insert"),
+}
 
 
 class ScorecardPage(QWidget):
-    """Tree and detail of one document; what was open and chosen is in `left`."""
+    """Tree and detail of one document; what was open and chosen is in `left`.
+
+    `begin_requested` is the wish for goal and perspectives where there is no line,
+    `add_requested` that for a KPI where there is none.
+    """
+
+    begin_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look, left: Remembered) -> None:
         super().__init__()
@@ -35,10 +48,7 @@ class ScorecardPage(QWidget):
         for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
         self.filters = FilterBar(look, bridge.board, self._show_filtered)
-        self._nothing = EmptyState(
-            look, "list-tree", Said("window.empty.title"), Said("window.empty.sentence")
-        )
-        self._no_hit: EmptyState | None = None
+        self._emptiness: dict[str, EmptyState] = {}
         self._panel = QWidget()
         self._panel.setObjectName("panel")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -144,8 +154,8 @@ class ScorecardPage(QWidget):
         column = self._left = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.filters, self.tree, self._nothing):
-            column.addWidget(widget)
+        column.addWidget(self.filters)
+        column.addWidget(self.tree, 1)
         self._sides.setHandleWidth(1)
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(side)
@@ -170,7 +180,18 @@ class ScorecardPage(QWidget):
 
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         self._board = self._bridge.board
+        was_empty = _missing(self._model.rows) == "empty"
         self._show_rows(self._rows(self.filters.filter), sparks=_touches_values(edits))
+        if was_empty and self._model.rows.lines:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show the lines of a document that had none, as at its start."""
+        if not self.tree.opened:
+            self.tree.open_first()
+        if self._selection.node not in self._model.rows.lines:
+            self._selection.choose(_worst(self._model.rows))
+        self.tree.go_to(self._selection.node)
 
     def _on_moved(self) -> None:
         if self._selection.view != self._view:
@@ -186,7 +207,9 @@ class ScorecardPage(QWidget):
         self.tree.go_to(self._selection.node)
 
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
+        before = self._model.rows.lines
         self._model.show_rows(rows, sparks_may_differ=sparks)
+        self.tree.open_returned(rows.lines.keys() - before.keys())
         self._tell_of(rows)
 
     def _tell_of(self, rows: Rows) -> None:
@@ -194,21 +217,34 @@ class ScorecardPage(QWidget):
         self._show_emptiness(rows)
 
     def _show_emptiness(self, rows: Rows) -> None:
-        self._nothing.setVisible(not rows.lines and not rows.hidden)
+        """Say what is missing, and what one does about it."""
+        missing = _missing(rows)
+        if missing and missing not in self._emptiness:
+            self._emptiness[missing] = self._made_emptiness(missing)
+        for kind, state in self._emptiness.items():
+            state.setVisible(kind == missing)
         self.tree.setVisible(bool(rows.lines))
-        if self._no_hit is None and rows.hidden and not rows.lines:
-            self._no_hit = self._made_no_hit()
-        if self._no_hit is not None:
-            self._no_hit.setVisible(bool(rows.hidden) and not rows.lines)
 
-    def _made_no_hit(self) -> EmptyState:
-        """Says that the filter lets nothing through; made when that happens first."""
-        title, why = Said("window.no_hit.title"), Said("window.no_hit.sentence")
-        made = EmptyState(self._look, "search", title, why, Said("window.clear"))
-        made.action_requested.connect(self.filters.clear)
-        made.action_requested.connect(self.tree.setFocus)
-        self._left.addWidget(made)
+    def _made_emptiness(self, missing: str) -> EmptyState:
+        """One of the three, made when it is first to be seen."""
+        icon, action, keys = _EMPTY[missing]
+        said = (Said(f"window.{missing}.title"), Said(f"window.{missing}.sentence"), Said(action))
+        made = EmptyState(self._look, icon, *said, keys=keys)
+        if missing == "no_hit":
+            made.action_requested.connect(self.filters.clear)
+            made.action_requested.connect(self.tree.setFocus)
+        else:
+            wish = self.begin_requested if missing == "empty" else self.add_requested
+            made.action_requested.connect(wish)
+            self._allow(made)
+        self._left.addWidget(made, 1)
         return made
+
+    def _allow(self, state: EmptyState) -> None:
+        """Nothing can be begun in a document that is only read."""
+        why = self._bridge.read_only
+        if why is not None and state.button is not None:
+            state.button.refuse(Said(f"trouble.{why.code}", {**why.facts}))
 
     def _rows(self, chosen: Filter) -> Rows:
         return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)
@@ -244,11 +280,23 @@ class ScorecardPage(QWidget):
 
 
 def _worst(rows: Rows) -> str | None:
-    """The line to begin with: the red one with the least score, else the first."""
+    """The line to begin with: the red one with the least score, else the first; the first
+    perspective where KPIs are still to be added."""
     reds = [line for line in rows.lines.values() if line.cell and line.status is Status.RED]
     if reds:
         return min(reds, key=lambda line: line.score or 0).node.id
-    return next(iter(rows.lines), None)
+    kinds = {node: line.node.kind for node, line in rows.lines.items()}
+    places = [node for node, kind in kinds.items() if kind is NodeKind.PERSPECTIVE]
+    without = NodeKind.KPI not in kinds.values()
+    return next(iter(places if places and without else kinds), None)
+
+
+def _missing(rows: Rows) -> str:
+    """What a user lacks: any line (empty), one that the filter lets through, a KPI."""
+    if not rows.lines:
+        return "no_hit" if rows.hidden else "empty"
+    is_whole = not rows.hidden
+    return "no_kpi" if is_whole and all(line.cell is None for line in rows.lines.values()) else ""
 
 
 def _touches_values(edits: tuple[Edit, ...]) -> bool:
