@@ -80,7 +80,7 @@ class Inside(QObject):
         if self.room is None:
             return kept
         path = self.room.bridge.workspace.path
-        return kept.with_document(path).with_remembered(path, self.room.page.left)
+        return kept.with_document(path).with_remembered(path, self.room.left)
 
     def show_document(self, workspace: Workspace) -> None:
         """Show a document in place of the present one."""
@@ -212,7 +212,7 @@ class Inside(QObject):
     def _as_at_start(self) -> QImage:
         """The window as the next start will show it, the detail still to come."""
         if self.room is not None:
-            room = self._room_of(self.room.bridge.workspace, self.room.page.left)
+            room = self._room_of(self.room.bridge.workspace, self.room.left)
             self._rooms.addWidget(room)
             self._rooms.setCurrentWidget(room)
             self._rail.set_current(SCORECARD.key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -12,7 +13,10 @@ from ui.widgets.button import Button, Kind
 
 
 class Notices(QWidget):
-    """One banner per subject, the newest below; a subject told again replaces its banner."""
+    """One banner per subject, the newest below; a subject told again replaces its banner.
+    `closed(subject)` when the user puts one away."""
+
+    closed = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -20,7 +24,7 @@ class Notices(QWidget):
         self._banners: dict[str, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(4)
         self.hide()
 
     def show_notice(
@@ -40,7 +44,7 @@ class Notices(QWidget):
             button.clicked.connect(lambda _on: action[1]())
             banner.add_action(button)
         close = Button(self._look, Said("window.put_away"), Kind.QUIET, icon="x", small=True)
-        close.clicked.connect(lambda: self.put_away(subject))
+        close.clicked.connect(lambda: self._on_closed(subject))
         banner.add_action(close)
         self._banners[subject] = banner
         self._column.addWidget(banner)
@@ -54,6 +58,10 @@ class Notices(QWidget):
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+
+    def _on_closed(self, subject: str) -> None:
+        self.put_away(subject)
+        self.closed.emit(subject)
 
     @property
     def subjects(self) -> tuple[str, ...]:

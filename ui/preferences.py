@@ -15,10 +15,12 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """How a document was left: nodes that were open (None: nobody said), the chosen one."""
+    """How a document was left: nodes that were open (None: nobody said), the chosen one, the
+    notices that were put away for good."""
 
     opened: tuple[str, ...] | None = None
     node: str | None = None
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,11 @@ def _read(stored: dict[str, object]) -> Preferences:
         density=Density(str(density)) if density in list(Density) else Density.COMPACT,
         recent=_texts(stored.get("recent")) or (),
         documents={
-            path: Remembered(_texts(left.get("opened")), _text(left.get("node")))
+            path: Remembered(
+                _texts(left.get("opened")),
+                _text(left.get("node")),
+                _texts(left.get("closed")) or (),
+            )
             for path, left in (documents.items() if isinstance(documents, dict) else ())
             if isinstance(left, dict)
         },

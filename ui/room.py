@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
 
+#: Notices that are true at every start; put away once they stay away.
+LASTING = {"sample"}
+
 
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
@@ -49,6 +53,8 @@ class Room(QWidget):
         self.bridge = Bridge(workspace, self.selection, around.today, self)
         self.bridge.show_refused = self._show_refused
         self.notices = Notices(look)
+        self._closed = set(left.closed)
+        self.notices.closed.connect(self._closed.add)
         self.header = Header(look, self.selection, workspace.path.name, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
@@ -62,6 +68,12 @@ class Room(QWidget):
         self.page.filters.cleared.connect(self.header.search.clear)
         self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
         self._tell_state(workspace, start_own)
+
+    @property
+    def left(self) -> Remembered:
+        """How the document is left, to be found again."""
+        lasting = tuple(sorted(self._closed & LASTING))
+        return replace(self.page.left, closed=lasting)
 
     @cached_property
     def lines(self) -> "LineDeeds":
@@ -143,7 +155,7 @@ class Room(QWidget):
             title = Said("window.read_only")
             why = _sentence(workspace.read_only)
             self.notices.show_notice("read_only", title, why, Status.AMBER)
-        elif is_sample(workspace.path):
+        elif is_sample(workspace.path) and "sample" not in self._closed:
             title, why = Said("window.sample.title"), Said("window.sample.sentence")
             action = (Said("window.sample.start"), start_own)
             self.notices.show_notice("sample", title, why, action=action)

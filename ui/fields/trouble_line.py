@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import Trouble
@@ -16,21 +16,24 @@ from ui.widgets.label import Label
 
 class TroubleLine(QWidget):
     """Hidden while nothing is said. `chosen(n)` when the n-th repair is pressed. What is not wrong
-    but worth knowing is said in another `colour`."""
+    but worth knowing is said in another `colour`. `beside`: repairs stand at the right."""
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, colour: str | Status = Status.RED) -> None:
+    def __init__(
+        self, look: Look, colour: str | Status = Status.RED, *, beside: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
         self._label = Label(look, "", role="secondary", colour=colour, wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._label)
-        column.addLayout(self._row)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        parts = QBoxLayout(across if beside else down, self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(12 if beside else 2)
+        parts.addWidget(self._label, 1 if beside else 0)
+        parts.addLayout(self._row)
         self.repairs: list[Button] = []
         self.hide()
 

@@ -48,7 +48,7 @@ class VersionBar(QWidget):
         name.setFixedWidth(LABEL + 8)
         self.choice = ChoiceField(look, [])
         name.setBuddy(self.choice)
-        self.line = TroubleLine(look, "text")
+        self.line = TroubleLine(look, "text", beside=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(name)
@@ -121,7 +121,7 @@ def _offer(version: KpiVersion, showing: Showing) -> Said:
         "force": version == showing.in_force,
         "planned": version.version in showing.planned,
     }
-    for mark, is_so in marks.items():
-        if is_so:
-            since = Said(f"panel.version.is.{mark}", {"since": since, "period": showing.period})
-    return since
+    mark = next((name for name, is_so in marks.items() if is_so), "")
+    if not mark:
+        return since
+    return Said(f"panel.version.is.{mark}", {"since": since, "period": showing.period})
