@@ -27,6 +27,7 @@ class Afterword:
     def show_document(self, bridge: Bridge) -> None:
         """Tell of another document; what was said of the one before is over."""
         self.toast.hide()
+        self.status.show_draft("")
         self._tell_standing(bridge)
 
     def tell_step(self, bridge: Bridge) -> None:

@@ -224,6 +224,7 @@ class Inside(QObject):
     def _follow(self, room: Room) -> None:
         room.bridge.changed.connect(self._on_changed)
         room.selection.moved.connect(self._on_moved)
+        room.drafted.connect(self._afterword.status.show_draft)
         tree = room.page.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)

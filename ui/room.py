@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -34,7 +34,9 @@ LASTING = {"sample"}
 
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
-    wishes of its buttons."""
+    wishes of its buttons. `drafted(words)` says what is being written of the chosen line."""
+
+    drafted = Signal(object)
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class Room(QWidget):
         panel = DetailPanel(self.bridge, self.selection, self._look)
         panel.close_requested.connect(self.page.close_panel)
         panel.add_requested.connect(self._add)
+        panel.drafted.connect(self.drafted)
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))

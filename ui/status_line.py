@@ -1,4 +1,5 @@
-"""The foot of the window: where the file is, when it was saved, what undo would undo."""
+"""The foot of the window: where the file is, when it was saved, what is being written, what undo
+would undo."""
 
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class StatusLine(QWidget):
         self._look = look
         self._saved = Label(look, "", role="secondary", colour="text2")
         self._place = Elided(look, "", role="secondary", colour="text2")
+        self._draft = Label(look, "", role="secondary", colour="text2")
         self._undo = Elided(look, "", role="secondary", colour="text2")
         self._keys = Label(look, Said("window.keys_hint"), role="secondary", colour="text2")
         row = QHBoxLayout(self)
@@ -28,8 +30,10 @@ class StatusLine(QWidget):
         row.setSpacing(16)
         row.addWidget(self._saved)
         row.addWidget(self._place, 1)
+        row.addWidget(self._draft)
         row.addWidget(self._undo)
         row.addWidget(self._keys)
+        self._draft.hide()
         # The path has what the others leave.
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(HEIGHT)
@@ -41,6 +45,11 @@ class StatusLine(QWidget):
             saved = Said("window.saved", {"at": minute_of(newest.at)})
         self._saved.set_wording(saved)
         self._place.set_wording(str(path))
+
+    def show_draft(self, wording: Wording) -> None:
+        """Say which definition is being written, or nothing."""
+        self._draft.set_wording(wording)
+        self._draft.setVisible(bool(wording))
 
     def show_undo(self, step: Step | None) -> None:
         """Say what undo would take back."""

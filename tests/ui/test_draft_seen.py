@@ -6,13 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels import Stage, typed_over
+from tests.ui.windows import room, window
 from ui.look import Look
+from ui.main_window import MainWindow
+from ui.status_line import StatusLine
 from ui.views.panel.definition_page import DefinitionPage
+from ui.views.panel.detail_panel import DetailPanel
 from ui.widgets.tabs import INSET
+
+__all__ = ["window"]
 
 DEFINITION = 2
 
@@ -115,3 +121,36 @@ def test_the_ring_of_the_keyboard_goes_round_the_words_of_a_tab(stage: Stage, lo
     ring = [at for at in range(picture.width()) if picture.pixelColor(at, middle) == accent]
     assert ring
     assert min(ring) < left + INSET - 2
+
+
+def _told(foot: StatusLine) -> list[str]:
+    return [label.text() for label in foot.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_foot_of_the_window_says_which_draft_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    room(window).selection.choose("n-oee")
+    panel = window.findChild(DetailPanel)
+    assert panel is not None
+    panel.show_tab("definition")
+    page = panel.page("definition")
+    assert isinstance(page, DefinitionPage)
+    field = page.form.rows["table"].editors["table"]
+    assert isinstance(field, QWidget)
+
+    typed_over(field, "OEE_LOG")
+
+    foot = window.findChild(StatusLine)
+    assert foot is not None
+    qtbot.waitUntil(lambda: "v1.2 草稿・變更 1 欄" in _told(foot))
+    room(window).selection.choose("n-margin")
+    qtbot.waitUntil(lambda: "v1.2 草稿・變更 1 欄" not in _told(foot))
+
+
+def test_a_field_that_gets_the_keyboard_comes_into_view(stage: Stage, qtbot: QtBot) -> None:
+    field = editor(stage, "notes")
+    qtbot.wait(200)  # until everything has its place
+    page_of(stage).sheet.verticalScrollBar().setValue(0)
+
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.views.panel.scrolled import Scrolled
 
+#: Above and below a field that comes into view, px.
+MARGIN = 16
+
 
 class Anchored(Scrolled):
     """Scrolls by itself where something above the field with the keyboard grows or shrinks."""
@@ -25,6 +28,11 @@ class Anchored(Scrolled):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._top(field) - before)
+
+    def bring_into_view(self, field: QWidget) -> None:
+        """Scroll to a field of which a part is hidden."""
+        if field.visibleRegion().boundingRect() != field.rect():
+            self.ensureWidgetVisible(field, 0, MARGIN)
 
     def _top(self, field: QWidget) -> int:
         return field.mapTo(self, QPoint(0, 0)).y()

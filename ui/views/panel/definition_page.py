@@ -97,9 +97,11 @@ class DefinitionPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nothing typed is lost when the window goes, nor when the keyboard goes elsewhere: to a
-        menu, say, from which another document is opened."""
+        menu, say, from which another document is opened. A field that gets it comes into view."""
         if event.type() in {QEvent.Type.Close, QEvent.Type.FocusOut}:
             self.keep()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.sheet.bring_into_view(watched)
         return super().eventFilter(watched, event)
 
     def make_version(self) -> None:

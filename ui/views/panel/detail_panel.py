@@ -15,12 +15,13 @@ from ui.look import Look
 from ui.selection import Selection
 from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.entries_page import EntriesPage
-from ui.views.panel.head import Head, draft_tip
+from ui.views.panel.head import Head
 from ui.views.panel.history_page import HistoryPage
 from ui.views.panel.overview import Overview
 from ui.views.panel.subject import Subject, subject_of
 from ui.views.panel.trend_page import TrendPage
 from ui.views.panel.warming import Warming
+from ui.views.panel.wording import draft_said, draft_tip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tabs import INSET, Tabs
 
@@ -39,10 +40,11 @@ class Page(Protocol):
 
 class DetailPanel(QWidget):
     """Follows the selection. `close_requested` is the wish to have it put away, `add_requested`
-    that for a KPI below the chosen line."""
+    that for a KPI below the chosen line. `drafted(words)` says what is being written of it."""
 
     close_requested = Signal()
     add_requested = Signal()
+    drafted = Signal(object)
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class DetailPanel(QWidget):
         subject = subject_of(self._bridge, self._selection.node)
         self._show_emptiness(subject is None)
         if subject is None:
+            self.drafted.emit("")
             return
         self.head.show_subject(subject)
         self._mark_draft(subject)
@@ -151,6 +154,7 @@ class DetailPanel(QWidget):
         self.head.mark_draft(subject.draft)
         kept = subject.draft
         self.tabs.set_mark("definition", draft_tip(kept) if kept is not None else "")
+        self.drafted.emit(draft_said(kept) if kept is not None else "")
 
     def _allow_tabs(self, subject: Subject) -> None:
         """A parent has neither definition nor entries nor a line of its own."""

@@ -15,7 +15,14 @@ from ui.painting.counts import paint_counts
 from ui.painting.star import paint_star
 from ui.painting.words import paint_words, words_width
 from ui.views.panel.subject import Subject
-from ui.views.panel.wording import change_shown, gap, id_of, target_shown, value_shown
+from ui.views.panel.wording import (
+    change_shown,
+    draft_tip,
+    gap,
+    id_of,
+    target_shown,
+    value_shown,
+)
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 from ui.widgets.plain_tip import set_tip
@@ -276,11 +283,6 @@ class _Star(Button):
         box = QRectF(0, 0, 16, 16)
         box.moveCenter(QRectF(self.rect()).center())
         paint_star(QPainter(self), box, self.look.palette.text)
-
-
-def draft_tip(kept: Kept) -> Wording:
-    """What is being written, and that it does not count yet."""
-    return Said("panel.version.draft.tip", {"over": kept.over or "–", "count": str(kept.fields)})
 
 
 def _when(subject: Subject) -> Wording:

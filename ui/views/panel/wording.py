@@ -8,8 +8,10 @@ from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
 from scorecard.shown import SIGNS, Shown, change_of, change_said, number_of, target_said, value_of
+from scorecard.text import Said
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value
-from ui.look import Look
+from ui.forms.kept import Kept
+from ui.look import Look, Wording
 
 DASH = "–"
 _NO_BREAK = "\u00a0"
@@ -98,6 +100,21 @@ def id_of(line: Line, look: Look) -> str:
     """The id of the KPI; what sort of line it is where it is none."""
     kind = line.node.kind
     return line.node.kpi or "" if kind is NodeKind.KPI else look.say(f"panel.kind.{kind}")
+
+
+def draft_tip(kept: Kept) -> Wording:
+    """What is being written, and that it does not count yet."""
+    return _drafted("tip", kept)
+
+
+def draft_said(kept: Kept) -> Wording:
+    """What is being written, in short."""
+    return _drafted("short", kept)
+
+
+def _drafted(key: str, kept: Kept) -> Said:
+    facts = {"over": kept.over or "–", "count": str(kept.fields)}
+    return Said(f"panel.version.draft.{key}", {**facts})
 
 
 def _cell_of(unit: str, value: Value) -> Cell:
