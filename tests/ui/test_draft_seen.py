@@ -148,7 +148,6 @@ def test_the_foot_of_the_window_says_which_draft_is_there(window: MainWindow, qt
 
 def test_a_field_that_gets_the_keyboard_comes_into_view(stage: Stage, qtbot: QtBot) -> None:
     field = editor(stage, "notes")
-    qtbot.wait(200)  # until everything has its place
     page_of(stage).sheet.verticalScrollBar().setValue(0)
 
     field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,9 +30,10 @@ class Anchored(Scrolled):
         bar.setValue(bar.value() + self._top(field) - before)
 
     def bring_into_view(self, field: QWidget) -> None:
-        """Scroll to a field of which a part is hidden."""
-        if field.visibleRegion().boundingRect() != field.rect():
-            self.ensureWidgetVisible(field, 0, MARGIN)
+        """Scroll to a field of which a part is hidden; its top comes first where it is high."""
+        top = field.mapTo(self._content, QPoint(0, 0)).y()
+        for place in (top + field.height(), top):
+            self.ensureVisible(0, place, 0, MARGIN)
 
     def _top(self, field: QWidget) -> int:
         return field.mapTo(self, QPoint(0, 0)).y()
