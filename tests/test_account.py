@@ -324,6 +324,6 @@ def test_the_box_of_the_window_has_room_for_four_sentences() -> None:
     assert [said.key for said in box] == [
         "why.parent.amber",
         "why.parent.star_unknown",
-        "why.parent.coverage",
         "why.parent.lost",
+        "why.parent.coverage",
     ]

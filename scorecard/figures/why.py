@@ -151,11 +151,18 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
         yield Said("why.parent.capped")
     if stars := unknown_stars(evaluation, line):
         yield Said("why.parent.star_unknown", {"names": listed(stars)})
+    lost = _lost(evaluation, line)
+    yield from islice(lost, 1)
     if line.coverage is not None and line.score is not None and line.coverage < 1:
         yield Said("why.parent.coverage", {"coverage": coverage_of(line.coverage)})
     found = evaluation.outlook(line.node.id)
     if found is not None:
         yield outlook_said(evaluation, found)
+    yield from lost
+
+
+def _lost(evaluation: Evaluation, line: Line) -> Iterator[Said]:
+    """What each child costs, the costliest first (R-ROLL-8)."""
     shown = lost_of(line.lost, line.score)
     for child, points in line.lost.items():
         if points > 0:
