@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.number import Mode, Style, plain, show, show_judged, snap, unlikely
+from scorecard.number import Mode, Style, plain, recent_median, show, show_judged, snap, unlikely
 from scorecard.reading.entry import read_number, read_percent
 from scorecard.reading.outcome import Read
 
@@ -19,6 +19,7 @@ CASES = [
     for c in json.loads(EXAMPLES.read_text("utf-8"))
     if c["given"]["op"] not in ("parse_number", "display_judged")
 ]
+STYLES: tuple[Style, ...] = ("plain", "percent", "wan", "kmb")
 #: Numbers that can be typed: at most 15 digits, none far beyond what anybody counts.
 TYPED = st.decimals(min_value=-(10**9), max_value=10**9, places=5).map(float)
 
@@ -121,6 +122,8 @@ def test_a_shortened_value_does_not_pass_its_target_either() -> None:
         pytest.param([900, 1000, 1100], 9000, False, id="nine times"),
         pytest.param([900, 1000, 1100], 10000, False, id="exactly ten times"),
         pytest.param([900, 1000, 1100], 99, True, id="less than a tenth"),
+        pytest.param([900, 1000, 1100], 100, False, id="exactly a tenth"),
+        pytest.param([0.5, 0.5, 0.5], 6, True, id="small numbers"),
         pytest.param([900, 1100], 99999, False, id="too few values"),
         pytest.param([-5, 0, 5], 99999, False, id="median not above zero"),
         pytest.param([1, 1, 1, 500, 600, 700, 800, 900, 1000], 20, True, id="only the last six"),
@@ -132,8 +135,36 @@ def test_an_entry_far_from_the_last_six_asks(
     assert unlikely(history, value) is asks
 
 
+@pytest.mark.parametrize(
+    ("history", "middle"),
+    [
+        ([1, 2], None),
+        ([3, 1, 2], 2),
+        ([4, 1, 3, 2], 2.5),
+        ([5, 1, 4, 2, 3], 3),
+        ([100, 6, 1, 5, 2, 4, 3], 3.5),
+    ],
+)
+def test_the_middle_of_the_last_six_is_their_median(
+    history: list[float], middle: float | None
+) -> None:
+    assert recent_median(history) == middle
+
+
 def test_a_whole_number_is_a_whole_number_in_json() -> None:
     assert repr([plain(5.0), plain(0.5), plain(-0.0)]) == "[5, 0.5, 0]"
+    assert repr([plain(1e15), plain(1e15 - 1)]) == "[1000000000000000.0, 999999999999999]"
+
+
+def test_below_the_first_unit_a_shortened_number_has_the_decimals_asked_for() -> None:
+    assert show(1234.56, decimals=0, style="wan") == "1,235"
+    assert show(123456, decimals=0, style="wan") == "12.3萬"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_numbers_of_any_size_can_be_shown(style: Style) -> None:
+    for value in (1.7e308, -1.7e308, 5e-324, 123456789012345.6e20):
+        assert show(value, decimals=2, style=style)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

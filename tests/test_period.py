@@ -97,6 +97,7 @@ def test_a_period_that_does_not_exist_has_no_code(code: str) -> None:
     ("kind", "until", "expected"),
     [
         pytest.param(Frequency.MONTH, date(2025, 3, 31), "2025-03", id="an old month"),
+        pytest.param(Frequency.MONTH, date(2025, 3, 30), "2025-02", id="a month that runs on"),
         pytest.param(Frequency.MONTH, date(2025, 12, 31), "2025-05", id="a view to come"),
         pytest.param(Frequency.YEAR, date(2025, 3, 31), "2024", id="a year that runs on"),
         pytest.param(Frequency.WEEK, date(2025, 4, 30), "2025-W17", id="Thursday 1 May is May"),
@@ -203,3 +204,47 @@ def test_before_the_next_turn_no_period_begins_and_none_becomes_due(
 
     assert calendar.containing(last, kind) == calendar.containing(today, kind)
     assert latest_due(kind, last, grace, calendar) == latest_due(kind, today, grace, calendar)
+
+
+def test_where_no_period_counts_the_next_day_is_the_next_turn() -> None:
+    assert next_turn({}, date(2026, 11, 12), Calendar()) == date(2026, 11, 13)
+
+
+@pytest.mark.parametrize(
+    ("code", "fiscal_start", "first", "last"),
+    [
+        ("2025-03", 1, "2025-01-01", "2025-03-31"),
+        ("2025-03", 7, "2024-07-01", "2025-03-31"),
+        ("2025-Q1", 4, "2025-04-01", "2025-06-30"),
+        ("2025-W01", 1, "2025-01-01", "2025-01-05"),
+        ("2025-06-15", 6, "2025-06-01", "2025-06-15"),
+    ],
+)
+def test_a_year_to_date_runs_from_the_fiscal_year_to_the_end_of_the_period(
+    code: str, fiscal_start: int, first: str, last: str
+) -> None:
+    span = Calendar(fiscal_start).year_to_date(Period.parse(code))
+
+    assert (span.first.isoformat(), span.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("outer", "kind", "codes"),
+    [
+        ("2025-Q1", Frequency.MONTH, ["2025-01", "2025-02", "2025-03"]),
+        ("2025-02", Frequency.QUARTER, []),
+        ("2025-Q2", Frequency.HALF, []),
+        ("2025", Frequency.HALF, ["2025-H1", "2025-H2"]),
+        ("2025-H2", Frequency.QUARTER, ["2025-Q3", "2025-Q4"]),
+        ("2025-W18", Frequency.MONTH, []),
+        ("2025-W18", Frequency.WEEK, ["2025-W18"]),
+        ("2025-05", Frequency.WEEK, ["2025-W18", "2025-W19", "2025-W20", "2025-W21", "2025-W22"]),
+    ],
+)
+def test_only_periods_that_lie_in_another_are_within_it(
+    outer: str, kind: Frequency, codes: list[str]
+) -> None:
+    calendar = Calendar()
+    inside = calendar.within(calendar.span(Period.parse(outer)), kind)
+
+    assert [Period(kind, number).code for number in inside] == codes

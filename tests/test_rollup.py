@@ -183,3 +183,78 @@ def test_a_change_of_score_is_computed_from_the_scores_not_from_rounded_means() 
     # 0.1 / 3, of which twelve digits are kept.
     assert (change.total, change.parts["A"]) == (0.0333333333333, 0.0333333333333)
     assert change.composition == 0
+
+
+def test_a_parent_is_a_child_with_all_that_is_known_below_it() -> None:
+    stale = Child("A", 1, star=True, score=50, status=Status.RED, state=State.STALE)
+    below = roll_up([stale, scored("B", 95, 3)])
+
+    assert below.as_child("X", 4) == Child(
+        name="X",
+        weight=4,
+        score=95,
+        status=Status.GREEN,
+        coverage=0.75,
+        worst=Status.RED,
+        worst_is_stale=True,
+        star_unknown=True,
+        counts=below.counts,
+        is_kpi=False,
+    )
+    assert roll_up([scored("A", 50, star=True)]).as_child("X").capping
+
+
+def test_a_red_far_below_marks_every_parent() -> None:
+    hidden = roll_up([scored("A", 10, 0), scored("B", 100)])
+    above = roll_up([hidden.as_child("X"), scored("C", 95)])
+
+    assert (above.status, above.worst, above.worst_is_stale) == (Status.GREEN, Status.RED, False)
+
+
+def test_a_parent_without_a_colour_below_has_no_mark() -> None:
+    parent = roll_up([Child("A", state=State.MISSING)])
+
+    assert (parent.worst, parent.worst_is_stale) == (None, False)
+
+
+def test_only_a_key_kpi_without_data_is_an_unknown_star() -> None:
+    missing = Child("A", state=State.MISSING)
+    grey_parent = roll_up([missing]).as_child("X")
+
+    assert not roll_up([missing, grey_parent, scored("B", 90, star=True)]).star_unknown
+    assert roll_up([Child("A", star=True, state=State.MISSING)]).star_unknown
+
+
+def test_counts_of_several_parents_add_up() -> None:
+    below = [roll_up([scored("A", 10), scored("B", 20)]).as_child(name) for name in "XY"]
+
+    assert roll_up(below).counts[Status.RED] == 4
+
+
+def test_only_what_counts_costs_points() -> None:
+    children = [
+        scored("A", 80),
+        scored("B", 90),
+        scored("C", 90),
+        scored("Z", 10, 0),
+        Child("M", state=State.MISSING),
+    ]
+
+    # 40 points of three children, on the places of their sum.
+    assert roll_up(children).lost == {"A": 6.6666666667, "B": 3.3333333333, "C": 3.3333333333}
+
+
+def test_where_nothing_is_lost_each_child_costs_nothing() -> None:
+    assert roll_up([scored("A", 100), scored("B", 100)]).lost == {"A": 0, "B": 0}
+
+
+def test_a_score_counts_up_to_a_hundred() -> None:
+    over = Child("A", score=120, status=Status.GREEN)
+
+    assert roll_up([over, scored("B", 80)]).score == 90
+
+
+def test_a_child_without_weight_has_no_part_in_a_change() -> None:
+    change = change_parts({"A": (1, 80), "Z": (0, 10)}, {"A": (1, 90), "Z": (0, 60)})
+
+    assert change == (10, {"A": 10}, 0)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 from hypothesis import example, given
@@ -102,6 +103,33 @@ def test_a_difference_has_only_digits_that_were_typed(terms: list[int], places: 
     one, other = (np.array([term / 10**places]) for term in terms)
 
     assert difference(one, other)[0] == snap((terms[0] - terms[1]) / 10**places)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(10**8, 10**11), st.integers(-9, 9), st.integers(-9, 19), st.booleans()
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_a_difference_of_near_numbers_has_only_digits_that_were_typed(
+    pairs: list[tuple[int, int, int, bool]],
+) -> None:
+    one = np.array([typed(digits + apart, places) for digits, apart, places, _ in pairs])
+    other = np.array([typed(digits, places) for digits, _, places, _ in pairs])
+    turned = np.array([-1.0 if negative else 1.0 for *_, negative in pairs])
+
+    found = difference(one * turned, other * turned)
+
+    exact = [typed(apart, places) for _, apart, places, _ in pairs]
+    np.testing.assert_array_equal(found, np.array(exact) * turned)
+
+
+def typed(digits: int, places: int) -> float:
+    """The float of `digits` with so many decimal places."""
+    return float(Decimal(digits).scaleb(-places))
 
 
 def test_no_values_are_judged_without_trouble() -> None:
