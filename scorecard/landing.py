@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.needed import Bounds, Needed, needed
+from scorecard.needed import Bounds, Needed, green, needed
 from scorecard.number import exact, snap_exact
 from scorecard.scoring import Criterion, is_strict, limits
 from scorecard.series import total
@@ -25,7 +25,8 @@ class Landing(NamedTuple):
     """The year's end: `value`, its 80 % interval (None without one), `needed_per_period` to meet
     the target (None where nothing says, or where it asks for a range) and how many past cells
     are `missing` in it. `to_date` is what the periods so far add up to, None where they do not
-    add up; `needed` is all that is known of what it takes."""
+    add up; `needed` is all that is known of what the target takes, `finish` of what green does.
+    """
 
     value: float
     low: float | None
@@ -35,6 +36,7 @@ class Landing(NamedTuple):
     needed_per_period: float | None
     missing: int
     needed: Needed | None = None
+    finish: Needed | None = None
 
 
 class Expected(NamedTuple):
@@ -94,6 +96,7 @@ def landed(
         needed_per_period=None if asked is None else asked.single,
         missing=0,
         needed=asked,
+        finish=needed(year, green(criterion), past, bounds),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from scorecard.number import exact, snap_exact
 from scorecard.scoring import Criterion, is_strict, limits
@@ -10,11 +10,21 @@ from scorecard.vocabulary import Direction
 from scorecard.year import Mix, Peak, Year
 
 Bounds = tuple[float | None, float | None]
+#: Whether it is asked of each period left, of the last one, or of any one of them.
+Asks = Literal["each", "last", "one"]
 _Within = tuple[Fraction | None, Fraction | None]
 
 
+#: What is good where the target is the edge of green; any other is a range.
+_ONE_SIDED = {
+    Direction.HIGHER: Direction.HIGHER,
+    Direction.LOWER: Direction.LOWER,
+    Direction.ZERO: Direction.LOWER,
+}
+
+
 class Needed(NamedTuple):
-    """What each period left must be `at_least` and `at_most`, None on a side that asks nothing.
+    """What periods left must be `at_least` and `at_most`, None on a side that asks nothing.
 
     `best` is the best of all periods so far, towards the side in question; `out_of_reach` where
     more is asked than that, or than can be. `met` and `missed`: whatever the periods left bring,
@@ -27,6 +37,7 @@ class Needed(NamedTuple):
     out_of_reach: bool = False
     met: bool = False
     missed: bool = False
+    asks: Asks = "each"
 
     @property
     def single(self) -> float | None:
@@ -66,8 +77,32 @@ def needed(
     sides = [side for side in (least, most) if side is not None]
     if any(side.missed for side in sides):
         return Needed(out_of_reach=True, missed=True)
-    found = Needed(_number(least), _number(most), met=all(side.met for side in sides))
+    met = all(side.met for side in sides)
+    found = Needed(_number(least), _number(most), met=met, asks=_asks(year, least, most))
     return found if found.met or not past else _beside(found, past, strict=strict)
+
+
+def green(criterion: Criterion) -> Criterion:
+    """The criterion that is met by what is green: its target is the green limit."""
+    low, high = limits(criterion)
+    if all(side is None or side.green == side.target for side in (low, high)):
+        return criterion
+    one_sided = criterion.toward in {Direction.HIGHER, Direction.LOWER, Direction.ZERO}
+    edge = low if low is not None else high
+    return Criterion(
+        direction=_ONE_SIDED.get(criterion.toward, Direction.RANGE),
+        target=edge.green if one_sided and edge is not None else None,
+        low=None if low is None else low.green,
+        high=None if high is None else high.green,
+        strict=criterion.green_strict,
+    )
+
+
+def _asks(year: Year, least: _Asked | None, most: _Asked | None) -> Asks:
+    if isinstance(year, Mix):
+        return "last" if len(year.weights) > 1 and not any(year.weights[:-1]) else "each"
+    side = least if year.upward else most
+    return "one" if side is not None and side.value is not None else "each"
 
 
 def _has_left(year: Year) -> bool:

@@ -2,12 +2,19 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+)
 from fractions import Fraction
 from typing import Literal
 
 Style = Literal["plain", "percent", "wan", "kmb"]
-Mode = Literal["half_up", "half_even"]
+Mode = Literal["half_up", "half_even", "up", "down"]
 
 #: Powers of ten up to this one are exact floats, so scaling by them rounds only once.
 EXACT_POWER = 22
@@ -16,7 +23,12 @@ LOG_2 = 0.30102999566398120
 _TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN)
 #: Wide enough for every float written out in full, so that rounding places never fails.
 _EXACT = Context(prec=800)
-_ROUNDING = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
+_ROUNDING = {
+    "half_up": ROUND_HALF_UP,
+    "half_even": ROUND_HALF_EVEN,
+    "up": ROUND_CEILING,
+    "down": ROUND_FLOOR,
+}
 #: By style the units, smallest first: power of ten, the number from which the next one is
 #: taken, sign.
 _UNITS = {
@@ -58,7 +70,8 @@ def show(value: float, *, decimals: int, style: Style = "plain", mode: Mode = "h
     """`value` (stored scale) as a text with thousands separators (R-NUMBER-9, R-NUMBER-10).
 
     `percent` shows a fraction times 100. `wan` and `kmb` show one decimal from their first
-    unit on and `decimals` below it, trailing zeros dropped.
+    unit on and `decimals` below it, trailing zeros dropped. `up` and `down` never show less or
+    more than there is.
     """
     return _rounded(value, decimals, style, mode)[0]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell
-from scorecard.number import Style, show, show_judged, snap
+from scorecard.number import Mode, Style, show, show_judged, snap
 from scorecard.scoring import Criterion, Limits, is_strict, limits, strict_edges
 from scorecard.text import say
 from scorecard.vocabulary import Direction, Missing
@@ -52,10 +52,10 @@ def value_of(cell: Cell, language: str) -> Shown | None:
     return _dressed(text, form)
 
 
-def number_of(value: float, cell: Cell, language: str) -> Shown:
+def number_of(value: float, cell: Cell, language: str, mode: Mode = "half_up") -> Shown:
     """Any other number of the cell's KPI, written the same way."""
     form = _form(cell, language)
-    return _dressed(show(value, decimals=form.decimals, style=form.style), form)
+    return _dressed(show(value, decimals=form.decimals, style=form.style, mode=mode), form)
 
 
 def exact_of(value: float, cell: Cell, language: str) -> Shown:

@@ -14,6 +14,7 @@ from scorecard.vocabulary import Direction, Method
 from scorecard.year import Mix, Part, Peak, Year, added, averaged, divided, ended
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
+HIGHEST, LOWEST = Peak(Fraction(8), upward=True), Peak(Fraction(8), upward=False)
 
 
 def fractions(*values: float) -> list[Fraction]:
@@ -92,21 +93,21 @@ def test_a_sum_per_head_needs_it_of_the_heads_at_the_end() -> None:
 
 
 def test_a_last_value_needs_the_target_in_the_last_period() -> None:
-    assert at_least(ended(3), 52) == 52
+    assert needed(ended(3), Criterion(HIGHER, 52)) == Needed(at_least=52, asks="last")
 
 
 @pytest.mark.parametrize(
     ("year", "criterion", "said"),
     [
-        (Peak(Fraction(8), True), Criterion(HIGHER, 10), Needed(at_least=10)),
-        (Peak(Fraction(8), True), Criterion(HIGHER, 8), Needed(met=True)),
-        (Peak(Fraction(8), True), Criterion(HIGHER, 8, strict=True), Needed(at_least=8)),
-        (Peak(Fraction(8), True), Criterion(LOWER, 9), Needed(at_most=9)),
-        (Peak(Fraction(8), True), Criterion(LOWER, 7), Needed(out_of_reach=True, missed=True)),
-        (Peak(Fraction(8), False), Criterion(LOWER, 7), Needed(at_most=7)),
-        (Peak(Fraction(8), False), Criterion(LOWER, 8), Needed(met=True)),
-        (Peak(Fraction(8), False), Criterion(HIGHER, 7), Needed(at_least=7)),
-        (Peak(Fraction(8), False), Criterion(HIGHER, 9), Needed(out_of_reach=True, missed=True)),
+        (HIGHEST, Criterion(HIGHER, 10), Needed(at_least=10, asks="one")),
+        (HIGHEST, Criterion(HIGHER, 8), Needed(met=True)),
+        (HIGHEST, Criterion(HIGHER, 8, strict=True), Needed(at_least=8, asks="one")),
+        (HIGHEST, Criterion(LOWER, 9), Needed(at_most=9)),
+        (HIGHEST, Criterion(LOWER, 7), Needed(out_of_reach=True, missed=True)),
+        (LOWEST, Criterion(LOWER, 7), Needed(at_most=7, asks="one")),
+        (LOWEST, Criterion(LOWER, 8), Needed(met=True)),
+        (LOWEST, Criterion(HIGHER, 7), Needed(at_least=7)),
+        (LOWEST, Criterion(HIGHER, 9), Needed(out_of_reach=True, missed=True)),
     ],
     ids=["a high needs one", "has it", "strictly not", "each stays under", "was over",
          "a low needs one", "has it already", "each stays over", "was under"],

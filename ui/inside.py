@@ -170,6 +170,9 @@ class Inside(QObject):
     def finish_room(self) -> None:
         """Add the detail of the chosen line and the words of Qt, once there is a picture."""
         if self.room is not None and not self.room.is_finished:
+            from ui.arrays import load_beside
+
+            load_beside(self.room.bridge.board)
             self.room.add_panel()
         if self._qt_words is None:
             from ui.qt_words import QtWords

@@ -44,11 +44,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A period that is forecast, with the edges of its 80 % interval where it has one."""
+
+    period: Period
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """A KPI at an org unit over its own periods, oldest first, missing ones included.
 
     `bands` are those in force for the last point; `limits` those of each segment in sight that
     has enough values, the oldest first; `signals` name the rule that holds at a position.
+    `coming` are the periods after the newest value; `last_year` the value of a year before by
+    position, from that of the first point on, of all periods in sight or of none.
     """
 
     points: tuple[Point, ...]
@@ -57,6 +69,26 @@ class Trend:
     bands: tuple[Band, ...] = ()
     limits: tuple[Limits, ...] = ()
     signals: Mapping[int, str] = field(default_factory=dict)
+    coming: tuple[Coming, ...] = ()
+    last_year: tuple[float | None, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All that are in sight, those to come at the end."""
+        shown = tuple(point.period for point in self.points)
+        return shown + tuple(each.period for each in self.coming if each.period > shown[-1])
+
+    def place(self, period: Period) -> int:
+        """The position of a period in sight."""
+        return period.number - self.points[0].period.number
+
+    def expected(self, at: int) -> Coming | None:
+        """The forecast at a position, None where there is none."""
+        return next((each for each in self.coming if self.place(each.period) == at), None)
+
+    def at_a_glance(self, count: int, steps: int) -> "Trend":
+        """The last `count` points and the next `steps` to come, without the year before."""
+        return replace(self.newest(count), coming=self.coming[:steps], last_year=())
 
     def newest(self, count: int) -> "Trend":
         """The same with the last `count` points alone."""
@@ -64,6 +96,7 @@ class Trend:
         return replace(
             self,
             points=self.points[cut:],
+            last_year=self.last_year[cut:],
             limits=tuple(_moved(self.limits, -cut)),
             signals={at - cut: rule for at, rule in self.signals.items() if at >= cut},
         )
@@ -105,4 +138,4 @@ class Panel:
     substituted: str = ""
 
 
-__all__ = ["Band", "Cell", "Input", "Limits", "Line", "Panel", "Point", "Trend"]
+__all__ = ["Band", "Cell", "Coming", "Input", "Limits", "Line", "Panel", "Point", "Trend"]

@@ -9,17 +9,19 @@ from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import grain
 from scorecard.forecast import SEASONS, Forecast, points_ahead
 from scorecard.formula import FormulaError, Tree, evaluate
-from scorecard.formula.ratio import is_linear, ratio_of
-from scorecard.formula.tree import Name, walk
+from scorecard.formula.functions import WINDOWS
+from scorecard.formula.ratio import Ratio, is_linear, ratio_of
+from scorecard.formula.tree import Call, Name, Number, walk, with_names
 from scorecard.landing import Expected
 from scorecard.model.records import Measure
-from scorecard.number import exact
+from scorecard.number import exact, snap_exact
 from scorecard.period import Period
 from scorecard.vocabulary import ADDITIVE, Method, Missing, Value
-from scorecard.year import Part, Peak, Year, added, averaged, divided, ended
+from scorecard.year import Part, Peak, Year, added, averaged, divided, ended, settled
 
 #: Methods that a sum or difference of several measures shares with them.
 _SHARED = frozenset({Method.AVERAGE, Method.LAST})
+_OF_OTHER_PERIODS = WINDOWS | {"PREV", "LY", "YTD", "DAYS"}
 _NOTHING = Missing("no_data")
 
 Made = tuple[Year, Expected]
@@ -42,8 +44,8 @@ class Making:
     ahead: Forecast
 
     def made(self) -> Made | None:
-        """The year and what is expected of its periods left; None where the formula is neither
-        of one method nor a ratio, or where there is too little to go by."""
+        """The year and what is expected of its periods left; None where the formula reads other
+        periods, or where there is too little to go by."""
         newest = self._at(self.past[-1])
         if newest is None:
             return None
@@ -51,7 +53,8 @@ class Making:
         if newest.version.window == "trailing_12m":
             return ended(len(self.left)), self._own
         if not is_linear(tree):
-            return self._divided(tree, measures)
+            ratio = ratio_of(tree)
+            return self._computed(newest) if ratio is None else self._divided(ratio, measures)
         method = _method(tree, measures)
         return None if method is None else self._of_one(method, measures)
 
@@ -109,11 +112,8 @@ class Making:
         inside = (calendar.within(calendar.span(period), kind) for period in self.left)
         return [float(max(len(numbers), 1)) for numbers in inside]
 
-    def _divided(self, tree: Tree, measures: Mapping[str, Measure]) -> Made | None:
+    def _divided(self, ratio: Ratio, measures: Mapping[str, Measure]) -> Made | None:
         """Numerator and denominator are forecast apart and then divided."""
-        ratio = ratio_of(tree)
-        if ratio is None:
-            return None
         situations = [self._at(cell) for cell in self.past]
         above, below = (
             self._part(each, situations, _method(each, measures))
@@ -123,6 +123,28 @@ class Making:
             return None
         found = divided(above, below, ratio.factor, ratio.shift)
         return None if found is None else (found[0], self._own._replace(value=found[1]))
+
+    def _computed(self, newest: Situation) -> Made | None:
+        """Any other formula is computed once, of measures that are forecast apart (R-FORMULA-9);
+        how periods make its year, and so an interval, nothing says."""
+        tree, measures = newest.meaning.tree, newest.meaning.measures
+        if any(
+            isinstance(node, Call) and node.function in _OF_OTHER_PERIODS for node in walk(tree)
+        ):
+            return None
+        situations = [self._at(cell) for cell in self.past]
+        wholes: dict[str, Fraction] = {}
+        for name, measure in measures.items():
+            part = self._part(Name(name), situations, _method(Name(name), {name: measure}))
+            if part is None:
+                return None
+            wholes[name] = part.whole
+        known = with_names(tree, lambda name: Number(snap_exact(wholes[name.name])))
+        value = evaluate(known, newest.scope).value
+        if isinstance(value, Missing):
+            return None
+        year = settled(exact(value), len(self.left))
+        return year, self._own._replace(half_widths=(), value=exact(value))
 
     def _part(
         self, tree: Tree, situations: Sequence[Situation | None], method: Method | None

@@ -24,7 +24,8 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """The forecast of the periods after `newest`, the newest one with a value.
+    """The forecast of the periods after `newest`, the newest one with a value; `filled` are the
+    missing periods that have the mean of their neighbours for it.
 
     `landing` is that of the fiscal `year` of it, judged by `criterion`; `left` are the year's
     periods after `newest`. Without a target, or where the rules do not say, there is none.
@@ -34,6 +35,7 @@ class Prospect:
     ahead: Forecast
     year: Period
     left: tuple[Period, ...]
+    filled: tuple[Period, ...] = ()
     landing: Landing | None = None
     criterion: Criterion | None = None
 
@@ -63,7 +65,8 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     )
     if ahead is None:
         return None
-    found = Prospect(newest, ahead, year, left)
+    filled = tuple(cells[at].period for at in ahead.filled)
+    found = Prospect(newest, ahead, year, left, filled)
     landing = _landing(evaluation, (kpi, org), past, to_date, found)
     return found if landing is None else replace(found, landing=landing[0], criterion=landing[1])
 

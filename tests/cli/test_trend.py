@@ -319,3 +319,28 @@ def test_a_forecast_starts_after_the_last_gap_and_fills_a_single_one(
     assert course["points"][-1] == {
         "period": "2026-09", "value": None, "target": None, "status": "grey", "reason": "no_data"
     }  # fmt: skip
+
+
+def test_a_product_of_ratios_lands_where_its_measures_do_without_an_interval(
+    tmp_path: Path, run: Run
+) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("a"), measure("b"), measure("c")],
+        "kpis": [kpi("K", "a / b * c / b")], "targets": [target("K", ">=0.5")],
+        "entries": [*months("a", [8] * 10), *months("b", [10] * 10), *months("c", [5, 5] * 5)],
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    # 96 / 120 · 60 / 120
+    assert (found["value"], found["low"], found["high"]) == (0.4, None, None)
+    assert (found["outlook"], found["needed_per_period"]) == ("uncertain", None)
+
+
+def test_a_formula_that_reads_other_periods_has_no_landing(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("a")], "kpis": [kpi("K", "a / PREV(a)")],
+        "targets": [target("K", ">=1")], "entries": months("a", [8] * 10),
+    })  # fmt: skip
+
+    assert landing(run, path) is None

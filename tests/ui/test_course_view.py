@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from scorecard.figures import Point
+from scorecard.figures import Limits
 from scorecard.period import Period
 from scorecard.vocabulary import Status
-from tests.ui.test_chart import FIGURE
+from tests.ui.test_chart import AHEAD, FIGURE
 from ui.charts.course import Course, plot_of
 from ui.charts.course_view import CourseView
 from ui.charts.periods import named
@@ -85,7 +85,7 @@ def test_the_ground_follows_the_theme(chart: TrendChart, look: Look) -> None:
 
 
 def test_names_of_periods_thin_out_before_they_touch() -> None:
-    weeks = [Point(Period.parse("2026-W20").shifted(at), 1.0, Status.GREEN) for at in range(13)]
+    weeks = [Period.parse("2026-W20").shifted(at) for at in range(13)]
 
     places = [at for at, _ in named(weeks, 24.0, 11)]
 
@@ -100,6 +100,38 @@ def test_a_value_lies_where_its_height_says(look: Look) -> None:
 
     share = 0.06 / (plot.high - plot.low)
     assert low - high == pytest.approx(share * plot.box.height())
+
+
+def test_the_small_chart_draws_what_is_to_come_and_its_area(chart: TrendChart, look: Look) -> None:
+    chart.show_figure(AHEAD)
+    view = view_of(chart)
+
+    image, middle = chart.grab().toImage(), (view.place(4) + view.place(5)) / 2
+    around = image.copy(round(middle.x()) - 4, round(middle.y()) - 8, 8, 16)
+    ring = image.copy(view.place(4).toPoint().x() - 5, view.place(4).toPoint().y() - 5, 10, 10)
+
+    assert look.palette.cone.rgb() in pixels(around)
+    assert look.palette.surface.rgb() in pixels(ring)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.at == 5
+
+
+def test_the_small_chart_ends_each_segment_of_limits_with_its_periods(
+    chart: TrendChart, look: Look
+) -> None:
+    only = replace(FIGURE.trend, bands=(), limits=(Limits(2, 3, 0.75, 0.78, 0.81),))
+    chart.show_figure(replace(FIGURE, trend=only))
+    view = view_of(chart)
+    plot = plot_of(Course(only, FIGURE.tick), QRectF(view.rect()))
+
+    image = chart.grab().toImage()
+    upper = round(plot.y(0.81))
+    before = image.copy(round(plot.x(0.6)), upper - 1, round(plot.pitch * 0.8), 3)
+    within = image.copy(round(plot.x(2.6)), upper - 1, round(plot.pitch * 0.8), 3)
+
+    plain = {look.palette.surface.rgb()}
+    assert pixels(before) == plain
+    assert pixels(within) != plain
 
 
 def pixels(image: QImage) -> set[int]:

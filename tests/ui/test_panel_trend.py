@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
 from scorecard.figures.detail import detail
+from scorecard.period import Period
 from scorecard.text import tell
 from tests.ui.panels import Stage
 from ui.charts.trend_chart import TrendChart
@@ -118,6 +119,40 @@ def test_the_sentence_about_variation_says_the_limits_of_the_chart(
 
     assert figure.number(limits.lower) in said
     assert figure.number(limits.upper) in said
+
+
+def test_the_overview_says_what_it_takes_to_finish_the_year_green(stage: Stage) -> None:
+    stage.selection.choose("n-ontime")
+    stage.panel.refresh()
+    page = stage.panel.page("overview")
+    assert isinstance(page, Overview)
+
+    assert page.takes.isVisible()
+    assert page.takes.text().startswith("2026 年要以綠燈收尾：剩下的 2 個月，每月至少")
+
+    stage.selection.choose("p-int")
+    stage.panel.refresh()
+    assert not page.takes.isVisible()
+
+
+def test_the_trend_says_where_the_year_will_land(stage: Stage) -> None:
+    stage.selection.choose("n-ontime")
+    stage.panel.show_tab("trend")
+    page = stage.panel.page("trend")
+    assert isinstance(page, TrendPage)
+
+    assert page.lands.text().startswith("預估 2026 年底 93.")
+    assert page.lands.text().endswith("：難以達成。")
+
+
+def test_a_forecast_of_last_year_says_nothing_of_this_one(stage: Stage) -> None:
+    stage.selection.choose("n-ontime")
+    stage.selection.show_month(Period.parse("2027-05"))
+
+    found = subject(stage)
+
+    assert found.prospect is not None
+    assert (found.takes, found.lands) == (None, ())
 
 
 def test_every_part_of_the_chart_has_a_name(stage: Stage, qtbot: QtBot) -> None:

@@ -149,3 +149,24 @@ def test_a_platform_that_is_asked_for_needs_no_screen(monkeypatch: pytest.Monkey
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
     assert has_display()
+
+
+LONGER = """
+import sys
+from scorecard.board import Board
+from ui.arrays import LONG, load_beside
+
+short = Board(series={("m", "co"): dict.fromkeys(range(LONG), 1.0)})
+long = Board(series={("m", "co"): dict.fromkeys(range(LONG + 1), 1.0)})
+print(load_beside(short), "numpy" in sys.modules)
+load_beside(long).join()
+print("numpy" in sys.modules)
+"""
+
+
+def test_what_long_series_need_is_loaded_beside_the_window() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LONGER], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["None", "False", "True"]

@@ -6,7 +6,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from scorecard.figures import Band, Point
+from scorecard.figures import Band
+from scorecard.period import Period
 from ui.charts.periods import APART, named, years
 from ui.look import Look
 from ui.painting.shapes import paint_status
@@ -22,19 +23,19 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, look: Look) -> None:
         super().__init__("bottom")
         self._look = look
-        self._points: tuple[Point, ...] = ()
+        self._periods: tuple[Period, ...] = ()
         self._selected: int | None = None
         self.setHeight(2 * ROW + 6)
 
-    def show_points(self, points: Sequence[Point], selected: int | None) -> None:
+    def show_periods(self, periods: Sequence[Period], selected: int | None) -> None:
         """Name these periods; `selected` is the position of the one in bold."""
-        self._points, self._selected = tuple(points), selected
+        self._periods, self._selected = tuple(periods), selected
         self.update()
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
         """Draw both rows."""
         box = _place(self)
-        for at, name in named(self._points, self._pitch(), self._selected):
+        for at, name in named(self._periods, self._pitch(), self._selected):
             self._paint_name(painter, self._x(at), box.top() + 4, name, at == self._selected)
         self._paint_years(painter, box.top() + 4 + ROW)
 
@@ -45,7 +46,7 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _paint_years(self, painter: QPainter, top: float) -> None:
         free = -1000.0
-        for at, year in years(self._points):
+        for at, year in years(self._periods):
             x, width = self._x(at), words_width(year, "secondary")
             if x - width / 2 > free:
                 place = QRectF(x - width / 2, top, width, ROW)

@@ -13,13 +13,13 @@ from scorecard.vocabulary import Status
 from ui.charts.canvas import Canvas
 from ui.charts.periods import APART, named, years
 from ui.charts.plot import Plot
-from ui.charts.scale import steps, value_of
-from ui.painting.shapes import paint_status
+from ui.charts.scale import ahead, steps, value_of
+from ui.painting.shapes import paint_expected, paint_status
 from ui.painting.words import CENTRE, RIGHT, words_width
 
 _LEFT, _BESIDE, _ABOVE, _RIGHT, _BELOW = 40.0, 12.0, 6.0, 26.0, 38.0
 _STRIP, _SHAPE, _LAST = 4.0, 8.0, 11.0
-_DASHED, _LIMITS = (4.0, 2.7), (8.0, 3.0, 2.0, 3.0)
+_DASHED, _LIMITS, _DOTTED = (4.0, 2.7), (8.0, 3.0, 2.0, 3.0), (0.5, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,11 @@ def paint_course(canvas: Canvas, box: QRectF, course: Course) -> None:
     _paint_values_axis(canvas, plot, _labels(plot, course))
     _paint_periods_axis(canvas, plot, course)
     _paint_places(canvas, plot, course)
+    _paint_cone(canvas, plot, trend)
     for side in ("target", "low", "high"):
         _paint_target(canvas, plot, trend, side)
     _paint_limits(canvas, plot, course)  # their labels stay readable where a target crosses them
+    _paint_ahead(canvas, plot, trend)
     _paint_line(canvas, plot, trend)
     painter.restore()
     _paint_points(canvas, plot, course)
@@ -100,14 +102,14 @@ def _paint_values_axis(canvas: Canvas, plot: Plot, labels: list[tuple[float, str
 
 
 def _paint_periods_axis(canvas: Canvas, plot: Plot, course: Course) -> None:
-    points, bottom = course.trend.points, plot.box.bottom()
-    bold = len(points) - 1 if course.selected is None else course.selected
-    for at, name in named(points, plot.pitch, course.selected):
+    periods, bottom = course.trend.periods, plot.box.bottom()
+    bold = len(course.trend.points) - 1 if course.selected is None else course.selected
+    for at, name in named(periods, plot.pitch, course.selected):
         place = QRectF(plot.x(at) - 30, bottom + 4, 60, 16)
         role = "secondary_bold" if at == bold else "secondary"
         canvas.words(place, name, role, align=CENTRE, faint=at != bold)
     free = -1000.0
-    for at, year in years(points):
+    for at, year in years(periods):
         place = QRectF(plot.x(at) - 30, bottom + 20, 60, 16)
         width = words_width(year, "secondary")
         if plot.x(at) - width / 2 > free:
@@ -159,6 +161,23 @@ def _paint_target(canvas: Canvas, plot: Plot, trend: Trend, side: str) -> None:
         canvas.painter.drawPolyline(QPolygonF(run))
 
 
+def _paint_cone(canvas: Canvas, plot: Plot, trend: Trend) -> None:
+    """The 80 % interval of what is to come."""
+    steps_ahead = ahead(trend)
+    edge = [plot.place(step.at, step.high) for step in steps_ahead]
+    edge += [plot.place(step.at, step.low) for step in reversed(steps_ahead)]
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(canvas.palette.cone)
+    canvas.painter.drawPolygon(QPolygonF(edge))
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_ahead(canvas: Canvas, plot: Plot, trend: Trend) -> None:
+    canvas.painter.setPen(_pen(canvas.palette.ink, 2.0, _DOTTED))
+    line = [plot.place(step.at, step.value) for step in ahead(trend)]
+    canvas.painter.drawPolyline(QPolygonF(line))
+
+
 def _paint_line(canvas: Canvas, plot: Plot, trend: Trend) -> None:
     canvas.painter.setPen(_pen(canvas.palette.ink, 2.5))
     for run in runs(plot, trend):
@@ -189,6 +208,10 @@ def _paint_points(canvas: Canvas, plot: Plot, course: Course) -> None:
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         status = Status.GREY if value is None else point.status
         paint_status(canvas.painter, box, status, canvas.palette)
+    for each in course.trend.coming:
+        at = course.trend.place(each.period)
+        side = _LAST if at == course.pointed else _SHAPE
+        paint_expected(canvas.painter, plot.place(at, each.value), side, canvas.palette)
 
 
 def _paint_marks(canvas: Canvas, plot: Plot, course: Course) -> None:

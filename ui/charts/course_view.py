@@ -10,7 +10,7 @@ from ui.charts.canvas import Canvas
 from ui.charts.course import Course, paint_course, plot_of
 from ui.charts.figure import Figure
 from ui.charts.reading import walked
-from ui.charts.scale import value_of
+from ui.charts.scale import height_of
 from ui.look import Look
 
 
@@ -42,7 +42,7 @@ class CourseView(QWidget):
         if self._figure is None:
             return QPointF()
         plot = plot_of(self._course(self._figure), self._box)
-        value = value_of(self._figure.trend.points[at])
+        value = height_of(self._figure.trend, at)
         return plot.place(at, plot.low if value is None else value)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -67,7 +67,7 @@ class CourseView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the line."""
-        count = 0 if self._figure is None else len(self._figure.trend.points)
+        count = 0 if self._figure is None else len(self._figure.trend.periods)
         goal = walked(event.key(), self.at, count)
         if goal is None:
             event.ignore()

@@ -24,6 +24,10 @@ class Figure:
         """The same with the last `count` points alone."""
         return replace(self, trend=self.trend.newest(count))
 
+    def at_a_glance(self, count: int, steps: int) -> "Figure":
+        """As `Trend.at_a_glance`."""
+        return replace(self, trend=self.trend.at_a_glance(count, steps))
+
     @property
     def selected_at(self) -> int | None:
         """The position of the selected period among the points, None where it is not there."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from scorecard.figures import Point
 from scorecard.period import PER_YEAR, Period
 from scorecard.vocabulary import Frequency
 from ui.painting.words import words_width
@@ -19,21 +18,23 @@ def short_name(period: Period) -> str:
     return period.code[5:]
 
 
-def named(points: Sequence[Point], pitch: float, selected: int | None) -> Iterator[tuple[int, str]]:
+def named(
+    periods: Sequence[Period], pitch: float, selected: int | None
+) -> Iterator[tuple[int, str]]:
     """The positions that have room for their names, `pitch` px each; the selected one always,
     the last one where none is."""
-    names = [short_name(point.period) for point in points]
+    names = [short_name(period) for period in periods]
     widest = max((words_width(name, "secondary_bold") for name in names), default=0)
     every = max(1, -(-int(widest + APART) // max(int(pitch), 1)))
     keep = (len(names) - 1 if selected is None else selected) % every
     return ((at, name) for at, name in enumerate(names) if at % every == keep)
 
 
-def years(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
+def years(periods: Sequence[Period]) -> Iterator[tuple[int, str]]:
     """The positions at which another year begins, with its name; none where periods are years."""
     before = ""
-    for at, point in enumerate(points):
-        year = point.period.code[:4]
-        if year != before and point.period.kind is not Frequency.YEAR:
+    for at, period in enumerate(periods):
+        year = period.code[:4]
+        if year != before and period.kind is not Frequency.YEAR:
             yield at, year
         before = year

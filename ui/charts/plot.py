@@ -26,7 +26,7 @@ class Plot:
     def of(cls, trend: Trend, box: QRectF) -> "Plot":
         """The plot on which all of the line of `trend` can be seen."""
         low, high = value_range(trend)
-        return cls(box, low, high, max(len(trend.points), 1))
+        return cls(box, low, high, max(len(trend.periods), 1))
 
     @property
     def pitch(self) -> float:

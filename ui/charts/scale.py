@@ -1,5 +1,7 @@
 """Which stretch of values a chart shows: nothing of the line is cut, limits where they are near."""
 
+from typing import NamedTuple
+
 from scorecard.figures import Point, Trend
 from scorecard.vocabulary import Missing
 
@@ -13,10 +15,13 @@ def value_range(trend: Trend) -> tuple[float, float]:
     """The lowest and the highest value on the chart, in that order and never equal."""
     drawn = [value for point in trend.points for value in _of(point)]
     drawn += [value for each in trend.limits for value in (each.lower, each.mean, each.upper)]
+    drawn += [each.value for each in trend.coming]
+    drawn += [value for value in trend.last_year if value is not None]
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
     if low == high:
         low, high = low - (abs(low) * 0.1 or 0.5), high + (abs(high) * 0.1 or 0.5)
     edges = {edge for band in trend.bands for edge in (band.low, band.high) if edge is not None}
+    edges |= {edge for step in ahead(trend) for edge in (step.low, step.high)}
     for edge in sorted(edges, key=lambda edge: max(low - edge, edge - high)):
         wider = min(low, edge), max(high, edge)
         if wider[1] - wider[0] <= STRETCH * (high - low):
@@ -28,6 +33,40 @@ def value_range(trend: Trend) -> tuple[float, float]:
 def value_of(point: Point) -> float | None:
     """The value of a point, None where it is missing."""
     return None if isinstance(point.value, Missing) else point.value
+
+
+class Step(NamedTuple):
+    """A position of the forecast, with the edges of its interval; without one they are `value`."""
+
+    at: int
+    value: float
+    low: float
+    high: float
+
+
+def ahead(trend: Trend) -> list[Step]:
+    """The forecast as it is drawn: from the newest value on, empty where there is none."""
+    if not trend.coming:
+        return []
+    start = trend.place(trend.coming[0].period) - 1
+    value = value_of(trend.points[start])
+    begin = [] if value is None else [Step(start, value, value, value)]
+    return begin + [
+        Step(
+            trend.place(each.period),
+            each.value,
+            each.value if each.low is None else each.low,
+            each.value if each.high is None else each.high,
+        )
+        for each in trend.coming
+    ]
+
+
+def height_of(trend: Trend, at: int) -> float | None:
+    """The value at a position, or what is expected of it; None where neither is."""
+    value = value_of(trend.points[at]) if at < len(trend.points) else None
+    coming = trend.expected(at)
+    return coming.value if value is None and coming is not None else value
 
 
 def steps(points: tuple[Point, ...], side: str) -> tuple[list[float], list[float]]:

@@ -107,6 +107,8 @@ def _drawn(figure: Figure) -> tuple[str, ...]:
     there = {
         "actual": True,
         "target": any(point.target is not None or point.low is not None for point in points),
+        "last_year": bool(figure.trend.last_year),
+        "ahead": bool(figure.trend.coming),
         "limits": bool(figure.trend.limits),
         "missing": any(isinstance(point.value, Missing) for point in points),
     }

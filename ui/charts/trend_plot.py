@@ -1,25 +1,26 @@
 """The plot of a trend: line with gaps, target, bands, limits, shapes. Imports pyqtgraph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 
-from scorecard.figures import Point
+from scorecard.figures import Trend
 from scorecard.vocabulary import Status
 from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.figure import Figure
 from ui.charts.reading import walked
-from ui.charts.scale import steps, value_of, value_range
+from ui.charts.scale import ahead, height_of, steps, value_of, value_range
 from ui.look import Look
-from ui.painting.shapes import paint_status
+from ui.painting.shapes import paint_expected, paint_status
 from ui.painting.words import CENTRE, paint_words, words_width
 
 SHAPE, NOTE = 8, 16
-LINE, TARGET, LIMIT = 2.5, 1.5, 1.0
+LINE, TARGET, LIMIT, DOTS = 2.5, 1.5, 1.0, 2.0
 NOWHERE = float("nan")
 TARGET_DASH, LIMIT_DASH = (6.0, 4.0), (8.0, 3.0, 2.0, 3.0)
+AHEAD_DOTS, LAST_YEAR_DOTS = (1.0, 4.0), (2.0, 3.0)
 
 
 class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -38,6 +39,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._target = [pg.PlotCurveItem(connect="finite") for _ in range(3)]
         self.line = pg.PlotCurveItem(connect="finite", antialias=True)
         self.limits = [pg.PlotCurveItem(connect="finite") for _ in range(2)]
+        self.ahead = pg.PlotCurveItem(antialias=True)
+        self.last_year = pg.PlotCurveItem(connect="finite", antialias=True)
         self._lay_out()
 
     @property
@@ -49,15 +52,15 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Draw another trend on the same plot, in the colours of now."""
         self.setBackground(self._look.palette.surface)
         self._figure, self._at = figure, None
-        points = figure.trend.points
+        periods = figure.trend.periods
         low, high = value_range(figure.trend)
-        self.setXRange(-0.6, len(points) - 0.4, padding=0)
+        self.setXRange(-0.6, len(periods) - 0.4, padding=0)
         self.setYRange(low, high, padding=0)
-        self.periods.show_points(points, figure.selected_at)
+        self.periods.show_periods(periods, figure.selected_at)
         self.bands.show_bands(figure.trend.bands)
         self.values.show_ticks(figure.tick)
         self.values.fit()
-        self._draw(points)
+        self._draw(figure.trend)
 
     def setAccessibleName(self, name: str) -> None:
         """A screen reader meets the viewport as a part of its own."""
@@ -74,7 +77,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def place(self, at: int) -> QPointF:
         """Where a point is, in px of this widget."""
         figure = self._figure
-        value = value_of(figure.trend.points[at]) if figure is not None else None
+        value = height_of(figure.trend, at) if figure is not None else None
         low = self.getViewBox().viewRange()[1][0]
         scene = self.getViewBox().mapViewToScene(QPointF(at, low if value is None else value))
         return QPointF(self.mapFromScene(scene))
@@ -84,7 +87,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         scene = self.mapToScene(event.position().toPoint())
         if self._figure is not None and self.getViewBox().sceneBoundingRect().contains(scene):
             at = round(self.getViewBox().mapSceneToView(scene).x())
-            self.point_to(min(max(at, 0), len(self._figure.trend.points) - 1))
+            self.point_to(min(max(at, 0), len(self._figure.trend.periods) - 1))
         else:
             self.point_to(None)
 
@@ -95,7 +98,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the line."""
-        count = len(self._figure.trend.points) if self._figure is not None else 0
+        count = len(self._figure.trend.periods) if self._figure is not None else 0
         goal = walked(event.key(), self._at, count)
         if goal is None:
             event.ignore()
@@ -114,21 +117,25 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.showAxis("right")
         self._ground.setZValue(-10)
         self._marks.setZValue(10)
-        for item in (self._ground, *self.limits, *self._target, self.line, self._marks):
+        lines = (*self.limits, *self._target, self.last_year, self.ahead, self.line)
+        for item in (self._ground, *lines, self._marks):
             plot.addItem(item, ignoreBounds=True)
         self.setBackground(self._look.palette.surface)
         # Another height names other values, which may be longer.
         self.getViewBox().sigResized.connect(lambda _box: self.values.fit())
 
-    def _draw(self, points: tuple[Point, ...]) -> None:
-        colours = self._look.palette
+    def _draw(self, trend: Trend) -> None:
+        colours, points = self._look.palette, trend.points
         for item, side in zip(self._target, ("target", "low", "high"), strict=True):
             item.setData(*steps(points, side), connect="finite")
             item.setPen(_pen(colours.text, TARGET, TARGET_DASH))
-        values = [value_of(point) for point in points]
-        across = list(range(len(points)))
-        self.line.setData(across, [float("nan") if v is None else v for v in values])
+        self.line.setData(*_placed([value_of(point) for point in points]))
         self.line.setPen(_pen(colours.text, LINE))
+        self.last_year.setData(*_placed(trend.last_year))
+        self.last_year.setPen(_pen(colours.muteline, DOTS, LAST_YEAR_DOTS))
+        steps_ahead = ahead(trend)
+        self.ahead.setData([each.at for each in steps_ahead], [each.value for each in steps_ahead])
+        self.ahead.setPen(_pen(colours.text, DOTS, AHEAD_DOTS))
         self._draw_limits()
         self._ground.update()
         self._marks.update()
@@ -153,6 +160,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             if above > below:
                 box = QRectF(place(left, above), place(right, below))
                 painter.fillRect(box, colours.bands[band.status])
+        self._paint_cone(painter, place)
         painter.setPen(QPen(colours.grid, 1))
         for value in self.values.places():
             painter.drawLine(place(left, value), place(right, value))
@@ -161,6 +169,17 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             painter.setPen(QPen(colours.accent, 1))
             box = QRectF(place(at - 0.5, high), place(at + 0.5, low))
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_cone(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
+        """The 80 % interval of what is to come, as far as it is in sight."""
+        steps_ahead = ahead(self._figure.trend) if self._figure is not None else []
+        _, (low, high) = self.getViewBox().viewRange()
+        edge = [place(step.at, min(step.high, high)) for step in steps_ahead]
+        edge += [place(step.at, max(step.low, low)) for step in reversed(steps_ahead)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.palette.cone)
+        painter.drawPolygon(QPolygonF(edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_marks(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
         """The cross-hair, a shape at each value, a ring at the foot of each missing one, notes."""
@@ -181,6 +200,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             if point.comment is not None:
                 number += 1
                 self._paint_note(painter, place(at, high) + QPointF(0, NOTE), str(number))
+        for each in figure.trend.coming:
+            at = figure.trend.place(each.period)
+            side = SHAPE + 4 if at == self._at else SHAPE
+            paint_expected(painter, place(at, each.value), side, colours)
         self._paint_limit_names(painter, place)
 
     def _paint_note(self, painter: QPainter, middle: QPointF, number: str) -> None:
@@ -234,6 +257,11 @@ class _Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter, lambda x, y: world.map(QPointF(x, y)))
         painter.restore()
+
+
+def _placed(values: Sequence[float | None]) -> tuple[list[int], list[float]]:
+    """Values side by side, not-a-number where there is none."""
+    return list(range(len(values))), [NOWHERE if value is None else value for value in values]
 
 
 def _pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:

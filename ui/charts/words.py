@@ -1,8 +1,10 @@
 """A chart in words: what a point says under the mouse, and the whole line for a screen reader."""
 
+from collections.abc import Iterator
 from html import escape
 
 from scorecard.figures import Point
+from scorecard.period import Period
 from scorecard.vocabulary import Missing
 from ui.charts.figure import Figure
 from ui.charts.scale import value_of
@@ -11,24 +13,49 @@ from ui.widgets.period_picker import period_words
 
 
 def point_words(figure: Figure, at: int, look: Look) -> str:
-    """Period, value and status, target, who and when, and what somebody said about it."""
-    point = figure.trend.points[at]
-    lines = [_period(point, look), _value(figure, point, look)]
-    if target := _target(figure, point):
-        lines.append(look.say("panel.chart.target_is", target=target))
-    if point.partial:
-        lines.append(look.say("panel.chart.partial"))
-    if at in figure.trend.signals:
-        lines.append(look.say(f"panel.chart.signal.{figure.trend.signals[at]}"))
-    if who := figure.who(point.period):
-        lines.append(who)
-    if point.comment is not None:
-        lines.append(look.tell(point.comment))
+    """Period, value and status, target, who and when, and what somebody said about it; what is
+    expected and what was a year before."""
+    trend = figure.trend
+    lines = [_period(trend.periods[at], look)]
+    if at < len(trend.points):
+        lines += _point(figure, at, look)
+    lines += _beside(figure, at, look)
     return "\n".join(lines)
 
 
+def _point(figure: Figure, at: int, look: Look) -> Iterator[str]:
+    """What there is at a position of the line."""
+    point = figure.trend.points[at]
+    yield _value(figure, point, look)
+    if target := _target(figure, point):
+        yield look.say("panel.chart.target_is", target=target)
+    if point.partial:
+        yield look.say("panel.chart.partial")
+    if at in figure.trend.signals:
+        yield look.say(f"panel.chart.signal.{figure.trend.signals[at]}")
+    if who := figure.who(point.period):
+        yield who
+    if point.comment is not None:
+        yield look.tell(point.comment)
+
+
+def _beside(figure: Figure, at: int, look: Look) -> Iterator[str]:
+    """What is expected there, and what was a year before."""
+    trend, number = figure.trend, figure.number
+    coming = trend.expected(at)
+    if coming is not None and coming.low is not None and coming.high is not None:
+        ends = {"low": number(coming.low), "high": number(coming.high)}
+        yield look.say("panel.chart.expected.between", value=number(coming.value), **ends)
+    elif coming is not None:
+        yield look.say("panel.chart.expected", value=number(coming.value))
+    before = trend.last_year[at] if trend.last_year else None
+    if before is not None:
+        yield look.say("panel.chart.last_year", value=number(before))
+
+
 def chart_words(figure: Figure, look: Look) -> str:
-    """The line as sentences: from when to when, lowest, highest, newest, what is missing."""
+    """The line as sentences: from when to when, lowest, highest, newest, what is missing, and
+    what it is expected to come to."""
     points = figure.trend.points
     known = [
         (value, at) for at, point in enumerate(points) if (value := value_of(point)) is not None
@@ -48,9 +75,13 @@ def chart_words(figure: Figure, look: Look) -> str:
         "newest_at": points[last[1]].period.code,
     }
     said = look.say("panel.chart.summary", **facts)
-    if not missing:
-        return said
-    return said + look.say("panel.chart.missing_in", periods=look.say("panel.comma").join(missing))
+    if figure.trend.coming:
+        end = figure.trend.coming[-1]
+        facts = {"period": end.period.code, "value": figure.number(end.value)}
+        said += look.say("panel.chart.ahead", **facts)
+    if missing:
+        said += look.say("panel.chart.missing_in", periods=look.say("panel.comma").join(missing))
+    return said
 
 
 def as_tip(text: str) -> str:
@@ -58,9 +89,9 @@ def as_tip(text: str) -> str:
     return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
 
 
-def _period(point: Point, look: Look) -> str:
-    said = look.tell(period_words(point.period))
-    return point.period.code if said == point.period.code else f"{point.period.code}  {said}"
+def _period(period: Period, look: Look) -> str:
+    said = look.tell(period_words(period))
+    return period.code if said == period.code else f"{period.code}  {said}"
 
 
 def _value(figure: Figure, point: Point, look: Look) -> str:

@@ -38,6 +38,17 @@ def paint_status(
     painter.restore()
 
 
+def paint_expected(painter: QPainter, middle: QPointF, side: float, palette: Palette) -> None:
+    """Draw what is expected, and not judged: a ring that hides what is behind it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.text2, RING_WIDTH))
+    painter.setBrush(palette.surface)
+    radius = side / 2 - 1
+    painter.drawEllipse(middle, radius, radius)
+    painter.restore()
+
+
 def _dip(painter: QPainter, tone: Tone, *, hollow: bool, ring: bool) -> None:
     pen = QPen(tone.edge, RING_WIDTH if ring else 1.0)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -13,13 +13,17 @@ from ui.look import Look, Wording
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import number_shown, signed_by, tick_shown
 
+#: So many periods to come stand in a small chart.
+STEPS = 3
+
 
 class ChartSlot(QWidget):
-    """A chart of `count` periods, `height` px high; a `large` one grows with its place."""
+    """A chart of `count` periods, `height` px high, and the next few; a `large` one shows all
+    that the figure has and grows with its place."""
 
     def __init__(self, look: Look, count: int, height: int, *, large: bool = False) -> None:
         super().__init__()
-        self._look, self._count = look, count
+        self._look, self._count, self._large = look, count, large
         self.chart = TrendChart(look, large=large)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +38,8 @@ class ChartSlot(QWidget):
         figure = figure_of(subject, self._look)
         self.setVisible(figure is not None)
         if figure is not None:
-            self.chart.show_figure(figure.newest(self._count))
+            shown = figure if self._large else figure.at_a_glance(self._count, STEPS)
+            self.chart.show_figure(shown)
 
 
 def figure_of(subject: Subject, look: Look) -> Figure | None:

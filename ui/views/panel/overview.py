@@ -43,15 +43,11 @@ class Overview(Scrolled):
         self.flips = FactTable(look)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
         self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
-        parts: tuple[QWidget, ...] = (
-            self.why,
-            self.add,
-            self._changes,
-            self._heading,
-            self.caption,
-        )
+        self.takes = Label(look, "", wrap=True)
+        said: tuple[QWidget, ...] = (self.why, self.add, self._changes, self.takes)
+        drawn = (self._heading, self.caption, self._slot)
         tables = (self.inputs, self._formula, self.lost, self.flips)
-        for part in (*parts, self._slot, *tables):
+        for part in (*said, *drawn, *tables):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.add.clicked.connect(self.add_requested)
@@ -67,6 +63,8 @@ class Overview(Scrolled):
         self._slot.show_subject(subject)
         self._changes.set_wording(self._since(subject))
         self._changes.setVisible(bool(self._changes.text()))
+        self.takes.set_wording(subject.takes or "")
+        self.takes.setVisible(subject.takes is not None)
         self._show_inputs(subject)
         self._formula.set_wording(_formula(subject))
         self._formula.setVisible(bool(panel.substituted))

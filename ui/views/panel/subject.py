@@ -7,11 +7,16 @@ from functools import cached_property
 from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.figures import Panel, Trend
+from scorecard.figures.ahead import looking_ahead, looking_back
 from scorecard.figures.panel import panel
+from scorecard.figures.prospect import Prospect, prospect
+from scorecard.figures.takes import what_it_takes, where_it_lands
 from scorecard.figures.trend import trend
 from scorecard.figures.variation import since_first
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
+from scorecard.text import Said
+from scorecard.vocabulary import Frequency
 from ui.bridge import Bridge
 from ui.forms.kept import Kept, kept_draft
 
@@ -35,11 +40,42 @@ class Subject:
     @cached_property
     def trend(self) -> Trend | None:
         """The newest `SHOWN` periods of the KPI, none before its first value: nothing is missing
-        where nothing had begun. None for a parent."""
+        where nothing had begun; with its forecast and the year before. None for a parent."""
         if self.cell is None:
             return None
-        begun = len(since_first(self.evaluation, self.kpi, self.org))
-        return trend(self.evaluation, self.kpi, self.org, min(begun, SHOWN) or SHOWN)
+        place = self.kpi, self.org
+        begun = len(since_first(self.evaluation, *place))
+        course = trend(self.evaluation, *place, min(begun, SHOWN) or SHOWN)
+        return looking_back(looking_ahead(course, self.prospect), self.evaluation, place)
+
+    @cached_property
+    def prospect(self) -> Prospect | None:
+        """What is to come of the KPI; None for a parent, and where nothing can be said."""
+        return None if self.cell is None else prospect(self.evaluation, self.kpi, self.org)
+
+    @cached_property
+    def takes(self) -> Said | None:
+        """What it takes to finish the year of the view green; None where nothing can be said."""
+        coming = self._of_this_year
+        if coming is None or self.cell is None:
+            return None
+        return what_it_takes(coming, self.cell, self.board.settings)
+
+    @cached_property
+    def lands(self) -> tuple[Said, ...]:
+        """Where the year of the view will land, and what is to be known of the forecast."""
+        coming = self._of_this_year
+        if coming is None or self.cell is None:
+            return ()
+        return where_it_lands(coming, self.cell, self.board.settings)
+
+    @property
+    def _of_this_year(self) -> Prospect | None:
+        """A forecast from a year before would speak of a year that is over."""
+        calendar, view = self.board.settings.calendar, self.evaluation.view
+        year = calendar.containing(view.last_day(calendar), Frequency.YEAR)
+        coming = self.prospect
+        return coming if coming is not None and coming.year.number >= year.number else None
 
     @cached_property
     def line(self) -> Line:

@@ -30,6 +30,7 @@ class TrendPage(Scrolled):
         self._slot = ChartSlot(look, SHOWN, HEIGHT, large=True)
         self.caption = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.summary = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.lands = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
         self.comment = QLineEdit()
@@ -54,6 +55,8 @@ class TrendPage(Scrolled):
         nothing = self._look.say("panel.trend.none")
         told = nothing if figure is None else chart_words(figure, self._look)
         self.summary.set_wording(told)
+        self.lands.set_wording(" ".join(map(self._look.tell, subject.lands)))
+        self.lands.setVisible(bool(subject.lands))
         self._show_notes(subject)
         self._writing.setVisible(figure is not None and subject.bridge.read_only is None)
         placeholder = self._look.say("panel.comment.placeholder", period=subject.period.code)
@@ -73,7 +76,7 @@ class TrendPage(Scrolled):
         row.setSpacing(8)
         row.addWidget(self.comment, 1)
         row.addWidget(self._add)
-        for part in (self.caption, self._slot, self.summary):
+        for part in (self.caption, self._slot, self.lands, self.summary):
             self.column.addWidget(part)
         self.column.addLayout(self._notes)
         self.column.addWidget(self._writing)

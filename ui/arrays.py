@@ -1,0 +1,19 @@
+"""numpy takes a tenth of a second to import: where a long forecast will need it, it is loaded
+beside the window, so that no line waits for it."""
+
+from importlib import import_module
+from threading import Thread
+
+from scorecard.board import Board
+
+#: With more values of one measure forecasts are computed as arrays (`theta`).
+LONG = 60
+
+
+def load_beside(board: Board) -> Thread | None:
+    """Begin the import where a series of `board` is long enough; None where none is."""
+    if all(len(series) <= LONG for series in board.series.values()):
+        return None
+    thread = Thread(target=import_module, args=("numpy",), name="arrays", daemon=True)
+    thread.start()
+    return thread
