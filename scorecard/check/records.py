@@ -55,7 +55,7 @@ def record_faults(board: Board, record: Record) -> Iterator[Fault]:
             if kind_of(record.start) is None:
                 yield fault(record, "from", "no_such_period", period=record.start)
             if not any(record.reason):
-                yield fault(record, "reason", "reason_missing")
+                yield fault(record, "reason", "restart_reason")
 
 
 def _entry(board: Board, entry: Entry) -> Iterator[Fault]:

@@ -109,7 +109,7 @@ def test_a_kpi_takes_its_segments_with_it() -> None:
     [
         pytest.param(
             StartSegment(SegmentStart("FIN-003", "co", "2026-03", Words(" ", ""))),
-            "reason_missing",
+            "restart_reason",
             id="no reason",
         ),
         pytest.param(

@@ -140,7 +140,7 @@ def _version(**fields: object) -> Json:
         pytest.param(_with("comments", 0, org="X"), "comments[0].org", "unknown_org"),
         pytest.param(_with("segments", 0, kpi="X"), "segments[0].kpi", "unknown_kpi"),
         pytest.param(_with("segments", 0, org="X"), "segments[0].org", "unknown_org"),
-        pytest.param(_with("segments", 0, reason=""), "segments[0].reason", "reason_missing"),
+        pytest.param(_with("segments", 0, reason=""), "segments[0].reason", "restart_reason"),
         pytest.param(_with("segments", 0, reason=None), "segments[0].reason", "not_empty"),
         pytest.param(
             _with("segments", 0, **{"from": "2026-13"}), "segments[0].from", "no_such_period"

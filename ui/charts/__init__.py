@@ -1,2 +1,2 @@
-"""Charts. `course` is the one painter for screen and paper. pyqtgraph lives only in `trend_plot`
-and `axes`, which a large `trend_chart.TrendChart` loads when it is first seen."""
+"""Charts. `course` is the one painter for screen and paper. pyqtgraph lives only in `trend_plot`,
+`axes` and `layer`, which a large `trend_chart.TrendChart` loads when it is first seen."""

@@ -24,10 +24,12 @@ class TrendChart(QWidget):
     """Draws a `Figure`; ← and → read it point by point. `ready` when the plot is there.
 
     A small chart is painted by the program itself. A `large` one is a plot of pyqtgraph, which
-    is loaded when such a chart is first seen.
+    is loaded when such a chart is first seen; `menu_requested(position, where)` is the wish for
+    the menu of one of its points.
     """
 
     ready = Signal()
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, look: Look, *, large: bool = False) -> None:
         super().__init__()
@@ -76,7 +78,7 @@ class TrendChart(QWidget):
     def _make_plot(self) -> None:
         from ui.charts.trend_plot import TrendPlot
 
-        self._put(TrendPlot(self._look, self._on_pointed))
+        self._put(TrendPlot(self._look, self._on_pointed, self.menu_requested.emit))
         self.retell()
         self.ready.emit()
 

@@ -1,15 +1,23 @@
 """The plot of a trend: line with gaps, target, bands, limits, shapes. Imports pyqtgraph."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
 from scorecard.figures import Trend
 from scorecard.vocabulary import Status
 from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.figure import Figure
+from ui.charts.layer import NOWHERE, Layer, pen, placed
 from ui.charts.reading import walked
 from ui.charts.scale import ahead, height_of, steps, value_of, value_range
 from ui.look import Look
@@ -18,24 +26,29 @@ from ui.painting.words import CENTRE, paint_words, words_width
 
 SHAPE, NOTE = 8, 16
 LINE, TARGET, LIMIT, DOTS = 2.5, 1.5, 1.0, 2.0
-NOWHERE = float("nan")
 TARGET_DASH, LIMIT_DASH = (6.0, 4.0), (8.0, 3.0, 2.0, 3.0)
 AHEAD_DOTS, LAST_YEAR_DOTS = (1.0, 4.0), (2.0, 3.0)
 
 
 class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """One plot for every trend. `pointed(position | None)` is told what the mouse or the arrow
-    keys are on."""
+    keys are on, `asked(position, where)` for which point the menu is wanted, and where on the
+    screen."""
 
-    def __init__(self, look: Look, pointed: Callable[[int | None], object]) -> None:
-        self._look, self._pointed = look, pointed
+    def __init__(
+        self,
+        look: Look,
+        pointed: Callable[[int | None], object],
+        asked: Callable[[int, QPoint], object],
+    ) -> None:
+        self._look, self._pointed, self._asked = look, pointed, asked
         self._figure: Figure | None = None
         self._at: int | None = None
         self.periods, self.values, self.bands = PeriodAxis(look), ValueAxis(look), BandAxis(look)
         axes = {"bottom": self.periods, "left": self.values, "right": self.bands}
         super().__init__(axisItems=axes)
-        self._ground = _Layer(self._paint_ground)
-        self._marks = _Layer(self._paint_marks)
+        self._ground = Layer(self._paint_ground)
+        self._marks = Layer(self._paint_marks)
         self._target = [pg.PlotCurveItem(connect="finite") for _ in range(3)]
         self.line = pg.PlotCurveItem(connect="finite", antialias=True)
         self.limits = [pg.PlotCurveItem(connect="finite") for _ in range(2)]
@@ -84,12 +97,17 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Put the cross-hair on the nearest period."""
-        scene = self.mapToScene(event.position().toPoint())
-        if self._figure is not None and self.getViewBox().sceneBoundingRect().contains(scene):
-            at = round(self.getViewBox().mapSceneToView(scene).x())
-            self.point_to(min(max(at, 0), len(self._figure.trend.periods) - 1))
+        self.point_to(self._nearest(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the period under the mouse, or of the one that was walked to."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self._at if self._at is not None else self._selected
+            where = self.mapToGlobal(self.place(at or 0).toPoint())
         else:
-            self.point_to(None)
+            at, where = self._nearest(event.pos()), event.globalPos()
+        if at is not None:
+            self._asked(at, where)
 
     def leaveEvent(self, event: object) -> None:
         """Take the cross-hair away."""
@@ -104,6 +122,18 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             event.ignore()
         else:
             self.point_to(goal)
+
+    @property
+    def _selected(self) -> int | None:
+        return None if self._figure is None else self._figure.selected_at
+
+    def _nearest(self, spot: QPoint) -> int | None:
+        """The position nearest to a spot of this widget, None outside of the plot."""
+        scene = self.mapToScene(spot)
+        if self._figure is None or not self.getViewBox().sceneBoundingRect().contains(scene):
+            return None
+        at: int = round(self.getViewBox().mapSceneToView(scene).x())
+        return min(max(at, 0), len(self._figure.trend.periods) - 1)
 
     def _lay_out(self) -> None:
         self.setMouseTracking(True)
@@ -128,14 +158,14 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         colours, points = self._look.palette, trend.points
         for item, side in zip(self._target, ("target", "low", "high"), strict=True):
             item.setData(*steps(points, side), connect="finite")
-            item.setPen(_pen(colours.text, TARGET, TARGET_DASH))
-        self.line.setData(*_placed([value_of(point) for point in points]))
-        self.line.setPen(_pen(colours.text, LINE))
-        self.last_year.setData(*_placed(trend.last_year))
-        self.last_year.setPen(_pen(colours.muteline, DOTS, LAST_YEAR_DOTS))
+            item.setPen(pen(colours.text, TARGET, TARGET_DASH))
+        self.line.setData(*placed([value_of(point) for point in points]))
+        self.line.setPen(pen(colours.text, LINE))
+        self.last_year.setData(*placed(trend.last_year))
+        self.last_year.setPen(pen(colours.muteline, DOTS, LAST_YEAR_DOTS))
         steps_ahead = ahead(trend)
         self.ahead.setData([each.at for each in steps_ahead], [each.value for each in steps_ahead])
-        self.ahead.setPen(_pen(colours.text, DOTS, AHEAD_DOTS))
+        self.ahead.setPen(pen(colours.text, DOTS, AHEAD_DOTS))
         self._draw_limits()
         self._ground.update()
         self._marks.update()
@@ -146,7 +176,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         heights = [each.lower for each in limits], [each.upper for each in limits]
         for line, ends in zip(self.limits, heights, strict=True):
             line.setData(across, [value for end in ends for value in (end, end, NOWHERE)])
-            line.setPen(_pen(self._look.palette.muteline, LIMIT, LIMIT_DASH))
+            line.setPen(pen(self._look.palette.muteline, LIMIT, LIMIT_DASH))
 
     def _paint_ground(self, painter: QPainter, place: Callable[[float, float], QPointF]) -> None:
         """The bands behind the line, the grid, and the box around the selected period."""
@@ -231,47 +261,3 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
                     left = min(begin.x() + 4, end.x() - width)
                     box = QRectF(left, begin.y() + 9 * up - 8, width, 16)
                     paint_words(painter, box, text, self._look.palette.text2, role="secondary")
-
-
-class _Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints in px what has its place in values: `place` turns one into the other."""
-
-    def __init__(self, draw: Callable[[QPainter, Callable[[float, float], QPointF]], None]) -> None:
-        super().__init__()
-        self._draw = draw
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return QRectF(self.viewRect()) if self.getViewBox() is not None else QRectF()
-
-    def viewTransformChanged(self) -> None:
-        """The stretch shown has changed, and with it what this covers."""
-        super().viewTransformChanged()  # forgets where the view was, which boundingRect asks
-        self.prepareGeometryChange()
-
-    def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
-        """Draw, with the painter in px."""
-        world = painter.transform()
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, lambda x, y: world.map(QPointF(x, y)))
-        painter.restore()
-
-
-def _placed(values: Sequence[float | None]) -> tuple[list[int], list[float]]:
-    """Values side by side, not-a-number where there is none."""
-    return list(range(len(values))), [NOWHERE if value is None else value for value in values]
-
-
-def _pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:
-    """A pen of `width` px at any scale; dashes are px too."""
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    if dash:
-        pen.setDashPattern([part / width for part in dash])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    else:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen

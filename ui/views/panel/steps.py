@@ -14,6 +14,7 @@ from scorecard.model.records import (
     Measure,
     Node,
     Record,
+    SegmentStart,
     Target,
 )
 from scorecard.period import first_day
@@ -51,11 +52,16 @@ Imported = dict[tuple[int, tuple[tuple[str, str], ...]], tuple[tuple[Edit, ...],
 def told(subject: Subject, look: Look, most: int, imported: Imported) -> list[Told]:
     """At most `most` steps that touched the line, newest first; `imported` keeps what was read."""
     keys = list(_keys(subject))
+    workspace = subject.bridge.workspace
     found = {
         step.seq: step
         for table, key in keys
-        for step in subject.bridge.workspace.history(limit=most, table=table, key=key)
+        for step in workspace.history(limit=most, table=table, key=key)
     }
+    # A start of limits that was taken back is on no board any more.
+    for step in workspace.history(limit=most, table="segment"):
+        if _starts_limits(step, subject):
+            found[step.seq] = step
     newest = sorted(found.values(), key=lambda step: step.seq, reverse=True)[:most]
     return [
         Told(
@@ -65,6 +71,13 @@ def told(subject: Subject, look: Look, most: int, imported: Imported) -> list[To
         )
         for step in newest
     ]
+
+
+def _starts_limits(step: Step, subject: Subject) -> bool:
+    try:
+        return any(edit.table == "segment" and _is_of(edit, subject) for edit in step.edits)
+    except Refused:  # a damaged record is about nobody's limits
+        return False
 
 
 def _keys(subject: Subject) -> Iterator[tuple[str, Key]]:
@@ -82,6 +95,8 @@ def _keys(subject: Subject) -> Iterator[tuple[str, Key]]:
     for comment in board.comments.values():
         if (comment.kpi, comment.org) == (subject.kpi, subject.org):
             yield "comment", comment.key
+    for start in board.segments.get((subject.kpi, subject.org), ()):
+        yield "segment", start.key
     for measure, unit in subject.places:
         kind = grain(board.measures[measure].frequency)
         newest = board.settings.calendar.containing(
@@ -133,8 +148,9 @@ def _entries(edits: tuple[Edit, ...], places: set[tuple[str, str]]) -> tuple[tup
 
 
 def _is_of(edit: Edit, subject: Subject) -> bool:
-    """Whether an edit is about the definition or the targets, also of those undone since."""
-    if edit.table == "target":
+    """Whether an edit is about the definition, the targets or the limits, also of those undone
+    since."""
+    if edit.table in {"target", "segment"}:
         return edit.key[:2] == (subject.kpi, subject.org)
     return edit.table == "kpi_version" and edit.key[0] == subject.kpi
 
@@ -153,6 +169,8 @@ def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
         yield from _node_lines(edit, look)
     elif isinstance(either, Comment):
         yield look.tell(either.text)
+    elif isinstance(either, SegmentStart):
+        yield look.tell(either.reason)
 
 
 def _target_line(edit: Edit, target: Target, subject: Subject, look: Look) -> str:

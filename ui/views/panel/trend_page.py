@@ -1,6 +1,9 @@
 """The trend, large, with what was said about its periods and a place to say more."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from scorecard.commands.comment import AddComment
 from scorecard.model.records import Comment
@@ -11,6 +14,7 @@ from ui.charts.words import chart_words
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look
 from ui.views.panel.chart_slot import ChartSlot, caption, figure_of
+from ui.views.panel.restarts import Restarts
 from ui.views.panel.scrolled import Scrolled
 from ui.views.panel.subject import SHOWN, Subject
 from ui.views.panel.wording import signed_by
@@ -37,7 +41,9 @@ class TrendPage(Scrolled):
         self.trouble = TroubleLine(look)
         self._add = Button(look, Said("panel.comment.add"), icon="message-square")
         self._writing = QWidget()
+        self.restarts = Restarts(look)
         self._lay_out()
+        self._slot.chart.menu_requested.connect(self._on_menu)
         self.comment.returnPressed.connect(self._on_add)
         self._add.clicked.connect(self._on_add)
 
@@ -59,6 +65,8 @@ class TrendPage(Scrolled):
         self.lands.setVisible(bool(subject.lands))
         self._show_notes(subject)
         self._writing.setVisible(figure is not None and subject.bridge.read_only is None)
+        self.restarts.setVisible(figure is not None)
+        self.restarts.show_subject(subject)
         placeholder = self._look.say("panel.comment.placeholder", period=subject.period.code)
         self.comment.setPlaceholderText(placeholder)
         self.comment.setAccessibleName(placeholder)
@@ -81,6 +89,7 @@ class TrendPage(Scrolled):
         self.column.addLayout(self._notes)
         self.column.addWidget(self._writing)
         self.column.addWidget(self.trouble)
+        self.column.addWidget(self.restarts)
         self.column.addStretch(1)
 
     def _show_notes(self, subject: Subject) -> None:
@@ -95,6 +104,28 @@ class TrendPage(Scrolled):
             self._notes.addWidget(Label(self._look, said, wrap=True))
             who = signed_by(comment.by, comment.at, self._look)
             self._notes.addWidget(Label(self._look, who, role="secondary", colour="text2"))
+
+    def menu_of(self, at: int) -> QMenu | None:
+        """What can be done at a point of the line; None where nothing can."""
+        subject = self._subject
+        if subject is None or subject.trend is None or subject.bridge.read_only is not None:
+            return None
+        if at >= len(subject.trend.points):
+            return None
+        period, menu = subject.trend.points[at].period, QMenu(self)
+        words = self._look.say("panel.restart.ask", period=period.code)
+        menu.addAction(words, lambda: self.restarts.ask(period))
+        for start in self.restarts.starts:
+            if start.start == period.code:
+                back = self._look.say("panel.restart.back_from", period=period.code)
+                menu.addAction(back, partial(self.restarts.take_back, start))
+        return menu
+
+    def _on_menu(self, at: int, where: QPoint) -> None:
+        menu = self.menu_of(at)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(where)
 
     def _on_add(self) -> None:
         subject, text = self._subject, self.comment.text().strip()
