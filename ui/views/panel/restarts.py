@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -23,7 +23,10 @@ from ui.widgets.label import Label
 
 class Restarts(QWidget):
     """The agreed starts of a KPI at its unit, each with its reason and a way back, and below them
-    the wish for one more. The program makes none by itself (R-SIGNAL-7)."""
+    the wish for one more. The program makes none by itself (R-SIGNAL-7). `asked` when the field
+    for a reason opens."""
+
+    asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class Restarts(QWidget):
         self.trouble.show_trouble(None)
         self._writing.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit()
 
     def take_back(self, start: SegmentStart) -> None:
         """Let the segment before go on."""

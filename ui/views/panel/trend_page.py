@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from scorecard.commands.comment import AddComment
@@ -44,6 +44,10 @@ class TrendPage(Scrolled):
         self.restarts = Restarts(look)
         self._lay_out()
         self._slot.chart.menu_requested.connect(self._on_menu)
+        # Once there is room for it.
+        self._shows_reason = QTimer(self, singleShot=True, interval=0)
+        self._shows_reason.timeout.connect(lambda: self.ensureWidgetVisible(self.restarts.reason))
+        self.restarts.asked.connect(self._shows_reason.start)
         self.comment.returnPressed.connect(self._on_add)
         self._add.clicked.connect(self._on_add)
 
