@@ -55,4 +55,5 @@ _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "bands": ('{"amber": 60, "green": 90}', _is_bands),
     "coverage": ("0…1", lambda value: _is_number(value, 0, 1)),
     "grace_days": ('{"month": 10}', _is_grace),
+    "limits": ("mean / median", lambda value: value in ("mean", "median")),
 }

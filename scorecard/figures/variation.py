@@ -48,7 +48,13 @@ def variation(evaluation: Evaluation, kpi: str, org: str) -> Variation:
     restarts = _restarts(evaluation, (kpi, org), cells)
     floor, ceiling = bounds(cells)
     values = [cell.value for cell in cells]
-    measured = chart(values, starts=[*changes, *restarts], floor=floor, ceiling=ceiling)
+    measured = chart(
+        values,
+        starts=[*changes, *restarts],
+        floor=floor,
+        ceiling=ceiling,
+        median=evaluation.board.settings.limits == "median",
+    )
     return Variation(cells, measured, restarts)
 
 

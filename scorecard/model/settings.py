@@ -15,7 +15,8 @@ class Settings:
 
     `amber_from` and `green_from` are scores of a parent (R-ROLL-5), `coverage` the least
     share of a parent's weights that must have data (R-ROLL-4), `grace_days` the days after a
-    period's end until its value is due (R-TIME-10).
+    period's end until its value is due (R-TIME-10), `limits` what process limits are made from:
+    the `mean` or the `median` of the moving ranges (R-SIGNAL-2).
     """
 
     fiscal_start: int = 1
@@ -25,6 +26,7 @@ class Settings:
     green_from: float = 90.0
     coverage: float = 0.5
     grace_days: Mapping[str, int] = field(default_factory=dict)
+    limits: str = "mean"
 
     @classmethod
     def read(cls, stored: Mapping[str, object]) -> "Settings":
@@ -41,6 +43,7 @@ class Settings:
                 kind: int(_number(days, DEFAULT_GRACE_DAYS))
                 for kind, days in _mapping(stored.get("grace_days")).items()
             },
+            limits=str(stored.get("limits", "mean")),
         )
 
     @property
@@ -54,7 +57,7 @@ class Settings:
 
 #: The names that a document may set; any other is reported, not dropped in silence.
 SETTING_NAMES = frozenset(
-    {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days"}
+    {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days", "limits"}
 )
 
 

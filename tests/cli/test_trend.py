@@ -126,6 +126,32 @@ def test_a_start_in_the_middle_of_a_month_counts_from_the_next(tmp_path: Path, r
     ]  # fmt: skip
 
 
+def test_limits_are_made_from_the_median_range_where_the_document_says_so(
+    tmp_path: Path, run: Run
+) -> None:
+    path = document(tmp_path, run, {
+        "settings": {"limits": "median"}, "measures": [measure("m", over_time="average")],
+        "kpis": [kpi("K", "m")], "entries": months("m", [90, 92, 91, 93, 92, 94]),
+    })  # fmt: skip
+
+    (limits,) = trend(run, path, "2026-07-15")["limits"]
+
+    # The ranges 2 1 2 1 2 have the median 2: 92 ± 3.145 · 2 and 3.865 · 2.
+    assert (limits["mean"], limits["mr_bar"]) == (92, 2)
+    assert (limits["lower"], limits["upper"], limits["range_upper"]) == (85.71, 98.29, 7.73)
+
+
+def test_another_way_to_make_limits_is_refused(tmp_path: Path, run: Run) -> None:
+    path, source = tmp_path / "d.scorecard", tmp_path / "d.json"
+    source.write_text('{"format": "scorecard.board/1", "settings": {"limits": "mode"}}', "utf-8")
+    run("new", path)
+
+    answer = run("import", path, source, "--json")
+
+    assert (answer.code, answer.json["refused"][0]["where"]) == (2, "settings.limits")
+    assert "mean / median" in answer.json["refused"][0]["why"]
+
+
 def test_segments_leave_and_enter_a_document_unchanged(tmp_path: Path, run: Run) -> None:
     path, first, second = two_years(tmp_path, run), tmp_path / "1.json", tmp_path / "2.json"
     other = tmp_path / "other.scorecard"
