@@ -115,13 +115,13 @@ def _left(coming: Prospect) -> Said:
     return Said(key, {"count": str(len(coming.left))})
 
 
-def _year(year: Period, settings: Settings) -> Fact:
+def _year(year: Period, settings: Settings) -> Said:
     """The fiscal year; its range where it does not start in January (R-TIME-4)."""
     if settings.fiscal_start == 1:
-        return year.code
+        return Said("takes.year", {"year": year.code})
     span = settings.calendar.span(year)
     first, last = f"{span.first:%Y-%m}", f"{span.last:%Y-%m}"
-    return Said("takes.year", {"year": year.code, "first": first, "last": last})
+    return Said("takes.year.from", {"year": year.code, "first": first, "last": last})
 
 
 def _number(value: float, cell: Cell, mode: Mode = "half_up") -> Words:

@@ -370,3 +370,44 @@ def test_a_formula_that_reads_other_periods_has_no_landing(tmp_path: Path, run: 
     })  # fmt: skip
 
     assert landing(run, path) is None
+
+
+def test_a_weighted_average_lands_by_its_weights(tmp_path: Path, run: Run) -> None:
+    weighted = measure("m", over_time="weighted", weight="w")
+    path = document(tmp_path, run, {
+        "measures": [measure("w"), weighted], "kpis": [kpi("K", "m")],
+        "targets": [target("K", ">=76")],
+        "entries": [*months("m", range(71, 81)), *months("w", [100] * 10)],
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    # 755 in ten months, then 80.5 and 81 of the same weight; (76 · 12 - 755) / 2.
+    assert (found["value"], found["needed_per_period"]) == (76.375, 78.5)
+
+
+def test_an_average_of_weeks_counts_weeks(tmp_path: Path, run: Run) -> None:
+    weeks = [{"measure": "m", "org": "co", "period": f"2026-W{week:02d}", "value": 10}
+             for week in range(1, 45)]  # fmt: skip
+    path = document(tmp_path, run, {
+        "measures": [measure("m", over_time="average", frequency="week")],
+        "kpis": [kpi("K", "m")], "targets": [target("K", ">=11")], "entries": weeks,
+    })  # fmt: skip
+
+    found = landing(run, path)
+
+    # 44 of 53 weeks are over: (11 · 53 - 10 · 44) / 9.
+    assert (found["value"], found["needed_per_period"]) == (10, 15.8888888889)
+
+
+def test_a_fiscal_year_that_starts_in_april_ends_in_march(tmp_path: Path, run: Run) -> None:
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "m")],
+        "targets": [target("K", ">=12")], "entries": months("m", [10] * 7, "2026-04"),
+    }, fiscal_start=4)  # fmt: skip
+
+    course = trend(run, path, "2026-11-15")
+
+    # 70 to date and 10 for each of five months; (144 - 70) / 5.
+    assert course["forecast"]["points"][-1]["period"] == "2027-03"
+    assert (course["landing"]["value"], course["landing"]["needed_per_period"]) == (120, 14.8)
