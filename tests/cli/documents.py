@@ -45,3 +45,9 @@ def document(folder: Path, run: Run, parts: Mapping[str, object], fiscal_start: 
     answer = run("import", path, source, "--json")
     assert answer.json["refused"] == []
     return path
+
+
+def trend(run: Run, path: Path, today: str, name: str = "K") -> Json:
+    """What `trend --json` says of a KPI of the company."""
+    answer: Json = run("trend", path, "--kpi", name, "--today", today, "--json").json
+    return answer

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from scorecard.figures import Limits
 from scorecard.period import Period
 from scorecard.vocabulary import Status
-from tests.ui.test_chart import AHEAD, FIGURE
+from tests.ui.test_chart import FIGURE
+from tests.ui.test_chart_ahead import AHEAD
 from ui.charts.course import Course, plot_of
 from ui.charts.course_view import CourseView
 from ui.charts.periods import named
