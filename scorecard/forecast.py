@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -142,6 +143,12 @@ def fit_series(values: Sequence[Value]) -> Fitted:
 
 def choose(series: Sequence[float], season: int = 1) -> Choice:
     """The method that forecast the last values best from those before (R-FORECAST-4)."""
+    return _chosen(tuple(series), season)
+
+
+#: A line is looked at again more often than it changes.
+@lru_cache(maxsize=128)
+def _chosen(series: tuple[float, ...], season: int) -> Choice:
     if len(series) < _LEAST_FOR_CHOICE:
         return Choice(Way.NAIVE, {})
     held = min(6, len(series) // 4)
@@ -178,7 +185,8 @@ def _ahead(way: Way, known: Sequence[float], horizon: int, season: int) -> list[
     return theta.forecast(known, horizon, season)
 
 
-def _one_step_errors(way: Way, series: Sequence[float], season: int) -> list[float]:
+@lru_cache(maxsize=128)
+def _one_step_errors(way: Way, series: tuple[float, ...], season: int) -> tuple[float, ...]:
     """Absolute errors of one step from every start the method can be fitted at (R-FORECAST-5)."""
     first = _first_fitted(way, season)
     match way:
@@ -190,7 +198,7 @@ def _one_step_errors(way: Way, series: Sequence[float], season: int) -> list[flo
             said = theta.refitted(series, first)
         case Way.SEASONAL_THETA:
             said = theta.refitted(series, first, season)
-    return list(map(_apart, series[first:], said))
+    return tuple(map(_apart, series[first:], said))
 
 
 def _first_fitted(way: Way, season: int) -> int:
