@@ -8,7 +8,7 @@ from scorecard.check.fault import Fault, fault
 from scorecard.model.records import KpiVersion, Target
 from scorecard.period import first_day
 from scorecard.period_code import kind_of
-from scorecard.scoring import Criterion, faults
+from scorecard.scoring import Criterion, Limits, faults, limits
 from scorecard.target import Aim, read_aim
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Direction
@@ -54,6 +54,14 @@ def aim_of(text: str) -> Aim | None:
         return read_aim(text)
     except Refused:
         return None
+
+
+def limits_of(version: KpiVersion, target: Aim) -> Limits | None:
+    """The limits of one of the KPI's own periods under `target`, typed or derived; None where
+    they are in the wrong order."""
+    green, amber = aim_of(version.green), aim_of(version.amber)
+    criterion = _criterion(version, target, green, amber)
+    return None if faults(criterion) is not None else limits(criterion)
 
 
 def in_order(version: KpiVersion, target: Aim | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import isnan
 
+from scorecard import scoring
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.view import grain
@@ -76,9 +77,12 @@ def sparks(
 
 def bands(criterion: Criterion | None) -> tuple[Band, ...]:
     """The stretches of values that are red, amber and green, from low to high."""
-    if criterion is None:
-        return ()
-    low, high = limits(criterion)
+    return bands_of(limits(criterion)) if criterion is not None else ()
+
+
+def bands_of(used: scoring.Limits) -> tuple[Band, ...]:
+    """The same by the limits in use."""
+    low, high = used
     found: list[Band] = []
     if low is not None:
         found += _rising(low, None if high is None else high.green)

@@ -184,6 +184,7 @@ class DefinitionPage(QWidget):
             for part, text in texts.items():
                 draft = draft.with_text(PARTS[part], text, self._at())
             self._hold(draft)
+            self._trying.start()
             self._show_all()
 
     def _on_measure_wanted(self, name: str) -> None:

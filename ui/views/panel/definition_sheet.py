@@ -27,7 +27,8 @@ from ui.widgets.label import Label
 
 
 class DefinitionSheet(Anchored):
-    """Shows drafts; `limits_taken(texts)` when limits are to follow the target, by part."""
+    """Shows drafts; `limits_taken(texts)` by part when limits are to follow the target, or were
+    moved on the bar."""
 
     limits_taken = Signal(object)
 
@@ -41,6 +42,7 @@ class DefinitionSheet(Anchored):
         self._offer: LimitOffer | None = None
         self._lay_out()
         self.advice.chosen.connect(lambda _at: self._on_taken())
+        self.trial.limits.moved.connect(self.limits_taken)
 
     def show_history(self, versions: tuple[KpiVersion, ...]) -> None:
         """Show all versions, given oldest first."""
@@ -59,6 +61,7 @@ class DefinitionSheet(Anchored):
         if mistake is None:  # while a name is being typed the list stays
             found = _measures(outcome.definition.version, at.board)
             self.measures.show_measures(found, editable=not locked)
+        self.trial.limits.show_definition(outcome.definition, draft.base, editable=not locked)
         self._offer = limit_offer(draft, outcome)
         if self._offer is None:
             self.advice.show_question("", ())
@@ -90,7 +93,8 @@ class DefinitionSheet(Anchored):
         rows["formula"].add_below(self.lineage.feeds)
         rows["formula"].add_below(self.lineage.used_by)
         rows["target"].add_below(self.advice)
-        rows["thresholds"].add_below(self.trial.bar)
+        rows["thresholds"].add_below(self.trial.limits.bar)
+        rows["thresholds"].add_below(self.trial.limits.words)
         rows["thresholds"].add_below(self.trial.past)
         heading = Label(self._look, Said("panel.versions"), role="h3")
         for part in (self.versions, self.form, heading, self._history):

@@ -2,24 +2,23 @@
 
 from scorecard.check.sense import doubts
 from scorecard.evaluation import Cell
-from scorecard.figures.trend import bands, history
+from scorecard.figures.trend import history
 from scorecard.text import Said
-from scorecard.vocabulary import Direction, Missing, Status
-from ui.fields.threshold_bar import ThresholdBar
+from scorecard.vocabulary import Status
 from ui.forms.draft import Draft, Outcome
 from ui.forms.trial import BACK, Trial, trial
 from ui.look import Look
+from ui.views.panel.limit_bar import LimitBar
 from ui.views.panel.subject import Subject
-from ui.views.panel.wording import number_shown, value_shown
+from ui.views.panel.wording import value_shown
 from ui.widgets.label import Label
 
-_UNBANDED = {Direction.NONE, Direction.YES}
 #: Fields that the trial does not depend on.
 _APART = {"effective", "change", ""}
 
 
 class TrialLine:
-    """Four parts that the form puts under their fields: `result`, `doubt`, `bar`, `past`.
+    """Four parts that the form puts under their fields: `result`, `doubt`, `limits`, `past`.
 
     While the draft cannot be computed the last good result stays, greyed. A doubt about units or
     ratios forbids nothing.
@@ -30,7 +29,7 @@ class TrialLine:
         self.result = Label(look, "", role="secondary", wrap=True)
         self.doubt = Label(look, "", role="secondary", colour=Status.AMBER, wrap=True)
         self.doubt.hide()
-        self.bar = ThresholdBar(look)
+        self.limits = LimitBar(look)
         self.past = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._about = ""
 
@@ -82,19 +81,4 @@ class TrialLine:
             facts["value"] = str(shown)
         status = Said(f"look.status.{cell.status}")
         self.result.set_wording(Said(key, {**facts, "status": status}))
-        self._show_bar(cell, cells)
-
-    def _show_bar(self, cell: Cell, cells: tuple[Cell, ...]) -> None:
-        direction = cell.version.direction
-        found = () if direction in _UNBANDED else bands(cell.criterion)
-        if len(found) < 2:
-            self.bar.setVisible(False)
-            return
-        values = [each.value for each in cells if not isinstance(each.value, Missing)]
-        edges = {edge for band in found for edge in (band.low, band.high) if edge is not None}
-        said = [(edge, number_shown(edge, cell, self._look)) for edge in sorted(edges)]
-        now = None
-        if not isinstance(cell.value, Missing):
-            text = f"{cell.period.code}  {value_shown(cell, self._look)}"
-            now = (cell.value, text)
-        self.bar.show_bands(found, values, said, now)
+        self.limits.show_cells(cells)
