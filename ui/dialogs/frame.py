@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import Look, Wording
@@ -40,9 +41,19 @@ class Frame(QDialog):
         """What is said later, such as a trouble, makes it higher; nothing in it is squeezed."""
         heard = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            needed = self._column.totalHeightForWidth(self.width())
-            self.setMinimumHeight(max(needed, self._column.totalMinimumSize().height()))
+            self.setMinimumHeight(self._needed)
         return heard
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as it needs in its width; Qt guesses the height of paragraphs."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.resize(self.width(), self._needed)
+
+    @property
+    def _needed(self) -> int:
+        needed = self._column.totalHeightForWidth(self.width())
+        return max(needed, self._column.totalMinimumSize().height())
 
     def close_with(self, buttons: Sequence[Button]) -> None:
         """End with buttons at the right, the last one answers Enter."""

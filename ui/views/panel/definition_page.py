@@ -73,8 +73,7 @@ class DefinitionPage(QWidget):
         self._offer_names(subject)
         self._take_up(subject)
         self._show_all()
-        self.sheet.lineage.show_subject(subject)
-        self.sheet.show_history(subject.board.versions[subject.kpi])
+        self.sheet.show_subject(subject)
 
     def keep(self) -> None:
         """Keep what was typed in the document, at once."""
@@ -114,7 +113,7 @@ class DefinitionPage(QWidget):
             self.banner.ask_correct()
             return
         self._asked_reason = True
-        outcome = outcome_new(draft, self._at(), self._bridge.today())
+        outcome = self._outcome(draft)
         if outcome.is_sound:
             self._run(outcome, correct=False)
         else:

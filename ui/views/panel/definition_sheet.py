@@ -44,9 +44,10 @@ class DefinitionSheet(Anchored):
         self.advice.chosen.connect(lambda _at: self._on_taken())
         self.trial.limits.moved.connect(self.limits_taken)
 
-    def show_history(self, versions: tuple[KpiVersion, ...]) -> None:
-        """Show all versions, given oldest first."""
-        self._history.show_versions(versions)
+    def show_subject(self, subject: Subject) -> None:
+        """Show what belongs to the KPI whatever its draft says: where it is used, all versions."""
+        self.lineage.show_subject(subject)
+        self._history.show_versions(subject.board.versions[subject.kpi])
 
     def show_draft(
         self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
