@@ -49,9 +49,8 @@ class DefinitionPage(QWidget):
         self._look, self._bridge = look, bridge
         self._subject: Subject | None = None
         self._draft: Draft | None = None
-        self._chosen, self._draft_over = "", ""
+        self._chosen, self._draft_over, self._asked_reason = "", "", False
         self._offered: tuple[str, str, Mapping[str, str]] = ("", "", {})
-        self._asked_reason = False
         self.sheet, self._foot = DefinitionSheet(look, rows), DraftFoot(look)
         self.banner, self.form = self._foot.banner, self.sheet.form
         self._measures = MeasureDeeds(look, bridge, self, self._follow)
