@@ -34,6 +34,7 @@ LAYERS = (
     ("survey", "okr"),
     ("model",),
     ("board",),
+    ("catalogue",),
     ("check",),
     ("evaluation",),
     ("shown", "figures"),

@@ -74,9 +74,9 @@ class Documents:
         except CannotOpen as refusal:
             self._tell(path.name, refusal.trouble)
             return False
-        from ui.new_document import NewDocument
+        from scorecard.commands.new_scorecard import NewScorecard, beginning
 
-        workspace.run(NewDocument(self._look.language))
+        workspace.run(NewScorecard(self._look.language, beginning(self._around.today())))
         self._show(workspace)
         self.opened(workspace.path)
         return True

@@ -121,9 +121,11 @@ class Room(QWidget):
 
     def _begin(self) -> None:
         """Put in what every scorecard has."""
-        from ui.new_document import NewDocument
+        from scorecard.commands.new_scorecard import NewScorecard, beginning
 
-        self.bridge.ask(NewDocument(self._look.language))
+        year = self.bridge.board.settings.fiscal_start
+        start = beginning(self.bridge.today(), year)
+        self.bridge.ask(NewScorecard(self._look.language, start))
         self.page.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:

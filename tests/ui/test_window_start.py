@@ -12,7 +12,10 @@ from tests.ui.windows import NAME, sample_in
 from ui.app import has_display, main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HEAVY = {"numpy", "pyqtgraph", "sqlite_utils", "typing_extensions", "ui.charts", "ui.views.panel"}
+HEAVY = {
+    *("numpy", "pyqtgraph", "sqlite_utils", "typing_extensions"),
+    *("ui.charts", "ui.views.panel", "scorecard.catalogue"),
+}
 
 #: Shows the window; in place of the detail panel, which follows the first paint, it tells what
 #: is loaded by then.
