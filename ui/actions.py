@@ -51,6 +51,7 @@ DEEDS = (
     Deed("density.comfortable", choice="density"),
     Deed("page.scorecard", "Alt+1"),
     Deed("page.snapshots", "Alt+2"),
+    Deed("page.library", "Alt+8"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),
     Deed("reach.month", "Alt+M", choice="reach"),
@@ -70,7 +71,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "save_copy", "@snapshot", "-", "quit"),
     "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line"),
     "view": (
-        *("page.scorecard", "page.snapshots", "-"),
+        *("page.scorecard", "page.snapshots", "page.library", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),

@@ -43,9 +43,11 @@ class Header(QWidget):
         look.changed.connect(self._retell)
         self._retell()
 
-    def show_title(self, title: Said) -> None:
-        """Head another page."""
+    def show_title(self, title: Said, *, dated: bool) -> None:
+        """Head another page; one without a period has nothing to freeze and searches itself."""
         self._title.set_wording(title)
+        for widget in (self._picker, self._reach, self.search, self._freeze):
+            widget.setVisible(dated)
 
     def go_to_search(self) -> None:
         """Go to the search field."""

@@ -55,7 +55,7 @@ class Inside(QObject):
         )
         self._rooms.addWidget(self._nothing)
         self._pages = pages()
-        items = [RailItem(p.key, p.icon, p.title, f"Alt+{n}") for n, p in enumerate(self._pages, 1)]
+        items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages]
         self._rail = Rail(look, items, FOOT)
         self.actions_of = Actions(window, look, deeds_of(self))
         self.actions_of.fill(window.menuBar())

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +13,15 @@ from ui.selection import Selection
 
 
 class Page(NamedTuple):
-    """One page: its icon on the rail, and where its widget is made, loaded when first looked at."""
+    """One page: its icon on the rail, its keys, and where its widget is made, loaded when first
+    looked at. One that is not `dated` shows the same in every period."""
 
     key: str
     icon: str
+    keys: str
     module: str
     widget: str
+    dated: bool = True
 
     @property
     def title(self) -> Said:
@@ -26,9 +29,27 @@ class Page(NamedTuple):
         return Said(f"window.page.{self.key}")
 
 
-SCORECARD = Page("scorecard", "list-tree", "ui.views.scorecard.page", "ScorecardPage")
-#: In the order of the rail; Alt+1, Alt+2 … go to them.
-EVERY = (SCORECARD, Page("snapshots", "camera", "ui.views.snapshots", "SnapshotsPage"))
+@runtime_checkable
+class Listing(Protocol):
+    """A page that is a list of its own: what is searched and copied is its rows."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+
+    def copy_table(self) -> None:
+        """Put the rows on the clipboard."""
+
+
+SCORECARD = Page("scorecard", "list-tree", "Alt+1", "ui.views.scorecard.page", "ScorecardPage")
+#: In the order of the rail.
+EVERY = (
+    SCORECARD,
+    Page("snapshots", "camera", "Alt+2", "ui.views.snapshots", "SnapshotsPage"),
+    Page("library", "library", "Alt+8", "ui.views.library", "LibraryPage", dated=False),
+)
 
 
 def pages() -> tuple[Page, ...]:

@@ -18,7 +18,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
-from ui.pages import SCORECARD, Page, made
+from ui.pages import SCORECARD, Listing, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -90,12 +90,26 @@ class Room(QWidget):
             self._pages[page.key] = made(page, self.bridge, self.selection, self._look)
             self._shown.addWidget(self._pages[page.key])
         self._shown.setCurrentWidget(self._pages[page.key])
-        self.header.show_title(page.title)
+        self.header.show_title(page.title, dated=page.dated)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from the top."""
+        shown = self._shown.currentWidget() or self.page
+        if isinstance(shown, Listing | ScorecardPage):
+            return (self.header, *shown.panes())
+        return (self.header, shown)
+
+    def go_to_search(self) -> None:
+        """Go to the search field of the page that is shown."""
         shown = self._shown.currentWidget()
-        return (self.header, *(self.page.panes() if shown is self.page else (shown,)))
+        searched = shown if isinstance(shown, Listing) else self.header
+        searched.go_to_search()
+
+    def copy_table(self) -> None:
+        """Put the rows of the page that is shown on the clipboard."""
+        shown = self._shown.currentWidget()
+        copied = shown if isinstance(shown, Listing) else self.lines
+        copied.copy_table()
 
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""

@@ -20,12 +20,12 @@ UNIT, GOAL = "co", "goal"
 
 @dataclass(frozen=True, slots=True)
 class NewScorecard:
-    """Puts into an empty document what every scorecard has, ready for entry.
+    """Puts into a document without lines what every scorecard has, ready for entry.
 
     `language` is the document's own, `unit` the name of the company or department (empty:
     simply that), `fiscal_start` the first month of its year, where that is said. `picks` are
     added as `AddKpis` does, from `start` on; `by_department` with a line for each.
-    A document that has lines already stays as it is.
+    What the document says already, such as its units, stays.
     """
 
     language: str
@@ -39,16 +39,20 @@ class NewScorecard:
         name = Said("command.new_scorecard")
         if board.nodes:
             return Change(name)
-        edits = put_all(board, self._records())
-        picked = AddKpis(self.picks, UNIT, self.start, by_department=self.by_department)
-        return Change(name, edits + picked.outcome(board.after(edits)).edits)
+        fresh = [each for each in self._records(board) if board.find(each.table, each.key) is None]
+        edits = put_all(board, fresh)
+        begun = board.after(edits)
+        unit = next(org.id for org in begun.orgs.values() if org.parent is None)
+        picked = AddKpis(self.picks, unit, self.start, by_department=self.by_department)
+        return Change(name, edits + picked.outcome(begun).edits)
 
-    def _records(self) -> Iterator[Record]:
+    def _records(self, board: Board) -> Iterator[Record]:
         yield Setting("language", self.language)
         if self.fiscal_start is not None:
             yield Setting("fiscal_start", self.fiscal_start)
-        named = clean_words(self.unit)
-        yield Org(UNIT, named if any(named) else words("new.unit"))
+        if not board.orgs:
+            named = clean_words(self.unit)
+            yield Org(UNIT, named if any(named) else words("new.unit"))
         yield Node(GOAL, None, NodeKind.GOAL, words("new.goal"), order=1)
         for place, category in enumerate(Category, 1):
             name = words(f"perspective.{category}")

@@ -292,6 +292,15 @@ def test_a_document_that_has_lines_is_not_begun_again() -> None:
     assert NewScorecard("en", START)(company()).edits == ()
 
 
+def test_what_an_empty_document_says_already_stays() -> None:
+    board = done(
+        a_board(Setting("language", "zh_TW")), NewScorecard("en", START, (Pick("QAD-001"),))
+    )
+
+    assert (board.settings.language, list(board.orgs)) == ("zh_TW", ["co", "qa"])
+    assert [node.org for node in board.nodes.values() if node.kpi] == ["co"]
+
+
 def test_a_definition_says_where_it_comes_from_and_what_good_looks_like() -> None:
     version = done(a_board(), added("MKT-005")).latest("MKT-005")
 
