@@ -20,7 +20,7 @@ def deeds_of(inside: "Inside") -> Deeds:
 
 def _of_window(inside: "Inside") -> Deeds:
     return {
-        "new": inside.documents.ask_new,
+        "new": inside.show_start,
         "open": inside.documents.ask_open,
         "quit": inside.window.close,
         "page.scorecard": lambda: inside.show_page("scorecard"),
@@ -76,7 +76,7 @@ def _of_look(inside: "Inside") -> Deeds:
 
 
 def _in_room(inside: "Inside", act: "Callable[[Room], object]") -> Callable[[], object]:
-    return lambda: act(inside.room) if inside.room is not None else None
+    return lambda: act(inside.shown_room) if inside.shown_room is not None else None
 
 
 def _reaching(reach: Reach) -> "Callable[[Room], object]":

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
-from scorecard.workspace import Workspace
+from scorecard.workspace import Command, Workspace
 from ui.look import Look
 from ui.opening import ENDING, open_document, sample_file, with_ending
 from ui.surroundings import Surroundings
@@ -57,29 +57,26 @@ class Documents:
         if name:
             self.open_path(Path(name))
 
-    def ask_new(self) -> None:
-        """Ask where a new document is to lie, and begin it with the four perspectives."""
-        proposed = str(Path(self._folder()) / self._look.say("window.new.file"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, self._title("window.action.new"), proposed, self._kinds()
-        )
-        if name:
-            self.make(with_ending(name))
+    def make(self, path: Path, begin: Command | None = None) -> Trouble | None:
+        """Make a new document at `path` and show it; it begins with a command, or with what
+        every scorecard has. Gives why not, where it cannot be made."""
+        from scorecard.commands.new_scorecard import NewScorecard, beginning
 
-    def make(self, path: Path) -> bool:
-        """Make a new document at `path`, or say in plain words why not."""
         author, clock = self._around.author, self._around.clock
         try:
             workspace = Workspace.create(path, author=author, clock=clock)
         except CannotOpen as refusal:
-            self._tell(path.name, refusal.trouble)
-            return False
-        from scorecard.commands.new_scorecard import NewScorecard, beginning
-
-        workspace.run(NewScorecard(self._look.language, beginning(self._around.today())))
+            return refusal.trouble
+        plain = NewScorecard(self._look.language, beginning(self._around.today()))
+        try:
+            workspace.run(begin or plain)
+        except Refused as refusal:
+            workspace.close()
+            path.unlink()
+            return refusal.troubles[0]
         self._show(workspace)
         self.opened(workspace.path)
-        return True
+        return None
 
     def ask_copy(self, workspace: Workspace) -> None:
         """Ask where to put a copy; the document itself stays the open one."""

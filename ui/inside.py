@@ -13,6 +13,7 @@ from scorecard.text import Said
 from scorecard.workspace import Workspace
 from ui.actions import Actions
 from ui.afterword import Afterword
+from ui.beginning import Beginning
 from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.first_sight import FirstSight
@@ -46,6 +47,7 @@ class Inside(QObject):
         self._page = SCORECARD.key
         self.documents = Documents(look, around, window, self.show_document, self.tell)
         self._rooms = QStackedWidget()
+        self._beginning = Beginning(look, self.documents, around, self._rooms, self.leave_start)
         self._nothing = EmptyState(
             look,
             "folder-open",
@@ -122,10 +124,26 @@ class Inside(QObject):
         """Say what was done, where it is no step that could be undone."""
         self._afterword.tell(wording)
 
+    @property
+    def shown_room(self) -> Room | None:
+        """The open document, as far as it is to be seen."""
+        return self.room if self._rooms.currentWidget() is self.room else None
+
+    def show_start(self) -> None:
+        """Ask how to begin a scorecard; the open document stays open behind it."""
+        self._beginning.show(self._preferences.recent, can_close=self.room is not None)
+
+    def leave_start(self) -> None:
+        """Go back to the open document."""
+        if self.room is not None:
+            self._rooms.setCurrentWidget(self.room)
+            self.room.page.tree.setFocus()
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""
         page = next((page for page in self._pages if page.key == key), None)
         if page is not None and self.room is not None:
+            self._rooms.setCurrentWidget(self.room)
             self._rail.set_current(key)
             self._page = key
             self.room.show_page(page)
@@ -209,7 +227,7 @@ class Inside(QObject):
             self._around,
             left,
             freeze=self.actions_of["snapshot_pdf"].trigger,
-            start_own=self.documents.ask_new,
+            start_own=self.show_start,
         )
 
     def _as_at_start(self) -> QImage:

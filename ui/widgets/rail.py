@@ -45,7 +45,7 @@ class Rail(QWidget):
         self._put(foot, column)
         self.set_current(items[0].key)
         self.setFixedWidth(WIDTH)
-        self._group.buttonToggled.connect(self._on_toggled)
+        self._group.buttonClicked.connect(self._on_clicked)
         look.changed.connect(self.retell)
         self.retell()
 
@@ -91,10 +91,10 @@ class Rail(QWidget):
             self._group.addButton(button)
             column.addWidget(button)
 
-    def _on_toggled(self, _button: QAbstractButton, on: bool) -> None:
-        if on:
-            self.update()
-            self.chosen.emit(self.current)
+    def _on_clicked(self, _button: QAbstractButton) -> None:
+        """The open page, too, may be asked for: something else may stand before it."""
+        self.update()
+        self.chosen.emit(self.current)
 
 
 class _RailButton(PaintedButton):

@@ -10,8 +10,7 @@ from scorecard.catalogue.matching import Standing
 from scorecard.catalogue.template import Template
 from scorecard.text import Said
 from scorecard.vocabulary import Words
-from ui.look import Look, Wording
-from ui.views.library.wording import (
+from ui.library_words import (
     DASH,
     aim_words,
     example_words,
@@ -19,6 +18,7 @@ from ui.views.library.wording import (
     shelves_of,
     target_words,
 )
+from ui.look import Look, Wording
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 

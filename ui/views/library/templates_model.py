@@ -6,8 +6,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scorecard.catalogue.template import Template
+from ui.library_words import DASH, shelves_of, target_words
 from ui.look import Look
-from ui.views.library.wording import DASH, shelves_of, target_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
