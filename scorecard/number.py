@@ -57,13 +57,23 @@ def snap(x: float) -> float:
 
 
 def exact(value: float) -> Fraction:
-    """`value` as its decimal says it: 0.1 is a tenth."""
-    return Fraction(repr(value))
+    """A finite `value` as its decimal says it: 0.1 is a tenth."""
+    return Fraction(*Decimal(repr(value)).as_integer_ratio())
 
 
 def snap_exact(value: Fraction) -> float:
     """`value` at 12 significant digits, half-even, rounded once (R-NUMBER-2)."""
     return float(_TWELVE.divide(Decimal(value.numerator), Decimal(value.denominator))) + 0.0
+
+
+def told(value: Fraction) -> float:
+    """An exact number as a document tells it: all of it where a float can say it, else 12
+    digits; infinite where it is too large for a float."""
+    near = snap_exact(value)
+    if not math.isfinite(near) or exact(near) == value:
+        return near
+    whole = value.numerator / value.denominator
+    return whole if exact(whole) == value else near
 
 
 def show(value: float, *, decimals: int, style: Style = "plain", mode: Mode = "half_up") -> str:

@@ -1,76 +1,42 @@
 """Colour, score and attainment of one value (R-COLOUR, R-SCORE)."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from fractions import Fraction
 from math import isfinite
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from scorecard.number import snap
-from scorecard.series import total
+from scorecard.limits import (
+    Convention,
+    Criterion,
+    Exact,
+    Limits,
+    Side,
+    edges_of,
+    exact_limits,
+    faults,
+    is_strict,
+    limits,
+    target_of,
+)
+from scorecard.number import exact, snap, snap_exact
 from scorecard.vocabulary import Direction, Missing, Status, Value
 
-Convention = Literal["two_minus", "target_over_actual"]
-
+#: A judgement and what it is made by.
+__all__ = [
+    "BELOW",
+    "Convention",
+    "Criterion",
+    "Judgement",
+    "Limits",
+    "Side",
+    "faults",
+    "fixed",
+    "is_strict",
+    "judge",
+    "limits",
+    "strict_edges",
+]
 #: The greatest scores of twelve digits that are still below green and below amber (R-SCORE-5).
-_BELOW = {Status.AMBER: 89.9999999999, Status.RED: 59.9999999999}
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """What a value is judged against, all on the stored scale.
-
-    `target` is the base for IMPROVE (None: there is none) and the budget for BUDGET; `low` and
-    `high` are the target of a RANGE. `green` and `amber` are typed limits, those of a RANGE or
-    an EXACT target have a low and a high side; what is None is derived. A value equal to a
-    strict one does not meet it. `baseline` is the value
-    that scores 0, `ceiling` the highest value there can be. `better` says which way is good
-    for IMPROVE (None: higher) and BUDGET (None: lower).
-    """
-
-    direction: Direction
-    target: float | None = None
-    low: float | None = None
-    high: float | None = None
-    green: float | None = None
-    amber: float | None = None
-    green_low: float | None = None
-    green_high: float | None = None
-    amber_low: float | None = None
-    amber_high: float | None = None
-    baseline: float | None = None
-    ceiling: float | None = None
-    strict: bool = False
-    green_strict: bool = False
-    amber_strict: bool = False
-    better: Direction | None = None
-    convention: Convention = "two_minus"
-
-    @property
-    def toward(self) -> Direction:
-        """The direction it is judged by: HIGHER or LOWER for IMPROVE and BUDGET."""
-        if self.direction is Direction.IMPROVE:
-            return Direction.LOWER if self.better is Direction.LOWER else Direction.HIGHER
-        if self.direction is Direction.BUDGET:
-            return Direction.HIGHER if self.better is Direction.HIGHER else Direction.LOWER
-        return self.direction
-
-
-class Side(NamedTuple):
-    """The limits on one side: score 100 from `target`, 90 from `green`, 60 from `amber`, 0 from
-    `floor` on (R-SCORE-1). All snapped; without an amber zone `amber` equals `green`."""
-
-    target: float
-    green: float
-    amber: float
-    floor: float
-
-
-class Limits(NamedTuple):
-    """The limits in use. `low` is for values that are too low (HIGHER, RANGE, EXACT), `high`
-    for values that are too high (LOWER, RANGE, EXACT, ZERO); None where there is none."""
-
-    low: Side | None = None
-    high: Side | None = None
+BELOW = {Status.AMBER: 89.9999999999, Status.RED: 59.9999999999}
 
 
 class Judgement(NamedTuple):
@@ -106,57 +72,21 @@ def judge(value: Value, criterion: Criterion | None) -> Judgement:
     if isinstance(value, Missing) or not isfinite(value):
         reason = value.reason if isinstance(value, Missing) else "no_data"
         return Judgement(Status.GREY, reason=reason)
+    found = fixed(criterion)
+    if found is not None or criterion is None:
+        return found or Judgement(Status.BLUE)
+    return _judged(snap(value), criterion, limits(criterion))
+
+
+def fixed(criterion: Criterion | None) -> Judgement | None:
+    """What a criterion says of every value alike: blue or grey; None where the value decides."""
     if criterion is None or criterion.direction is Direction.NONE:
         return Judgement(Status.BLUE)
-    if not _has_target(criterion):
+    if not criterion.has_target:
         return _without_target(criterion.direction)
-    used = limits(criterion)
-    if not _in_order(used):
+    if faults(criterion) is not None:
         return Judgement(Status.GREY, reason="threshold_order", rule="R-COLOUR-3")
-    return _judged(snap(value), criterion, used)
-
-
-@lru_cache(maxsize=4096)
-def limits(criterion: Criterion) -> Limits:
-    """The limits that `judge` uses, typed or derived (R-COLOUR-3 to 6, R-SCORE-3); for values
-    of a ZERO target they apply to the distance from 0."""
-    if not _has_target(criterion):
-        return Limits()
-    toward = criterion.toward
-    if toward is Direction.HIGHER:
-        return Limits(low=_single(criterion, 1, _target(criterion)))
-    if toward is Direction.LOWER:
-        return Limits(high=_single(criterion, -1, _target(criterion)))
-    if toward is Direction.ZERO:
-        return Limits(high=_single(criterion, -1, 0.0))
-    return _two_sides(criterion) if toward in {Direction.RANGE, Direction.EXACT} else Limits()
-
-
-def faults(criterion: Criterion) -> str | None:
-    """`threshold_order` where limits are in the wrong order (R-COLOUR-3), else None."""
-    return None if _in_order(limits(criterion)) else "threshold_order"
-
-
-def is_strict(criterion: Criterion) -> bool:
-    """Whether a value equal to the target does not meet it (R-COLOUR-7, R-COLOUR-8)."""
-    one_sided = criterion.toward in {Direction.HIGHER, Direction.LOWER}
-    return one_sided and (criterion.strict or criterion.direction is Direction.IMPROVE)
-
-
-def _in_order(used: Limits) -> bool:
-    low, high = used
-    return all(isfinite(limit) for side in used if side for limit in side) and (
-        (low is None or low.amber <= low.green <= low.target)
-        and (high is None or high.amber >= high.green >= high.target)
-        and (low is None or high is None or low.target <= high.target)
-    )
-
-
-def _has_target(criterion: Criterion) -> bool:
-    if criterion.direction is Direction.RANGE:
-        return criterion.low is not None and criterion.high is not None
-    targetless = {Direction.ZERO, Direction.YES}
-    return criterion.direction in targetless or criterion.target is not None
+    return None
 
 
 def _without_target(direction: Direction) -> Judgement:
@@ -164,56 +94,6 @@ def _without_target(direction: Direction) -> Judgement:
     if reason is None:
         return Judgement(Status.BLUE)
     return Judgement(Status.GREY, reason=reason, rule="R-COLOUR-8")
-
-
-def _target(criterion: Criterion) -> float:
-    return snap(criterion.target or 0.0)
-
-
-def _single(criterion: Criterion, sign: int, target: float) -> Side:
-    typed = (criterion.green, criterion.amber)
-    return _side(sign, target, typed, _width(criterion, target), criterion.baseline)
-
-
-def _width(criterion: Criterion, target: float) -> float:
-    """How wide amber is where nobody typed it (R-COLOUR-4, R-COLOUR-6)."""
-    if criterion.direction is Direction.ZERO:
-        return 0.0
-    tenth, ceiling = 0.1 * abs(target), criterion.ceiling
-    if criterion.direction is not Direction.HIGHER or ceiling is None:
-        return tenth
-    return min(tenth, total([ceiling, -target])) if target < ceiling else 0.05 * abs(target)
-
-
-def _two_sides(criterion: Criterion) -> Limits:
-    if criterion.direction is Direction.EXACT:
-        low = high = _target(criterion)
-        width = 0.05 * abs(low)
-    else:
-        low, high = snap(criterion.low or 0.0), snap(criterion.high or 0.0)
-        width = total([high, -low]) / 2
-    typed_low = (criterion.green_low, criterion.amber_low)
-    typed_high = (criterion.green_high, criterion.amber_high)
-    return Limits(
-        _side(1, low, typed_low, width, criterion.baseline),
-        _side(-1, high, typed_high, width, criterion.baseline),
-    )
-
-
-def _side(
-    sign: int,
-    target: float,
-    typed: tuple[float | None, float | None],
-    width: float,
-    baseline: float | None,
-) -> Side:
-    """The limits of one side; `typed` are green and amber, `sign` is -1 where less is better."""
-    green = target if typed[0] is None else snap(typed[0])
-    amber = total([green, -sign * snap(width)]) if typed[1] is None else snap(typed[1])
-    if baseline is not None and sign * snap(baseline) < sign * amber:
-        return Side(target, green, amber, snap(baseline))
-    five_widths = snap(5 * total([green, -amber]))
-    return Side(target, green, amber, total([green, -five_widths]))
 
 
 def _judged(value: float, criterion: Criterion, used: Limits) -> Judgement:
@@ -236,10 +116,11 @@ def _coloured(value: float, used: Limits, criterion: Criterion) -> tuple[Status,
     for edge, status, score in strict_edges(criterion, used):
         if value == edge:
             return status, score, True
-    if low is not None and value < low.target:
-        return (*_short_of(low, value, 1), False)
-    if high is not None and value > high.target:
-        return (*_short_of(high, value, -1), False)
+    below, above = exact_limits(criterion)
+    if low is not None and below is not None and value < low.target:
+        return (*_short_of(low, below, value, 1), False)
+    if high is not None and above is not None and value > high.target:
+        return (*_short_of(high, above, value, -1), False)
     return Status.GREEN, 100.0, False
 
 
@@ -261,60 +142,54 @@ def strict_edges(criterion: Criterion, used: Limits) -> list[tuple[float, Status
     return edges
 
 
-def _short_of(side: Side, value: float, sign: int) -> tuple[Status, float]:
-    """Colour and score of a value that does not reach the target of its side (R-SCORE-1)."""
+def _short_of(side: Side, whole: Exact, value: float, sign: int) -> tuple[Status, float]:
+    """Colour and score of a value that does not reach the target of its side (R-SCORE-1): the
+    colour by the snapped limits, the score from the exact ones and within its colour."""
     if sign * value >= sign * side.green:
-        return Status.GREEN, snap(90 + 10 * _share(value, side.green, side.target))
+        return Status.GREEN, max(_score(value, 90, 10, whole.green, whole.target), 90.0)
     if sign * value >= sign * side.amber:
-        score = snap(60 + 30 * _share(value, side.amber, side.green))
-        return Status.AMBER, min(score, _BELOW[Status.AMBER])
+        score = _score(value, 60, 30, whole.amber, whole.green)
+        return Status.AMBER, min(max(score, 60.0), BELOW[Status.AMBER])
     if sign * value <= sign * side.floor:
         return Status.RED, 0.0
-    return Status.RED, min(snap(60 * _share(value, side.floor, side.amber)), _BELOW[Status.RED])
+    score = _score(value, 0, 60, whole.floor, whole.amber)
+    return Status.RED, min(max(score, 0.0), BELOW[Status.RED])
 
 
-def _share(value: float, start: float, end: float) -> float:
-    return total([value, -start]) / total([end, -start])
+def _score(value: float, base: int, more: int, start: Fraction, end: Fraction) -> float:
+    """`base` at `start`, up to `more` above it at `end`."""
+    return snap_exact(base + more * (exact(value) - start) / (end - start))
 
 
 def _attainment(value: float, criterion: Criterion) -> float | None:
     """R-SCORE-7 to 9; None where a percentage would mean nothing."""
-    match criterion.toward:
-        case Direction.HIGHER:
-            target = _target(criterion)
-            return snap(value / target) if target > 0 else None
-        case Direction.LOWER:
-            return _attainment_of_lower(value, _target(criterion), criterion.convention)
-        case Direction.RANGE:
-            return _attainment_of_range(
-                value, snap(criterion.low or 0.0), snap(criterion.high or 0.0)
-            )
-        case Direction.EXACT:
-            target = _target(criterion)
-            off = abs(total([value, -target]))
-            return snap(total([abs(target), -off]) / abs(target)) if target else None
-        case Direction.YES:
-            return 1.0 if value >= 1 else 0.0
+    toward, number = criterion.toward, exact(value)
+    if toward is Direction.YES:
+        return 1.0 if value >= 1 else 0.0
+    if toward is Direction.RANGE:
+        return _attainment_of_range(number, *edges_of(criterion))
+    target = target_of(criterion)
+    if toward is Direction.EXACT:
+        return snap_exact(1 - abs(number - target) / abs(target)) if target else None
+    if target <= 0:
+        return None
+    if toward is Direction.HIGHER:
+        return snap_exact(number / target)
+    if toward is Direction.LOWER:
+        return _attainment_of_lower(number, target, criterion.convention)
     return None
 
 
-def _attainment_of_lower(value: float, target: float, convention: Convention) -> float | None:
-    if target <= 0:
-        return None
+def _attainment_of_lower(value: Fraction, target: Fraction, convention: Convention) -> float | None:
     if convention == "two_minus":
-        return _two_minus(value, target)
-    return snap(target / value) if value > 0 else None
+        return snap_exact(2 - value / target)
+    return snap_exact(target / value) if value > 0 else None
 
 
-def _attainment_of_range(value: float, low: float, high: float) -> float | None:
+def _attainment_of_range(value: Fraction, low: Fraction, high: Fraction) -> float | None:
     if low <= value <= high:
         return 1.0
     edge = low if value < low else high
     if edge <= 0:
         return None
-    return snap(value / edge) if value < low else _two_minus(value, edge)
-
-
-def _two_minus(value: float, target: float) -> float:
-    """2 - value / target, subtracted before it is divided: near 0 no digit is lost."""
-    return snap(total([target, target, -value]) / target)
+    return snap_exact(value / edge if value < low else 2 - value / edge)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _DIGITS = 12
-#: `total` turns to decimals at 100, counting both terms; 20 is safely before that.
-_CANCELS = 20
 #: Closer to a tie than this, decimal arithmetic decides: below 10^12 a float is off by up to
 #: 0.00011, its product with an exact power by another 0.00006.
 _CLEAR = 0.4998
@@ -85,44 +83,3 @@ def _scales(sizes: "Floats") -> "Floats":
     scales = [np.nan, *(10.0 ** (_DIGITS - power) for power in powers[1:]), np.nan]
     digits = np.searchsorted([float(f"1e{power}") for power in powers], sizes, side="right")
     return np.array(scales).take(digits)
-
-
-def difference(one: "Floats", other: "Floats") -> "Floats":
-    """`one - other`, cell by cell, of snapped arrays, as `series.total` gives it: where they
-    nearly cancel only the decimal places that the terms have are kept."""
-    import numpy as np
-
-    apart = one - other
-    larger = np.maximum(np.abs(one), np.abs(other))
-    close = np.flatnonzero(larger > _CANCELS * np.abs(apart))
-    if close.size:
-        smaller = np.minimum(np.abs(one), np.abs(other)).flat[close]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            places = _DIGITS - 1 - _exponents(smaller)
-            kept = _shifted(np.rint(_shifted(apart.flat[close], places)), -places)
-        usable = np.isfinite(kept) & (np.abs(places) <= EXACT_POWER)
-        apart.flat[close[usable]] = kept[usable]
-    return snap_many(apart)
-
-
-def _exponents(size: "Floats") -> "NDArray[np.int64]":
-    """The power of ten of the first digit; 0 for 0 and for what is no number."""
-    import numpy as np
-
-    usable = np.isfinite(size) & (size > 0)
-    found = np.floor(np.log10(np.where(usable, size, 1.0))).astype(np.int64)
-    # A logarithm beside a power of ten may be off by one.
-    powers = np.power(10.0, found)
-    found -= usable & (size < powers)
-    found += usable & (size >= 10.0 * powers)
-    return found
-
-
-def _shifted(values: "Floats", places: "NDArray[np.int64]") -> "Floats":
-    """`values` times ten to the `places`, rounded once."""
-    import numpy as np
-
-    powers = np.array([10.0**power for power in range(EXACT_POWER + 1)])
-    power = powers[np.minimum(np.abs(places), EXACT_POWER)]
-    shifted: Floats = np.where(places >= 0, values * power, values / power)
-    return shifted

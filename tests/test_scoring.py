@@ -1,12 +1,14 @@
 """Colour, score and attainment: every worked case, and by hand."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any  # the worked cases are JSON of many shapes
 
 import pytest
 
-from scorecard.scoring import Criterion, Limits, Side, faults, judge, limits
+from scorecard.limits import Criterion, Limits, Side, faults, limits
+from scorecard.scoring import judge
 from scorecard.vocabulary import Direction, Missing, Status, Value
 
 EXAMPLES = Path(__file__).parent / "measurement" / "examples" / "score.json"
@@ -231,3 +233,23 @@ def test_a_judgement_names_the_rule_that_chose_its_colour(
     value: float, criterion: Criterion | None, rule: str
 ) -> None:
     assert judge(value, criterion).rule == rule
+
+
+def test_a_score_under_a_shared_out_target_is_right_to_the_last_digit() -> None:
+    """90 a month, 30 of 31 days: T = 2700/31, A = 2430/31, 87 = 2697/31, so 60 + 30·267/270."""
+    target = Fraction(2700, 31)
+    criterion = Criterion(HIGHER, 87.0967741935, exact=(("target", target),))
+
+    assert judge(87.0, criterion).score == 89.6666666667
+
+
+def test_a_value_on_the_limit_as_it_is_told_meets_it() -> None:
+    criterion = Criterion(HIGHER, 66.6666666667, exact=(("target", Fraction(200, 3)),))
+
+    assert judge(66.6666666667, criterion).score == 100
+
+
+def test_a_value_on_an_amber_limit_that_was_rounded_down_scores_no_less_than_sixty() -> None:
+    criterion = Criterion(HIGHER, 37.037037037, exact=(("target", Fraction(1000, 27)),))
+
+    assert judge(33.3333333333, criterion).score == 60

@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Sequence
-from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scorecard.number import snap
+from scorecard.number import snap, snap_exact
 from scorecard.scoring import Criterion, judge
 from scorecard.scoring_arrays import CODES, judge_many
-from scorecard.snapping import difference, snap_many
+from scorecard.snapping import snap_many
 from scorecard.vocabulary import Direction, Missing
 
 WIDE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
@@ -19,6 +19,19 @@ TYPED = st.integers(-(10**7), 10**7).map(lambda n: n / 1000)
 NEAR = st.sampled_from([99.9, 99.99999, 100.0, 100.00001, 90.0, 89.9999999, 0.0, 110.0, 1.0])
 NUMBERS = TYPED | NEAR | WIDE
 SOME = st.none() | TYPED
+
+
+#: Targets that twelve digits cannot say, such as a month of a yearly one.
+PARTS = st.tuples(st.integers(-(10**6), 10**6), st.sampled_from([3, 7, 12, 31, 53])).map(
+    lambda pair: Fraction(*pair)
+)
+
+
+@st.composite
+def shared_out(draw: st.DrawFn) -> Criterion:
+    target = draw(PARTS)
+    direction = draw(st.sampled_from([Direction.HIGHER, Direction.LOWER, Direction.EXACT]))
+    return Criterion(direction, target=snap_exact(target), exact=(("target", target),))
 
 
 @st.composite
@@ -61,7 +74,7 @@ def at_once(
     ]
 
 
-@given(st.lists(st.none() | NUMBERS, min_size=1, max_size=8), st.none() | criteria())
+@given(st.lists(st.none() | NUMBERS, min_size=1, max_size=8), st.none() | criteria() | shared_out())
 @example([99.99999], NO_WIDTH)
 def test_many_values_are_judged_as_one_by_one(
     values: list[float | None], criterion: Criterion | None
@@ -98,38 +111,13 @@ def test_what_is_hard_to_snap_is_snapped_rightly_among_others(values: list[float
     assert [repr(float(value)) for value in snapped] == [repr(snap(value)) for value in numbers]
 
 
-@given(st.lists(st.integers(-(10**11), 10**11), min_size=2, max_size=2), st.integers(0, 8))
-def test_a_difference_has_only_digits_that_were_typed(terms: list[int], places: int) -> None:
-    one, other = (np.array([term / 10**places]) for term in terms)
-
-    assert difference(one, other)[0] == snap((terms[0] - terms[1]) / 10**places)
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(10**8, 10**11), st.integers(-9, 9), st.integers(-9, 19), st.booleans()
-        ),
-        min_size=1,
-        max_size=12,
-    )
-)
-def test_a_difference_of_near_numbers_has_only_digits_that_were_typed(
-    pairs: list[tuple[int, int, int, bool]],
+@given(shared_out(), st.integers(-(10**9), 10**9))
+def test_a_score_so_near_a_tie_that_a_float_cannot_tell_is_worked_out_exactly(
+    criterion: Criterion, thousandths: int
 ) -> None:
-    one = np.array([typed(digits + apart, places) for digits, apart, places, _ in pairs])
-    other = np.array([typed(digits, places) for digits, _, places, _ in pairs])
-    turned = np.array([-1.0 if negative else 1.0 for *_, negative in pairs])
+    values: list[float | None] = [thousandths / 1000]
 
-    found = difference(one * turned, other * turned)
-
-    exact = [typed(apart, places) for _, apart, places, _ in pairs]
-    np.testing.assert_array_equal(found, np.array(exact) * turned)
-
-
-def typed(digits: int, places: int) -> float:
-    """The float of `digits` with so many decimal places."""
-    return float(Decimal(digits).scaleb(-places))
+    assert at_once(values, criterion) == one_by_one(values, criterion)
 
 
 def test_no_values_are_judged_without_trouble() -> None:

@@ -23,7 +23,7 @@ LAYERS = (
     ),
     ("reading", "formula"),
     ("series",),
-    ("scoring", "scoring_arrays", "scoring_inverse", "rollup", "signal"),
+    ("limits", "scoring", "scoring_arrays", "scoring_inverse", "rollup", "signal"),
     ("bounds", "sensitivity"),
     ("change",),
     ("theta",),
