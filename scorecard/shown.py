@@ -77,7 +77,13 @@ def measure_said(value: float, unit: str) -> str:
 
 
 def target_of(cell: Cell, language: str) -> str:
-    """The target with its comparator, without its unit; empty where there is none."""
+    """The target with its comparator, without its unit, and of how many of the value's cells it
+    is where that is not all; empty where there is none."""
+    text = _target(cell, language)
+    return f"{text} ({cell.part.pairs}/{cell.part.of})" if text and cell.part else text
+
+
+def _target(cell: Cell, language: str) -> str:
     criterion = cell.criterion
     if criterion is None or criterion.direction in {Direction.NONE, Direction.YES}:
         return ""

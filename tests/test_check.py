@@ -13,7 +13,7 @@ from scorecard.exchange.plan import plan
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure, Target
 from scorecard.trouble import Level
-from scorecard.vocabulary import Frequency, Method, Words
+from scorecard.vocabulary import Direction, Frequency, Method, Words
 from tests.commands.boards import COST, LINE, MARGIN, company
 
 TODAY = date(2026, 10, 20)
@@ -182,3 +182,9 @@ def test_limits_are_not_held_against_a_target_that_ended_before_them() -> None:
     raised = replace(board.targets["FIN-003", "co"][0], start="2026-12", value=">=0.36")
 
     assert _refused(board, _limited("2026-12", ">=0.36"), raised) == []
+
+
+def test_fixed_limits_beside_a_moving_base_are_a_note() -> None:
+    improving = replace(MARGIN, direction=Direction.IMPROVE, green="", amber=">=0.2", better=None)
+
+    assert found(with_records(company(), improving))["fixed_limits"] == ["kpi FIN-003"]

@@ -14,6 +14,9 @@ from scorecard.period_code import LENGTHS
 from scorecard.trouble import Level, Trouble
 from scorecard.vocabulary import Direction
 
+#: Directions whose target other numbers say, so that it moves while typed limits stay.
+_MOVING = frozenset({Direction.IMPROVE, Direction.BUDGET})
+
 
 def findings(board: Board, today: date) -> tuple[Trouble, ...]:
     """What is wrong or remarkable on `board` as of `today`, the worst first."""
@@ -59,6 +62,8 @@ def _kpis(board: Board) -> Iterator[Trouble]:
             yield _warning("no_owner", where)
         if not version.formula:
             yield _warning("no_formula", where)
+        if version.direction in _MOVING and (version.green or version.amber):
+            yield _warning("fixed_limits", where, Level.NOTE)
         if all(kpi != at for at, _ in placed):
             yield _warning("not_in_tree", where, Level.NOTE)
         yield from _slower(board, version)

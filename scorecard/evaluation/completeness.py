@@ -15,7 +15,8 @@ from scorecard.vocabulary import Frequency, Method
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """`kept` are the complete cells; `have` of `of` cells are so, those not yet due apart.
+    """`kept` are the complete cells; `have` of `of` cells are so, those not yet due apart;
+    `cells` there are in all, due or not.
 
     `newest` is the position in the stretch of the newest kept cell, None where there is none.
     """
@@ -23,6 +24,7 @@ class Completeness:
     kept: Kept
     have: int
     of: int
+    cells: int
 
     @property
     def newest(self) -> int | None:
@@ -40,16 +42,22 @@ def completeness(
     terms = [_Placed(measuring, meaning, org, stretch, term) for term in _terms(meaning)]
     units = _shared_units(terms) or (None,)
     kept: dict[int, tuple[str, ...] | None] = {}
-    have = of = 0
+    have = of = cells = 0
     for at, number in enumerate(stretch.numbers):
         if number is None:
             continue
         there = [unit for unit in units if _complete(meaning, terms, at, unit)]
         have += len(there)
+        cells += len(units)
         of += len(units) if measuring.due(Period(stretch.kind, number)) else len(there)
         if there:
             kept[at] = tuple(unit for unit in there if unit is not None) or None
-    return Completeness(kept, have, of)
+    return Completeness(kept, have, of, cells)
+
+
+def count(kept: Kept) -> int:
+    """How many cells: a unit in a period where units are told apart."""
+    return sum(1 if units is None else len(units) for units in kept.values())
 
 
 class _Placed:

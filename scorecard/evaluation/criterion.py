@@ -1,156 +1,174 @@
 """What a cell is judged against: target and limits in force, in the size of the view."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.evaluation.definitions import DatedAim
-from scorecard.evaluation.portion import in_periods_of, portions
+from scorecard.evaluation.amount import Amount, amount_of
+from scorecard.evaluation.budget import budgeted
+from scorecard.evaluation.comparable import beside
+from scorecard.evaluation.growing import growing, sums_up
+from scorecard.evaluation.portion import portions
+from scorecard.evaluation.result import result_of
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.stretch import own_view
+from scorecard.evaluation.summing import Summed, summed
+from scorecard.limits import Convention, Criterion
 from scorecard.model.records import KpiVersion
-from scorecard.number import snap
-from scorecard.period import Period
-from scorecard.scoring import Convention, Criterion
+from scorecard.number import exact, told
 from scorecard.target import Aim, read_aim
-from scorecard.vocabulary import Direction, known
+from scorecard.vocabulary import Direction, Missing, Value
 
 if TYPE_CHECKING:
     from scorecard.evaluation.valuation import Valuation
 
-_NEEDS_NO_TARGET = {Direction.ZERO: 0.0, Direction.YES: 1.0}
+_FIXED = {Direction.ZERO: Fraction(0), Direction.YES: Fraction(1)}
 _ONE = Fraction(1)
 
 
-def criterion_of(valuation: "Valuation", at: Situation) -> Criterion | None:
-    """The criterion of a KPI in a situation, None where it has no target there.
+class Held(NamedTuple):
+    """What a value is held against, and the situation that the judged value is of: the one asked
+    about, or only those of its cells that something stands against, of the `of` that have a
+    value."""
+
+    criterion: Criterion | None
+    at: Situation
+    of: int = 0
+
+
+def held(valuation: "Valuation", at: Situation) -> Held:
+    """What a KPI in a situation is judged by; no criterion where it has no target there.
 
     The target of an additive KPI is the sum of those in force in each of its own periods, of
     each the part whose cells have values (R-VALUE-6); its typed limits grow with these parts.
     Otherwise the target in force on the first day of the view's last period counts.
     """
     version = at.version
-    if version.direction is Direction.NONE:
-        return None
-    aim = _aim(valuation, at, at.period)
-    if aim is None and version.direction in _NEEDS_NO_TARGET:
-        aim = Aim(version.direction, _NEEDS_NO_TARGET[version.direction])
-    if version.direction is Direction.IMPROVE:
-        return _improve(valuation, at, aim)
-    if version.direction is Direction.BUDGET:
-        return _budget(valuation, at, aim)
-    if not at.meaning.additive:
-        return None if aim is None else _criterion(version, aim, _ONE)
-    return _of_a_sum(valuation, at, aim)
+    match version.direction:
+        case Direction.NONE:
+            return Held(None, at)
+        case Direction.ZERO | Direction.YES as direction:
+            # Nought is the target of every period, typed or not; its limits still are for one.
+            return Held(_criterion(version, Amount(_FIXED[direction]), _size(at)), at)
+        case Direction.IMPROVE:
+            return _improve(valuation, at)
+        case Direction.BUDGET:
+            return _budget(valuation, at)
+    return _against_target(valuation, at)
 
 
-def _aim(valuation: "Valuation", at: Situation, period: Period) -> Aim | None:
-    """The target in force on the first day of one of the KPI's own periods, as it was typed."""
-    found = _dated(valuation, at, period)
+def _against_target(valuation: "Valuation", at: Situation) -> Held:
+    if at.meaning.additive:
+        return _of_a_sum(at, at, summed(valuation, at))
+    first = at.measuring.calendar.span(at.period).first
+    dated = valuation.definitions.aim(at.version.kpi, at.org, first)
+    if dated is None:
+        return Held(None, at)
+    scene = growing(valuation, at, dated)
+    if scene is not None:
+        return _of_a_sum(at, scene, summed(valuation, scene))
+    amount = amount_of(dated.aim)
+    return Held(_criterion(at.version, amount, _ONE, strict=dated.aim.strict), at)
+
+
+def _of_a_sum(at: Situation, scene: Situation, found: Summed | None) -> Held:
+    """A sum, or what grows as one, against the targets of the cells of its `scene`."""
+    if found is None:
+        return Held(None, at)
+    criterion = _criterion(at.version, found.amount, found.size, strict=found.newest.strict)
+    if found.at is scene:
+        return Held(criterion, at)
+    # Of a year to date only a plain sum can be told for some of its months.
+    plain = scene is at or sums_up(scene)
+    return Held(criterion, found.at, scene.counted.have) if plain else Held(None, at)
+
+
+def _improve(valuation: "Valuation", at: Situation) -> Held:
+    """The base is the KPI's own value one year, or one period, before; like for like, and none
+    where the two may not be compared (R-COLOUR-8, R-CHANGE-4)."""
+    aim = _aim(valuation, at)
+    earlier = at.view.year_before
+    if aim is not None and aim.base == "previous":
+        earlier = own_view(at.view, at.version.frequency, at.measuring.calendar).shifted(-1)
+    nothing = Held(_criterion(at.version, Amount(), _ONE), at)
+    found = None if earlier is None else beside(valuation, at, earlier)
+    if earlier is None or found is None or found.redefined is not None:
+        return nothing
+    if isinstance(result_of(at).value, Missing):
+        return Held(_criterion(at.version, _base(found.base), _size(at)), at)
+    if found.reason is not None:
+        return nothing
+    criterion = _criterion(at.version, _base(found.values[1]), _size(found.now))
+    return Held(criterion, found.now, at.counted.have)
+
+
+def _base(value: Value) -> Amount:
+    return Amount() if isinstance(value, Missing) else Amount(exact(value))
+
+
+def _budget(valuation: "Valuation", at: Situation) -> Held:
+    """The target is the budget measure over the same cells as the value."""
+    aim = _aim(valuation, at)
+    name = valuation.board.names.get(aim.measure if aim else "", "").removeprefix("measure:")
+    measure = valuation.board.measures.get(name)
+    base, judged = (None, at) if measure is None else budgeted(at, measure)
+    amount = Amount() if base is None else Amount(exact(base))
+    return Held(_criterion(at.version, amount, _size(judged)), judged, at.counted.have)
+
+
+def _aim(valuation: "Valuation", at: Situation) -> Aim | None:
+    """The target in force on the first day of the newest of the KPI's own periods."""
+    first = at.measuring.calendar.span(at.period).first
+    found = valuation.definitions.aim(at.version.kpi, at.org, first)
     return None if found is None else found.aim
 
 
-def _dated(valuation: "Valuation", at: Situation, period: Period) -> DatedAim | None:
-    first = at.measuring.calendar.span(period).first
-    return valuation.definitions.aim(at.version.kpi, at.org, first)
+def _size(at: Situation) -> Fraction:
+    """Of how many of its own periods the value is a sum; of one where it is none."""
+    return sum(portions(at).values(), Fraction(0)) if at.meaning.additive else _ONE
 
 
-def _of_a_sum(valuation: "Valuation", at: Situation, newest: Aim | None) -> Criterion | None:
-    """What a sum over own periods, or parts of them, is judged against."""
-    parts: dict[Aim, Fraction] = {}
-    size = Fraction(0)
-    for own, portion in portions(at).items():
-        found = _dated(valuation, at, own)
-        if found is not None:
-            basis = found.basis or at.version.frequency
-            periods = in_periods_of(basis, own, at.measuring.calendar)
-            parts[found.aim] = parts.get(found.aim, Fraction(0)) + portion * periods
-            size += portion
-    if parts:
-        return _criterion(at.version, _added(parts), size)
-    if newest is None:
-        return None
-    # Nought is the target of every period, typed or not; its limits still are for one.
-    implied = at.version.direction in _NEEDS_NO_TARGET
-    whole = sum(portions(at).values(), Fraction(0)) if implied else _ONE
-    return _criterion(at.version, newest, whole)
-
-
-def _added(parts: Mapping[Aim, Fraction]) -> Aim:
-    """The sum of targets, each as many times as said; what kind it is, the newest says."""
-    newest = list(parts)[-1]
-    same = [(aim, times) for aim, times in parts.items() if aim.kind is newest.kind]
-
-    def total(values: list[tuple[float | None, Fraction]]) -> float | None:
-        terms = [Fraction(repr(value)) * times for value, times in values if value is not None]
-        return snap(float(sum(terms))) if terms else None
-
-    return replace(
-        newest,
-        value=total([(aim.value, times) for aim, times in same]),
-        low=total([(aim.low, times) for aim, times in same]),
-        high=total([(aim.high, times) for aim, times in same]),
-    )
-
-
-def _criterion(version: KpiVersion, aim: Aim, size: Fraction) -> Criterion:
+def _criterion(
+    version: KpiVersion, amount: Amount, size: Fraction, *, strict: bool = False
+) -> Criterion:
     """`size`: of how many of its own periods the value is a sum; typed limits are for one."""
-    green, amber = _limit(version.green), _limit(version.amber)
+    typed = _typed(version.green, version.amber, version.baseline, version.high_bound, size)
+    own = zip(("target", "low", "high"), amount, strict=True)
+    given = {name: number for name, number in (*own, *typed) if number is not None}
+    numbers = {name: told(number) for name, number in given.items()}
     return Criterion(
         direction=version.direction,
-        ceiling=_times(version.high_bound, size),
         better=version.better,
         convention=_convention(version),
-        target=aim.value,
-        low=aim.low,
-        high=aim.high,
-        strict=aim.strict,
-        green_strict=green.strict,
-        amber_strict=amber.strict,
-        green=_times(green.value, size),
-        green_low=_times(green.low, size),
-        green_high=_times(green.high, size),
-        amber=_times(amber.value, size),
-        amber_low=_times(amber.low, size),
-        amber_high=_times(amber.high, size),
-        baseline=_times(version.baseline, size),
+        strict=strict,
+        green_strict=_limit(version.green).strict,
+        amber_strict=_limit(version.amber).strict,
+        exact=tuple((n, given[n]) for n, near in numbers.items() if _is_cut(near, given[n])),
+        **numbers,
     )
 
 
-def _against(version: KpiVersion, target: float | None) -> Criterion:
-    """A criterion without typed limits."""
-    return Criterion(
-        direction=version.direction,
-        target=target,
-        ceiling=version.high_bound,
-        better=version.better,
-        convention=_convention(version),
-    )
+@lru_cache(maxsize=4096)
+def _typed(
+    green: str, amber: str, baseline: float | None, ceiling: float | None, size: Fraction
+) -> tuple[tuple[str, Fraction | None], ...]:
+    """What a definition types in numbers, each for `size` of its own periods."""
+    bounds = {"baseline": baseline, "ceiling": ceiling}
+    found = [(name, None if b is None else exact(b) * size) for name, b in bounds.items()]
+    for name, text in (("green", green), ("amber", amber)):
+        numbers = amount_of(_limit(text)).times(size)
+        found += zip((name, f"{name}_low", f"{name}_high"), numbers, strict=True)
+    return tuple((name, number) for name, number in found if number is not None)
+
+
+def _is_cut(near: float, whole: Fraction) -> bool:
+    """Whether digits were left out."""
+    return isfinite(near) and exact(near) != whole
 
 
 def _convention(version: KpiVersion) -> Convention:
     return "target_over_actual" if version.attainment == "target_over_actual" else "two_minus"
-
-
-def _improve(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion:
-    """The base is the KPI's own value one year, or one period, before."""
-    earlier = at.view.year_before
-    if aim is not None and aim.base == "previous":
-        earlier = own_view(at.view, at.version.frequency, at.measuring.calendar).shifted(-1)
-    base = None
-    if earlier is not None:
-        base = known(valuation.value(at.version.kpi, at.org, earlier))
-    return _against(at.version, base)
-
-
-def _budget(valuation: "Valuation", at: Situation, aim: Aim | None) -> Criterion:
-    """The target is the budget measure over the same cells as the value."""
-    name = valuation.board.names.get(aim.measure if aim else "", "").removeprefix("measure:")
-    measure = valuation.board.measures.get(name)
-    budget = None if measure is None else known(at.scope_of(measure).value(name).value)
-    return _against(at.version, budget)
 
 
 _NO_LIMIT = Aim(None)
@@ -159,7 +177,3 @@ _NO_LIMIT = Aim(None)
 @lru_cache(maxsize=4096)
 def _limit(text: str) -> Aim:
     return read_aim(text) if text else _NO_LIMIT
-
-
-def _times(value: float | None, size: Fraction) -> float | None:
-    return None if value is None else snap(float(Fraction(repr(value)) * size))

@@ -1,5 +1,6 @@
 """Definitions and targets of a board by date, each read once and kept while they stay."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +46,17 @@ class Definitions:
             period = self._newest(view, version.frequency)
             version = self._version(kpi, self._calendar.span(period).first)
         return version, period
+
+    def through(self, kpi: str, view: View) -> list[tuple[date, KpiVersion]]:
+        """The versions in force on the first days of the KPI's own periods in a view, oldest
+        first; of many periods under one version only the first and the last."""
+        version, newest = self.in_force(kpi, view)
+        shown = own_view(view, version.frequency, self._calendar)
+        numbers: Sequence[int] = own_periods(shown, newest.kind, self._calendar)
+        if len(self._dated(kpi)) == 1:
+            numbers = sorted({numbers[0], numbers[-1]})
+        days = [self._calendar.span(Period(newest.kind, number)).first for number in numbers]
+        return [(day, self._version(kpi, day)) for day in days]
 
     def aim(self, kpi: str, org: str, day: date) -> DatedAim | None:
         """The target in force on `day` (R-TARGET-3), or None."""

@@ -1,20 +1,21 @@
 """The tree in several views, so that a line can say how it changed."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from scorecard.change import Change, compare
-from scorecard.evaluation.line import Cell, Line
+from scorecard.change import Change
+from scorecard.evaluation.comparable import compared
+from scorecard.evaluation.line import Cell, Comparison, Line
 from scorecard.evaluation.otherwise import Otherwise
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
+from scorecard.formula import FormulaError
 from scorecard.model.records import Node
 from scorecard.sensitivity import Convention
 from scorecard.series import total
-from scorecard.vocabulary import Missing
 
 
 class Forest:
@@ -104,19 +105,32 @@ class _Home:
 
 @dataclass(slots=True)
 class _Since:
-    """The changes of one line."""
+    """The changes of one line, each worked out once."""
 
     home: _Home
     line: Line
     view: View
+    found: dict[bool, Comparison] = field(default_factory=dict)
 
     @property
-    def previous(self) -> Change | None:
-        return self._since(self._seen().shifted(-1))
+    def previous(self) -> Comparison:
+        return self._compared(previous=True)
 
     @property
-    def last_year(self) -> Change | None:
-        return self._since(self.view.year_before)
+    def last_year(self) -> Comparison:
+        return self._compared(previous=False)
+
+    def _compared(self, *, previous: bool) -> Comparison:
+        if previous not in self.found:
+            base = self._seen().shifted(-1) if previous else self.view.year_before
+            lacking = "to_date" if previous else "no_such_period"
+            cell = self.line.cell
+            self.found[previous] = (
+                self._of_score(base, lacking)
+                if cell is None
+                else self._of_value(cell, base, lacking)
+            )
+        return self.found[previous]
 
     def _seen(self) -> View:
         """The view as the line shows it: a KPI by quarter seen in a month shows its quarter."""
@@ -125,30 +139,25 @@ class _Since:
         calendar = self.home.forest.valuation.measuring.calendar
         return own_view(self.view, self.line.cell.version.frequency, calendar)
 
-    def _since(self, base: View | None) -> Change | None:
+    def _of_score(self, base: View | None, lacking: str) -> Comparison:
+        if self.line.score is None:
+            return Comparison(Change(reason="no_data"))
         if base is None:
-            return None
-        if self.line.cell is not None:
-            return self._of_value(self.line.cell, base)
+            return Comparison(Change(reason=lacking))
         before = self.home.forest.bare(self.line.node.id, base).score
-        if before is None or self.line.score is None:
-            return None
+        if before is None:
+            return Comparison(Change(reason="no_base"))
         gained = total([self.line.score, -before])
-        return Change(absolute=gained, better=gained > 0 if gained else None)
+        return Comparison(Change(absolute=gained, better=gained > 0 if gained else None))
 
-    def _of_value(self, cell: Cell, base: View) -> Change | None:
-        node = self.line.node
-        place = node.kpi or "", node.org or ""
-        before = self.home.forest.valuation.cell(*place, base)
-        if self.line.stale or isinstance(cell.value, Missing) or isinstance(before.value, Missing):
-            return None
-        then, now = before.version, cell.version
-        if (then.formula, then.unit) != (now.formula, now.unit):
-            return None
-        values = self.home.forest.valuation.alike(*place, self.view, base)
-        if any(isinstance(value, Missing) for value in values):
-            return None
-        return compare(*values, cell.criterion, percent=now.unit == "%")
+    def _of_value(self, cell: Cell, base: View | None, lacking: str) -> Comparison:
+        node, valuation = self.line.node, self.home.forest.valuation
+        at = valuation.situation(node.kpi or "", node.org or "", self.view)
+        if isinstance(at, FormulaError):
+            return Comparison(Change(reason="no_data"))
+        if self.line.stale:
+            return Comparison(Change(reason="stale"))
+        return compared(valuation, at, base, cell, lacking)
 
 
 def _in_order(children: Mapping[str | None, tuple[str, ...]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scorecard.change import Change
 from scorecard.model.records import KpiVersion, Node
@@ -11,12 +11,22 @@ from scorecard.scoring import Criterion
 from scorecard.vocabulary import Status, Value, Words
 
 
+class Part(NamedTuple):
+    """The part of a value that can be judged: over the `pairs` of `of` cells that something
+    stands against."""
+
+    value: Value
+    pairs: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A KPI at an org unit in a view: its value, what it is judged by, its colour.
 
     `value` is on the stored scale; `have` of `of` due cells went into it (R-VALUE-6).
-    `period` is the KPI's own period that the value belongs to: the newest one shown.
+    `period` is the KPI's own period that the value belongs to: the newest one shown. `part` is
+    what of the value is judged where that is not all of it.
     """
 
     value: Value
@@ -31,6 +41,12 @@ class Cell:
     attainment: float | None = None
     reason: str | None = None
     rule: str = ""
+    part: Part | None = None
+
+    @property
+    def judged(self) -> Value:
+        """The value that has the colour."""
+        return self.value if self.part is None else self.part.value
 
     @property
     def reason_is_a_mistake(self) -> bool:
@@ -38,16 +54,40 @@ class Cell:
         return (self.reason or "").startswith("formula_")
 
 
+class Redefined(NamedTuple):
+    """A change of the definition of `kpi`, from version `before` to `after`, from `start` on."""
+
+    kpi: str
+    before: str
+    after: str
+    start: str
+
+
+class Comparison(NamedTuple):
+    """How a line changed, or by the reason of `change` why nothing can be said.
+
+    It is of `pairs` of `of` cells, like for like, where these are not the same. `offered` is the
+    like-for-like change that may be told instead of one that must not be made; `redefined` what
+    stands between where the definition is another.
+    """
+
+    change: Change
+    pairs: int = 0
+    of: int = 0
+    offered: Change | None = None
+    redefined: Redefined | None = None
+
+
 class Changes(Protocol):
-    """How a line changed, worked out when it is asked for: of the value, or of a parent's score.
-    None where there is nothing to compare, or where the two do not mean the same."""
+    """How a line changed, worked out when it is asked for: of the value, or of a parent's
+    score."""
 
     @property
-    def previous(self) -> Change | None:
+    def previous(self) -> Comparison:
         """Since the period before."""
 
     @property
-    def last_year(self) -> Change | None:
+    def last_year(self) -> Comparison:
         """Since the same period last year."""
 
 
@@ -80,9 +120,9 @@ class Line:
     @property
     def previous(self) -> Change | None:
         """The change since the period before (R-CHANGE, R-ROLL-9)."""
-        return None if self.changes is None else self.changes.previous
+        return None if self.changes is None else self.changes.previous.change
 
     @property
     def last_year(self) -> Change | None:
         """The change since the same period last year."""
-        return None if self.changes is None else self.changes.last_year
+        return None if self.changes is None else self.changes.last_year.change

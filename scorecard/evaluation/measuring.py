@@ -46,6 +46,11 @@ class Measuring:
             self._leaves[place] = self._below(measure, org) or (org,)
         return self._leaves[place]
 
+    def keepers(self, measure: str, org: str) -> tuple[str, ...]:
+        """Those of the leaves that ever had an entry."""
+        leaves = self.leaves(measure, org)
+        return tuple(unit for unit in leaves if self._board.series_of(measure, unit))
+
     def entry(self, measure: str, unit: str, number: int) -> float | None:
         """The typed value, or None."""
         return self._board.series_of(measure, unit).get(number)

@@ -49,7 +49,7 @@ class Otherwise:
         criterion = self._convention.criterion(cell.criterion)
         if criterion is cell.criterion and stale == line.stale:
             return plain
-        judged = judge(cell.value, criterion)
+        judged = judge(cell.judged, criterion)
         cell = replace(cell, criterion=criterion, status=judged.status, score=judged.score)
         state = state_of(cell, stale)
         return replace(plain, score=judged.score, status=judged.status, state=state)

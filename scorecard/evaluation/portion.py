@@ -1,6 +1,7 @@
 """Parts of a period, exactly: what of a target falls to a view (R-TARGET-4, R-VALUE-6)."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from scorecard.evaluation.situation import Situation
@@ -27,22 +28,35 @@ def in_periods_of(basis: Frequency, period: Period, calendar: Calendar) -> Fract
     return Fraction(len(calendar.within(calendar.span(period), basis)))
 
 
+def owns(at: Situation) -> dict[int, Period]:
+    """The KPI's own period that each cell in time belongs to, by the cell's place."""
+    kind, calendar = grain(at.version.frequency), at.measuring.calendar
+    cells = enumerate(at.stretch.numbers)
+    return {
+        place: calendar.belongs(Period(at.stretch.kind, number), kind)
+        for place, number in cells
+        if number is not None
+    }
+
+
 def portions(at: Situation) -> dict[Period, Fraction]:
     """The KPI's own periods in a situation that have values, each with the part of its cells
     that have them: a sum to date is judged against the target of the same cells. All of all
     its periods where no cell has a value."""
-    kind, calendar = grain(at.version.frequency), at.measuring.calendar
-    numbers = enumerate(at.stretch.numbers)
-    cells = {place: Period(at.stretch.kind, n) for place, n in numbers if n is not None}
-    owns = {place: calendar.belongs(cell, kind) for place, cell in cells.items()}
-    counts = Counter(owns[place] for place in sorted(at.counted.kept))
-    return {
-        own: Fraction(count, _cells(own, at.stretch.kind, calendar))
-        for own, count in counts.items()
-    } or dict.fromkeys(owns.values(), Fraction(1))
+    there = owns(at)
+    return portions_of(at, there, at.counted.kept) or dict.fromkeys(there.values(), Fraction(1))
 
 
-def _cells(own: Period, kind: Frequency, calendar: Calendar) -> int:
-    if own.kind is kind:
+def portions_of(
+    at: Situation, there: Mapping[int, Period], places: Collection[int]
+) -> dict[Period, Fraction]:
+    """The same of the cells at `places` alone; `there` are the own periods of all."""
+    counts = Counter(there[place] for place in sorted(places))
+    return {own: Fraction(count, _cells(own, at)) for own, count in counts.items()}
+
+
+def _cells(own: Period, at: Situation) -> int:
+    if own.kind is at.stretch.kind:
         return 1
-    return len(calendar.within(calendar.span(own), kind)) or 1
+    calendar = at.measuring.calendar
+    return len(calendar.within(calendar.span(own), at.stretch.kind)) or 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scorecard.board import Board
 from scorecard.evaluation.completeness import Completeness
-from scorecard.evaluation.criterion import criterion_of
+from scorecard.evaluation.criterion import held
 from scorecard.evaluation.meaning import Meaning, kpis_in
 from scorecard.evaluation.measuring import NEVER_ITSELF
 from scorecard.evaluation.shapes import Shape, Shaped, shape_of, shape_of_text
@@ -24,7 +24,7 @@ from scorecard.vocabulary import ADDITIVE, Direction, Frequency, Method
 #: Judged by values of other cells, so one by one.
 _BY_OTHERS = frozenset({Direction.IMPROVE, Direction.BUDGET})
 #: A run is one period in each cell, so which of them are complete changes no target.
-_WHOLE = Completeness({0: None}, 1, 1)
+_WHOLE = Completeness({0: None}, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,10 @@ class Runs:
     def _criterion(
         self, version: KpiVersion, content: Content, org: str, first: int
     ) -> Criterion | None:
-        """What `criterion_of` says of the run's first period holds for all of it."""
+        """What `held` says of the run's first period holds for all of it."""
         measures = {
-            f"measure:{r.measure}": self._board.measures[r.measure] for r in content.readings
+            f"n{slot}": self._board.measures[reading.measure]
+            for slot, reading in enumerate(content.readings)
         }
         additive = content.shape.additive and all(
             measure.over_time in ADDITIVE for measure in measures.values()
@@ -149,7 +150,7 @@ class Runs:
         stretch = self._valuation.definitions.stretch(version, meaning, view)
         measuring = self._valuation.measuring
         at = Situation(measuring, version, view.period, meaning, org, view, stretch, _WHOLE)
-        return criterion_of(self._valuation, at)
+        return held(self._valuation, at).criterion
 
 
 def _terms(shape: Shape, readings: Readings) -> Iterable[str]:

@@ -14,6 +14,9 @@ from scorecard.vocabulary import Frequency, Method, Missing
 #: For each cell in time that counts, the units that count in it; None: all that there are.
 Kept = Mapping[int, tuple[str, ...] | None]
 
+#: A measure at a unit that has no value in a cell of the stretch, at some place inside it.
+Gap = tuple[str, str, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureScope:
@@ -88,6 +91,27 @@ class MeasureScope:
             for number, units in self._units_at(measure).items()
             for unit in units
         )
+
+    def gaps(self, names: Iterable[str]) -> frozenset[Gap]:
+        """What of the measures called `names` has no value in a cell that counts, due or not,
+        though the unit keeps that measure."""
+        calendar = self.measuring.calendar
+        found: set[Gap] = set()
+        for name in names:
+            measure = self.measures[name]
+            units = self.measuring.keepers(measure.id, self.org)
+            inner_kind = grain(measure.frequency)
+            for at, number in self._cells():
+                inside = self.stretch.inner(number, inner_kind, calendar)
+                for step, inner in enumerate(inside):
+                    for unit in self.kept[at] or units:
+                        if unit in units and self._lacks(measure, unit, inner):
+                            found.add((measure.id, unit, at, step))
+        return frozenset(found)
+
+    def _lacks(self, measure: Measure, unit: str, number: int) -> bool:
+        counted = measure.over_time is Method.COUNT
+        return not counted and self.measuring.entry(measure.id, unit, number) is None
 
     def _any_due(self, measure: Measure, numbers: Iterable[int]) -> bool:
         kind = grain(measure.frequency)

@@ -1,13 +1,14 @@
 """A situation: one KPI at one org unit in one view, with the cells that count there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scorecard.evaluation.completeness import Completeness
+from scorecard.evaluation.completeness import Completeness, count
 from scorecard.evaluation.meaning import Meaning
 from scorecard.evaluation.measuring import Measuring
 from scorecard.evaluation.scope import Kept, MeasureScope
 from scorecard.evaluation.stretch import Stretch
-from scorecard.evaluation.view import View, grain
+from scorecard.evaluation.view import View, coarser, grain, own_periods
+from scorecard.formula import NOW
 from scorecard.model.records import KpiVersion, Measure
 from scorecard.period import Period
 
@@ -28,10 +29,52 @@ class Situation:
     stretch: Stretch
     counted: Completeness
 
+    def narrowed(self, kept: Kept) -> "Situation":
+        """The same over fewer cells."""
+        counted = replace(self.counted, kept=kept, have=count(kept))
+        return replace(self, counted=counted)
+
     @property
     def is_whole(self) -> bool:
         """Whether every cell in time counts."""
         return len(self.counted.kept) == len(self.stretch.numbers)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the stretch is all of what the view shows: a quarter seen in its second month
+        has one more month. To date it always is."""
+        view = self.stretch.view
+        if view is None:
+            return True
+        whole = own_periods(view, self.stretch.kind, self.measuring.calendar)
+        return len(self.stretch.numbers) == len(whole)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a cell that counts can lack nothing inside: its inputs are all required, each
+        is one entry, of one unit or of those that are named."""
+        named = len(self.meaning.required) == len(self.meaning.measures)
+        whole = all(term.shift == NOW for term in self.meaning.required)
+        alone = self.meaning.frequencies == {self.stretch.kind}
+        apart = all(units is not None for units in self.counted.kept.values())
+        return named and whole and alone and (apart or self._has_one_unit)
+
+    @property
+    def _has_one_unit(self) -> bool:
+        leaves = self.measuring.leaves
+        return all(len(leaves(m.id, self.org)) == 1 for m in self.meaning.measures.values())
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a cell goes on after the view's last day and holds shorter periods, of which
+        only those to that day are used."""
+        kept = self.counted.newest
+        number = None if kept is None else self.stretch.numbers[kept]
+        if number is None or not any(
+            coarser(self.stretch.kind, grain(kind)) for kind in self.meaning.frequencies
+        ):
+            return False
+        return self.stretch.span_of(number, self.measuring.calendar).last > self.stretch.last
 
     @property
     def scope(self) -> MeasureScope:
@@ -46,16 +89,15 @@ class Situation:
         last = len(self.stretch.numbers) - 1
         return self._over({last: None}) if self.version.window == "trailing_12m" else self.scope
 
-    def scope_of(self, measure: Measure) -> MeasureScope:
-        """Another measure over the same periods, all its units."""
-        at: Kept = dict.fromkeys(self.counted.kept or range(len(self.stretch.numbers)))
+    def scope_of(self, measure: Measure, kept: Kept) -> MeasureScope:
+        """Another measure over the cells `kept` of the same stretch."""
         return MeasureScope(
             self.measuring,
             {measure.id: measure},
             self.org,
             self.version.frequency,
             self.stretch,
-            at,
+            kept,
         )
 
     @property

@@ -5,21 +5,21 @@ from datetime import date
 from scorecard.board import Board
 from scorecard.evaluation.beginning import beginning
 from scorecard.evaluation.completeness import completeness
-from scorecard.evaluation.criterion import criterion_of
+from scorecard.evaluation.criterion import held
 from scorecard.evaluation.definitions import Definitions
 from scorecard.evaluation.due import Due
-from scorecard.evaluation.likeness import alike
-from scorecard.evaluation.line import Cell
+from scorecard.evaluation.line import Cell, Part
 from scorecard.evaluation.meaning import Meaning
 from scorecard.evaluation.measuring import Measuring
+from scorecard.evaluation.result import result_of
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import View, grain
-from scorecard.formula import FormulaError, Result, evaluate
+from scorecard.formula import FormulaError
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import judge
-from scorecard.vocabulary import Frequency, Missing, Value
+from scorecard.vocabulary import Frequency, Missing
 
 #: How many of its own periods a KPI is followed back to its newest value.
 REACH = 120
@@ -45,21 +45,6 @@ class Valuation:
         if place not in cells:
             cells[place] = self._cell(kpi, org, view)
         return cells[place]
-
-    def value(self, kpi: str, org: str, view: View) -> Value:
-        """The value alone, not judged: what an improvement is measured from."""
-        at = self.situation(kpi, org, view)
-        return Missing(f"formula_{at.code}") if isinstance(at, FormulaError) else _result(at).value
-
-    def alike(self, kpi: str, org: str, view: View, base: View) -> tuple[Value, Value]:
-        """The values in a view and in a base; sums, which alone change with the number of cells,
-        over the cells that both have (R-CHANGE-4)."""
-        if self._adds_up(kpi, view) and self._adds_up(kpi, base):
-            now, then = self.situation(kpi, org, view), self.situation(kpi, org, base)
-            if isinstance(now, Situation) and isinstance(then, Situation):
-                now, then = alike(now, then)
-                return _result(now).value, _result(then).value
-        return self.cell(kpi, org, view).value, self.cell(kpi, org, base).value
 
     def newest(self, kpi: str, org: str, view: View) -> tuple[Cell, bool]:
         """The cell to show in `view`, and whether it is stale: that of an older period,
@@ -109,6 +94,16 @@ class Valuation:
         version, period, meaning = self._defined(kpi, view)
         if isinstance(meaning, FormulaError):
             return meaning
+        return self._situated(version, period, meaning, org, view)
+
+    def under(self, at: Situation, view: View) -> Situation:
+        """The same KPI in another view, by the definition of `at`."""
+        period = self.definitions.in_force(at.version.kpi, view)[1]
+        return self._situated(at.version, period, at.meaning, at.org, view)
+
+    def _situated(
+        self, version: KpiVersion, period: Period, meaning: Meaning, org: str, view: View
+    ) -> Situation:
         stretch = self.definitions.stretch(version, meaning, view)
         counted = completeness(self.measuring, meaning, org, stretch)
         return Situation(self.measuring, version, period, meaning, org, view, stretch, counted)
@@ -119,20 +114,19 @@ class Valuation:
         first = self.measuring.calendar.span(period).first
         return version, period, self.definitions.meaning(version, first)
 
-    def _adds_up(self, kpi: str, view: View) -> bool:
-        meaning = self._defined(kpi, view)[2]
-        return isinstance(meaning, Meaning) and meaning.additive
-
     def _cell(self, kpi: str, org: str, view: View) -> Cell:
         at = self.situation(kpi, org, view)
         if isinstance(at, FormulaError):
             version, period = self.definitions.in_force(kpi, view)
             reason = f"formula_{at.code}"
             return Cell(Missing(reason), version, period, reason=reason)
-        result = _result(at)
+        result = result_of(at)
         have, of = at.counted.have, at.counted.of
-        criterion = criterion_of(self, at)
-        judgement = judge(result.value, criterion)
+        criterion, judged, whole = held(self, at)
+        part = None
+        if judged is not at and not isinstance(result.value, Missing):
+            part = Part(result_of(judged).value, judged.counted.have, whole)
+        judgement = judge(result.value if part is None else part.value, criterion)
         return Cell(
             value=result.value,
             version=at.version,
@@ -146,35 +140,8 @@ class Valuation:
             attainment=judgement.attainment,
             reason=judgement.reason,
             rule=judgement.rule,
+            part=part,
         )
-
-
-def _result(at: Situation) -> Result:
-    if not at.counted.kept and at.counted.of == 0:
-        return Result(Missing("not_due"), partial=False)
-    if at.version.window == "trailing_12m" and not at.is_whole:
-        return Result(_unfinished_window(at), partial=False)
-    result = evaluate(at.meaning.tree, at.scope)
-    if at.meaning.required and not at.counted.kept and not isinstance(result.value, Missing):
-        # Each input has values, but no cell has all of them: nothing may be made of that.
-        return Result(Missing("no_data"), partial=False)
-    if len(at.meaning.measures) == 1 and _reason(result.value).startswith("missing:"):
-        return Result(Missing("no_data"), result.partial)
-    return result
-
-
-def _unfinished_window(at: Situation) -> Missing:
-    """Why twelve months that are not all there have no value: a sum of eleven of them is no
-    yearly one, so they are treated as ROLLSUM treats them (R-FORMULA-7)."""
-    newest = len(at.stretch.numbers) - 1
-    number = at.stretch.numbers[newest]
-    if newest in at.counted.kept or number is None:
-        return Missing("incomplete_window")
-    return Missing("no_data" if at.measuring.due(Period(at.stretch.kind, number)) else "not_due")
-
-
-def _reason(value: Value) -> str:
-    return value.reason if isinstance(value, Missing) else ""
 
 
 def _is_absent(reason: str) -> bool:

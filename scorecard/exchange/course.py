@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scorecard.evaluation import Cell, Evaluation
-from scorecard.exchange.lines import target_json
+from scorecard.exchange.lines import part_json, target_json
 from scorecard.figures.prospect import Prospect, prospect
 from scorecard.figures.variation import Variation, variation
 from scorecard.forecast import Forecast
@@ -116,6 +116,7 @@ def _landing_json(coming: Prospect) -> dict[str, object] | None:
         "needed_per_period": _needed_json(landing.needed),
         "outlook": landing.outlook.value,
         "missing": landing.missing,
+        "judged": part_json(coming.part),
     }
     if landing.needed is not None and landing.needed.out_of_reach:
         said["out_of_reach"] = True

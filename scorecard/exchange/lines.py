@@ -2,6 +2,7 @@
 
 from scorecard.change import Change
 from scorecard.evaluation import Cell, Evaluation, Line
+from scorecard.evaluation.line import Part
 from scorecard.number import plain
 from scorecard.scoring import Criterion
 from scorecard.vocabulary import Direction, Status, Words, known
@@ -90,10 +91,17 @@ def target_json(criterion: Criterion | None) -> object:
     return fixed.get(criterion.direction, _number(criterion.target))
 
 
+def part_json(part: Part | None) -> dict[str, object] | None:
+    """What of a value is judged, and over how many of its cells; null where it is all."""
+    if part is None:
+        return None
+    return {"value": _number(known(part.value)), "pairs": part.pairs, "of": part.of}
+
+
 def _cell(cell: Cell | None) -> dict[str, object]:
     if cell is None:
         empty = ("value", "unit", "target", "attainment", "value_period", "have", "of")
-        return {**dict.fromkeys(empty), "partial": False}
+        return {**dict.fromkeys(empty), "partial": False, "judged": None}
     return {
         "value": _number(known(cell.value)),
         "unit": cell.version.unit,
@@ -103,6 +111,7 @@ def _cell(cell: Cell | None) -> dict[str, object]:
         "have": cell.have,
         "of": cell.of,
         "partial": cell.partial,
+        "judged": part_json(cell.part),
     }
 
 

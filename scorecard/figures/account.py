@@ -9,6 +9,7 @@ from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.situation import Situation
 from scorecard.figures.change_parts import score_parts
 from scorecard.figures.colour_rule import kpi_rule, parent_rule
+from scorecard.figures.compared import not_compared
 from scorecard.figures.number_words import in_both, value_words
 from scorecard.figures.panel import Provenance
 from scorecard.figures.reasons import reason_said
@@ -44,6 +45,7 @@ def _sentences(
 ) -> Iterator[Said]:
     yield from reasons(evaluation, line)
     if line.cell is not None:
+        yield from not_compared(evaluation.board, line, line.cell)
         yield from kpi_rule(line.cell)
     else:
         yield from parent_rule(line, evaluation.board.settings)

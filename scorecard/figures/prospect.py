@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import fsum
 
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.line import Part
 from scorecard.figures.making import Making
 from scorecard.figures.variation import bounds, means_otherwise, since_change, since_first
 from scorecard.forecast import SEASONS, Forecast, forecast
 from scorecard.formula import FormulaError
 from scorecard.landing import Expected, Landing, land, landed
-from scorecard.number import exact, snap
+from scorecard.limits import Criterion, edges_of, target_of
+from scorecard.number import exact, snap, snap_exact
 from scorecard.period import Period
-from scorecard.scoring import Criterion
 from scorecard.vocabulary import Direction, Frequency, Missing
 from scorecard.year import settled
 
@@ -28,7 +30,8 @@ class Prospect:
     missing periods that have the mean of their neighbours for it.
 
     `landing` is that of the fiscal `year` of it, judged by `criterion`; `left` are the year's
-    periods after `newest`. Without a target, or where the rules do not say, there is none.
+    periods after `newest`. Without a target, or where the rules do not say, there is none. `part`
+    is what of it is judged where only some of the year's periods have a target.
     """
 
     newest: Period
@@ -38,6 +41,7 @@ class Prospect:
     filled: tuple[Period, ...] = ()
     landing: Landing | None = None
     criterion: Criterion | None = None
+    part: Part | None = None
 
 
 def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
@@ -68,7 +72,9 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     filled = tuple(cells[at].period for at in ahead.filled)
     found = Prospect(newest, ahead, year, left, filled)
     landing = _landing(evaluation, (kpi, org), past, to_date, found)
-    return found if landing is None else replace(found, landing=landing[0], criterion=landing[1])
+    if landing is None:
+        return found
+    return replace(found, landing=landing[0], criterion=landing[1], part=landing[2])
 
 
 def _until_newest(cells: Sequence[Cell]) -> Sequence[Cell]:
@@ -88,7 +94,7 @@ def _year(
     return year, to_date, tuple(periods[len(to_date) :])
 
 
-Landed = tuple[Landing, Criterion]
+Landed = tuple[Landing, Criterion, Part | None]
 
 
 def _landing(
@@ -116,7 +122,7 @@ def _landing(
     if made is None:
         return None
     landing = landed(*made, criterion, _values(past), bounds(past))
-    return landing._replace(missing=len(here) - len(present)), criterion
+    return landing._replace(missing=len(here) - len(present)), criterion, None
 
 
 def _over(
@@ -126,7 +132,7 @@ def _over(
     value = evaluation.cell(*place, View(found.year)).value
     if isinstance(value, Missing):
         return None
-    return landed(settled(exact(value), 0), Expected((), ()), criterion), criterion
+    return landed(settled(exact(value), 0), Expected((), ()), criterion), criterion, None
 
 
 def _added_up(
@@ -136,16 +142,40 @@ def _added_up(
     to_date: Sequence[Period],
     found: Prospect,
 ) -> Landed | None:
-    """The landing of a sum is judged by the sum of the targets of all periods of the year."""
-    periods = (*to_date, *found.left)
-    here = [evaluation.cell(*place, View(period)) for period in periods]
-    last, steps = here[-1].criterion, slice(len(found.left))
+    """The landing of a sum is judged by the sum of the targets of all periods of the year; where
+    some have none, over those that have one (docs/decisions/0011)."""
+    here = [evaluation.cell(*place, View(period)) for period in (*to_date, *found.left)]
+    last, done = here[-1].criterion, len(to_date)
     if last is None:
         return None
-    whole = _summed(last, [cell.criterion for cell in here])
-    actual = [cell.value for cell in here[: len(to_date)]]
-    expected = Expected(found.ahead.points[steps], found.ahead.half_widths[steps])
-    return land(actual, expected, whole, _values(past), bounds(past)), whole
+    aimed = [at for at, cell in enumerate(here) if _has_aim(cell, last)]
+    whole = _summed(last, [here[at].criterion or last for at in aimed])
+
+    def over(places: Sequence[int]) -> Landing:
+        actual = [here[at].value for at in places if at < done]
+        steps = [at - done for at in places if at >= done]
+        widths = found.ahead.half_widths
+        expected = Expected(
+            [found.ahead.points[step] for step in steps],
+            [widths[step] for step in steps if widths],
+        )
+        return land(actual, expected, whole, _values(past), bounds(past))
+
+    landing = over(range(len(here)))
+    if not aimed or len(aimed) == len(here):
+        return landing, whole, None
+    judged = over(aimed)
+    landing = landing._replace(
+        outlook=judged.outlook,
+        needed=judged.needed,
+        needed_per_period=judged.needed_per_period,
+    )
+    return landing, whole, Part(judged.value, len(aimed), len(here))
+
+
+def _has_aim(cell: Cell, last: Criterion) -> bool:
+    criterion = cell.criterion
+    return criterion is not None and criterion.has_target and criterion.direction is last.direction
 
 
 def _criterion(evaluation: Evaluation, place: Place, found: Prospect) -> Criterion | None:
@@ -159,19 +189,24 @@ def _values(cells: Sequence[Cell]) -> list[float]:
     return [cell.value for cell in cells if not isinstance(cell.value, Missing)]
 
 
-def _summed(last: Criterion, criteria: Sequence[Criterion | None]) -> Criterion:
-    """The criterion of the whole year: every target and limit is the sum over its periods."""
-    each = [criterion for criterion in criteria if criterion is not None]
-    if len(each) < len(criteria):
-        return replace(last, target=None, low=None, high=None, green=None, amber=None)
+def _summed(last: Criterion, criteria: Sequence[Criterion]) -> Criterion:
+    """What the periods that have a target ask for together: every target and limit is the sum
+    over them."""
+    if not criteria:
+        return replace(last, target=None, low=None, high=None, green=None, amber=None, exact=())
+    target = sum(map(target_of, criteria), Fraction(0))
+    edges = [edges_of(criterion) for criterion in criteria]
+    low, high = (snap_exact(sum(side, Fraction(0))) for side in zip(*edges, strict=True))
+    is_range = last.direction is Direction.RANGE
     return replace(
         last,
-        target=_total([criterion.target for criterion in each]),
-        low=_total([criterion.low for criterion in each]),
-        high=_total([criterion.high for criterion in each]),
-        green=_total([criterion.green for criterion in each]),
-        amber=_total([criterion.amber for criterion in each]),
+        target=None if last.target is None else snap_exact(target),
+        low=low if is_range else None,
+        high=high if is_range else None,
+        green=_total([criterion.green for criterion in criteria]),
+        amber=_total([criterion.amber for criterion in criteria]),
         baseline=None,
+        exact=(("target", target),),
     )
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from scorecard.change import Change
 from scorecard.evaluation import Cell, Evaluation, Line
+from scorecard.evaluation.line import Part
 from scorecard.evaluation.view import coarser, grain
+from scorecard.figures.compared import GUARDED, compared_said
 from scorecard.figures.number_words import (
     exact_words,
     gap_words,
@@ -19,8 +22,8 @@ from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
 from scorecard.shown import change_said, coverage_of, lost_of, score_of
 from scorecard.signal import Signal, meaning
-from scorecard.text import Said
-from scorecard.vocabulary import Direction, Missing, Status, Words
+from scorecard.text import Said, sentences
+from scorecard.vocabulary import Direction, Missing, Status, Value, Words
 
 #: As many as the box has room for; `explain` says all.
 MOST = 4
@@ -49,11 +52,12 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     if isinstance(cell.value, Missing):
         yield _why_missing(evaluation, cell, cell.value.reason)
         return
-    yield _where(cell, cell.value)
+    yield _where(cell, cell.judged)
+    if cell.part is not None and not isinstance(cell.part.value, Missing):
+        yield _of_part(cell, cell.part, cell.part.value, cell.value)
     if cell.partial:
         yield Said("why.partial", {"have": str(cell.have), "of": str(cell.of)})
-    if line.previous is not None and line.previous.absolute is not None:
-        yield _moved(line, cell)
+    yield from _since(evaluation, line, cell)
     yield from _variation(evaluation, line, cell)
 
 
@@ -64,10 +68,10 @@ def _why_missing(evaluation: Evaluation, cell: Cell, reason: str) -> Said:
     return Said(f"why.{code}", facts) if not code.startswith("formula") else Said("why.formula")
 
 
-def _where(cell: Cell, value: float) -> Said:
-    """In which band the value lies, and how far from green."""
+def _where(cell: Cell, value: Value) -> Said:
+    """In which band the judged value lies, and how far from green."""
     criterion = cell.criterion
-    if criterion is None or cell.status is Status.GREY:
+    if criterion is None or cell.status is Status.GREY or isinstance(value, Missing):
         return _why_not_judged(cell)
     if criterion.direction is Direction.YES:
         return Said(f"why.yes.{cell.status}")
@@ -75,8 +79,9 @@ def _where(cell: Cell, value: float) -> Said:
     gap, edge, other = _distance(used, value, cell.status)
     told_apart = number_words(value, cell) != number_words(edge, cell)
     written = number_words if told_apart else exact_words
+    own = value_words if told_apart and cell.part is None else written
     facts: dict[str, str | Words | Said] = {
-        "value": value_words(value, cell) if told_apart else exact_words(value, cell),
+        "value": own(value, cell),
         "gap": gap_words(gap, cell),
         "edge": written(edge, cell),
         "other": written(other, cell),
@@ -86,7 +91,8 @@ def _where(cell: Cell, value: float) -> Said:
 
 def _why_not_judged(cell: Cell) -> Said:
     if cell.reason:
-        return Said(f"why.grey.{cell.reason}")
+        key = f"why.grey.{cell.reason}"
+        return Said(key if key in sentences() else f"why.{cell.reason}")
     has_aim = cell.version.direction is not Direction.NONE
     return Said("why.no_target_yet", {"period": cell.period.code}) if has_aim else Said("why.blue")
 
@@ -104,9 +110,32 @@ def _distance(used: Limits, value: float, status: Status) -> tuple[float, float,
     return abs(side.green - value), side.amber, side.green
 
 
-def _moved(line: Line, cell: Cell) -> Said:
-    change = line.previous
-    if change is None or not change.absolute:
+def _of_part(cell: Cell, part: Part, value: float, whole: float) -> Said:
+    """That only some of the value has something to stand against."""
+    direction = cell.version.direction
+    moving = direction in {Direction.IMPROVE, Direction.BUDGET}
+    facts: dict[str, str | Words | Said] = {
+        "pairs": str(part.pairs),
+        "of": str(part.of),
+        "value": number_words(value, cell),
+        "whole": number_words(whole, cell),
+    }
+    return Said(f"why.part.{direction if moving else 'target'}", facts)
+
+
+def _since(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
+    """How it moved, or that it must not be compared with the period before and why."""
+    found = line.changes.previous if line.changes is not None else None
+    if found is None:
+        return
+    if found.change.absolute is not None:
+        yield _moved(found.change, cell)
+    if found.change.absolute is not None or found.change.reason in GUARDED:
+        yield from compared_said(evaluation.board, found, cell, previous=True)
+
+
+def _moved(change: Change, cell: Cell) -> Said:
+    if not change.absolute:
         return Said("why.unchanged")
     word = "better" if change.better else "worse" if change.better is False else "other"
     said = in_both(lambda language: change_said(change, cell, language))

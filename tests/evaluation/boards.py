@@ -54,9 +54,16 @@ def kpi(
     )
 
 
-def target(value: str, *, name: str = "K", org: str = "co", start: str = "2000-01") -> Target:
+def target(
+    value: str,
+    *,
+    name: str = "K",
+    org: str = "co",
+    start: str = "2000-01",
+    basis: Frequency | None = None,
+) -> Target:
     """A target from a date on."""
-    return Target(name, org, start, value)
+    return Target(name, org, start, value, basis)
 
 
 def line(node: str, *, parent: str | None = None, name: str = "K", org: str = "co") -> Node:

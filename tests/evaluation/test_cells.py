@@ -295,3 +295,55 @@ def test_eleven_months_are_no_rolling_year() -> None:
     assert cell(there, "2025-11").value == pytest.approx(5 / (120 / 365))
     assert cell(there, "2025-12", today=date(2026, 1, 5)).reason == "not_due"
     assert cell(there, "2025-10").value == Missing("incomplete_window")
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "score"),
+    [
+        (51, Status.GREEN, 100),
+        (50, Status.AMBER, 89),
+        (42, Status.AMBER, 66),
+        (40, Status.AMBER, 60),
+        (39.9, Status.RED, 59.85),
+        (10, Status.RED, 15),
+    ],
+)
+def test_typed_limits_of_an_improvement_win_over_derived_ones(
+    value: float, status: Status, score: float
+) -> None:
+    """Base 50, A 40, floor 50 − 5·10 = 0: 60 + 30·2/10 = 66; 60·39.9/40 = 59.85; 60·10/40 = 15."""
+    records: list[Record] = [
+        measure("m"),
+        kpi("m", Direction.IMPROVE, amber=">=40"),
+        target("improve:last_year"),
+    ]
+    there = board(records, {"m": {"2024-03": 50, "2025-03": value}})
+
+    found = cell(there, "2025-03")
+
+    assert (found.status, found.score) == (status, score)
+
+
+def test_a_typed_baseline_of_a_budget_scores_nothing_there() -> None:
+    """Budget 100 in each of two months, A 110, floor 2·150: 60·(300 − 260)/(300 − 220) = 30."""
+    records: list[Record] = [
+        measure("m"),
+        measure("plan"),
+        kpi("m", Direction.BUDGET, baseline=150.0),
+    ]
+    months = ("2025-01", "2025-02")
+    entries = {"m": dict.fromkeys(months, 130.0), "plan": dict.fromkeys(months, 100.0)}
+    there = board([*records, target("budget:plan")], entries)
+
+    assert cell(there, "2025-Q1").score == 30
+
+
+def test_limits_that_a_moving_base_has_passed_leave_it_without_judgement() -> None:
+    records: list[Record] = [
+        measure("m"),
+        kpi("m", Direction.IMPROVE, amber=">=40"),
+        target("improve:last_year"),
+    ]
+    there = board(records, {"m": {"2024-03": 38, "2025-03": 39}})
+
+    assert cell(there, "2025-03").reason == "threshold_order"

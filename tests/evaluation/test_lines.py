@@ -106,7 +106,9 @@ def test_no_change_is_said_across_a_change_of_definition() -> None:
     later = kpi("n", version="v2", effective="2025-05")
     there = board([*pair(">=10", ">=10"), later], {"m": {"2025-04": 9}, "n": {"2025-05": 10}})
 
-    assert looking_at(there, "2025-05").line("k").previous is None
+    change = looking_at(there, "2025-05").line("k").previous
+    assert change is not None
+    assert (change.absolute, change.reason) == (None, "definition_changed")
 
 
 def test_an_edit_works_out_anew_only_what_it_touches() -> None:

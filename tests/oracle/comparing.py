@@ -13,6 +13,7 @@ from scorecard.exchange.board_file import read_board
 from scorecard.exchange.lines import values_json
 from scorecard.exchange.plan import plan
 from scorecard.period import Period
+from tests.oracle.changes import changes
 from tests.oracle.exact import No
 from tests.oracle.lines import Line, lines
 
@@ -39,8 +40,9 @@ def compared(document: Json, said: Json, view: tuple[str, bool, date]) -> Iterat
     right = lines(document, *view)
     for line in said["lines"]:
         expected = expectation(right[line["node"]])
+        line |= {f"change.{name}": _absolute(c) for name, c in line["change"].items()}
         for name, value in expected.items():
-            if not same(value, line[name], 1e-8 if name == "score" else 1e-9):
+            if not same(value, line[name]):
                 yield f"{line['node']} {name}: oracle {shown(value)}, product {line[name]}"
 
 
@@ -66,7 +68,12 @@ def expectation(line: Line) -> Json:
         "of": answer.of,
         "partial": answer.partial,
         "value_period": answer.period.code,
+        **{f"change.{name}": change for name, change in changes(answer).items()},
     }
+
+
+def _absolute(change: Json | None) -> object:
+    return None if change is None else change["absolute"]
 
 
 def same(right: object, said: object, tolerance: float = 1e-9) -> bool:

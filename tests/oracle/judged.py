@@ -4,7 +4,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.aims import aim_of
+from tests.oracle.aims import held
 from tests.oracle.days import P, containing
 from tests.oracle.exact import Exact, No, snap
 from tests.oracle.judging import Judged, judge
@@ -46,7 +46,9 @@ def plain(kpi: Kpi, scene: Scene, judged: bool = True) -> Answer:
         value = No("not_due")
     lacking = 0 < len(have) < of or reading.partial
     partial = lacking and isinstance(value, Fraction)
-    found = Answer(kpi, scene, value, len(have), of, partial, cells=have, said=kpi.said(scene))
+    said = kpi.said(scene)
+    found = Answer(kpi, scene, value, len(have), of, partial, cells=have, said=said)
+    found.every = tuple(cells)
     if judged:
         found.target, found.judged = _held(found)
     return found
@@ -92,19 +94,21 @@ def _back(kpi: Kpi, period: P) -> list[P]:
 
 
 def _held(found: Answer) -> tuple[Any, Judged]:
-    aim, shown, why = aim_of(found, _then)
+    aim, shown, why, part = held(found, _then)
     found.aimless = aim is None and why is None
     if isinstance(found.value, No):
         return shown, Judged("grey", None, None)
     if aim is None:
         return shown, Judged("grey" if why else "blue", None, None, why)
-    return shown, judge(found.value, aim)
+    found.part = part
+    if isinstance(part, No):
+        return shown, Judged("grey", None, None, part.reason)
+    return shown, judge(found.value if part is None else part, aim)
 
 
-def _then(kpi: Kpi, scene: Scene) -> Exact:
-    """The value in another scene, not judged."""
-    found = at_scene(kpi.paper, kpi.id, kpi.org, scene, judged=False)
-    return found.value if found else No("no_base")
+def _then(kpi: Kpi, scene: Scene) -> Answer | None:
+    """The KPI in another scene, not judged."""
+    return at_scene(kpi.paper, kpi.id, kpi.org, scene, judged=False)
 
 
 def at_scene(paper: Paper, kpi: str, org: str, scene: Scene, judged: bool = True) -> Answer | None:

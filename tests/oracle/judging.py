@@ -51,6 +51,8 @@ def limits(text: str) -> tuple[str, Fraction, Fraction, bool]:
 def judge(value: Fraction, aim: Aim) -> Judged:
     """The colour and score of a value that is there."""
     value = snap(value)
+    if not in_order(aim):
+        return Judged("grey", None, None, "threshold_order")
     if aim.kind == "yes":
         met = value == 1
         return Judged("green" if met else "red", Fraction(100 * met), Fraction(met))
@@ -62,42 +64,62 @@ def judge(value: Fraction, aim: Aim) -> Judged:
 
 def _scored(v: Fraction, aim: Aim) -> tuple[str, Fraction]:
     if aim.kind == "higher":
-        return _upward(v, aim, aim.low, 1)
+        return _upward(v, _limits(aim, 1))
     if aim.kind == "lower":
-        return _upward(-v, aim, -aim.high, -1)
-    if aim.low <= v <= aim.high:
-        return "green", Fraction(100)
-    return _upward(v, aim, aim.low, 1) if v < aim.low else _upward(-v, aim, -aim.high, -1)
+        return _upward(-v, _limits(aim, -1))
+    low, high = _limits(aim, 1), _limits(aim, -1)
+    if v < snap(aim.low):
+        return _upward(v, low)
+    return _upward(-v, high) if v > snap(aim.high) else ("green", Fraction(100))
 
 
-def _upward(v: Fraction, aim: Aim, target: Fraction, sign: int) -> tuple[str, Fraction]:
-    """As for higher is better; lower comes in with all signs reversed (R-SCORE-1)."""
-    side = 0 if sign > 0 else 1
+class Side(NamedTuple):
+    """The limits of one side as for higher is better; `strict` as in Aim."""
+
+    target: Fraction
+    green: Fraction
+    amber: Fraction
+    floor: Fraction
+    strict: bool
+
+
+def _limits(aim: Aim, sign: int) -> Side:
+    """Lower comes in with all signs reversed (R-SCORE-1)."""
+    side, edge = (0, aim.low) if sign > 0 else (1, aim.high)
+    target = sign * edge
     green = sign * aim.green[side] if aim.green else target
     amber = sign * aim.amber[side] if aim.amber else green - width(aim)
-    green, amber, target = snap(green), snap(amber), snap(target)
     floor = green - 5 * (green - amber)
-    if aim.baseline is not None and sign * aim.baseline < amber:
+    if aim.baseline is not None and snap(sign * aim.baseline) < snap(amber):
         floor = sign * aim.baseline
-    if aim.strict and v == green:
+    return Side(target, green, amber, floor, aim.strict)
+
+
+def in_order(aim: Aim) -> bool:
+    """Whether the limits stand as they must (R-COLOUR-3)."""
+    signs = {"higher": (1,), "lower": (-1,), "range": (1, -1), "exact": (1, -1)}
+    sides = [_limits(aim, sign) for sign in signs.get(aim.kind, ())]
+    return all(snap(s.amber) <= snap(s.green) <= snap(s.target) for s in sides)
+
+
+def _upward(v: Fraction, side: Side) -> tuple[str, Fraction]:
+    """The colour by limits of twelve digits, the score from exact ones (R-NUMBER-2)."""
+    target, green, amber, floor = map(snap, side[:4])
+    if side.strict and v == green and green == target:
         if amber < green:
             return "amber", Fraction(89)
         return "red", Fraction(59 if floor < amber else 0)
-    return _anchored(v, target, green, amber, floor)
-
-
-def _anchored(
-    v: Fraction, target: Fraction, green: Fraction, amber: Fraction, floor: Fraction
-) -> tuple[str, Fraction]:
     if v >= target:
         return "green", Fraction(100)
     if v >= green:
-        return "green", 90 + 10 * (v - green) / (target - green)
+        return "green", 90 + 10 * _share(v, side.green, side.target)
     if v >= amber:
-        return "amber", 60 + 30 * (v - amber) / (green - amber)
-    return "red", max(Fraction(0), 60 * (v - floor) / (amber - floor)) if floor < amber else (
-        Fraction(0)
-    )
+        return "amber", 60 + 30 * _share(v, side.amber, side.green)
+    return "red", 60 * _share(v, side.floor, side.amber) if floor < v else Fraction(0)
+
+
+def _share(v: Fraction, start: Fraction, end: Fraction) -> Fraction:
+    return max(Fraction(0), (v - start) / (end - start))
 
 
 def width(aim: Aim) -> Fraction:

@@ -79,6 +79,16 @@ def names(tree: Tree) -> list[str]:
     return list(dict.fromkeys(name for branch in branches for name in names(branch)))
 
 
+def read_by(tree: Tree) -> list[str]:
+    """The names whose values are read, not only counted."""
+    if tree[0] == "name":
+        return [tree[1]]
+    if tree[:2] == ("call", "COUNT"):
+        return []
+    branches = tree[2] if tree[0] == "call" else [b for b in tree[1:] if isinstance(b, tuple)]
+    return list(dict.fromkeys(name for branch in branches for name in read_by(branch)))
+
+
 #: A name and how it is read: steps such as ("PREV", 1) and ("LY", 1), outermost first.
 Term = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -103,3 +113,48 @@ def adds_up(tree: Tree, additive: set[str]) -> bool:
     if tree[:2] == ("call", "SUM"):
         return all(adds_up(branch, additive) for branch in tree[2])
     return tree[0] in ("+", "-", "neg") and all(adds_up(branch, additive) for branch in tree[1:])
+
+
+def ytd_of(tree: Tree) -> Tree | None:
+    """What the first YTD of a tree adds up."""
+    if tree[:2] == ("call", "YTD"):
+        return tree[2][0]  # type: ignore[no-any-return]  # a tree of its own
+    branches = tree[2] if tree[0] == "call" else [b for b in tree[1:] if isinstance(b, tuple)]
+    return next((inner for b in branches if (inner := ytd_of(b)) is not None), None)
+
+
+def grows(tree: Tree, additive: set[str]) -> str | None:
+    """ "level", "view" or "year": how a number grows with the time it covers; None where that is
+    not said."""
+    if tree[0] in ("number", ">=", "<=", "<>", ">", "<", "="):
+        return "level"
+    if tree[0] == "name":
+        return "view" if tree[1] in additive else "level"
+    branches = tree[2] if tree[0] == "call" else tree[1:]
+    found = [grows(branch, additive) for branch in branches]
+    if tree[0] == "call":
+        return _call_grows(tree[1], found)
+    one, other = found[0], found[-1]
+    if tree[0] in ("+", "-", "neg"):
+        return one if one == other else None
+    if None in (one, other):
+        return None
+    if tree[0] == "/" and one == other:
+        return "level"
+    if other == "level" or (tree[0] == "*" and one == "level"):
+        return one if other == "level" else other
+    return None
+
+
+def _call_grows(function: str, found: list[str | None]) -> str | None:
+    if function == "DAYS":
+        return "view"
+    if function in ("COUNT", "ROLLSUM", "ROLLAVG"):
+        return "level"
+    if function == "YTD":
+        return "year" if found == ["view"] else None
+    if function == "IF":
+        return found[1] if found[1] == found[2] else None
+    if function in LISTS:
+        return found[0] if len(set(found)) == 1 else None
+    return found[0]

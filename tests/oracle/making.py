@@ -128,6 +128,9 @@ class Maker:
             if "window" in first and "(" in formula:  # twelve months of what is read elsewhen
                 formula = first["formula"]
             again = {**first, "version": "v2", "effective": "2026-03-15", "formula": formula}
+            if pick.random() < 0.5:  # the same numbers from elsewhere
+                again |= {"source": "B"}
+                first |= {"source": "A"} if pick.random() < 0.7 else {}
             versions.append(again)
         return {"id": name, "versions": versions}
 
@@ -157,7 +160,8 @@ class Maker:
         if direction == "yes":
             return "a >= b"
         text = pick.choice(_FORMULAS[:-1])
-        if self.kind == "week" and "LY" in text:  # week by week, or month by month: left open
+        # Week by week, or month by month; 29 February in a year to date: left open.
+        if self.kind in ("week", "day") and "LY" in text:
             text = "{a}"
         first, second, third = pick.sample(("a", "b", "c"), 3)
         return text.format(a=first, b=second, c=third)
@@ -175,6 +179,10 @@ class Maker:
             typed = {"amber": "60..150"}
         elif direction == "zero":
             typed = {"amber": "<=5"}
+        elif direction == "budget":
+            typed = {"amber": "<=400"}
+        elif direction == "improve":
+            typed = {"amber": ">=20"}
         if typed and pick.random() < 0.35:
             if pick.random() < 0.3 and len(typed) == 2:
                 del typed[pick.choice(("green", "amber"))]
@@ -200,7 +208,8 @@ class Maker:
         }.get(about["direction"])
         if texts is None or self.random.random() < 0.1:
             return []
-        found = {"kpi": kpi, "org": org, "from": "2024-01", "value": self.random.choice(texts)}
+        begins = self.random.choice(("2024-01",) * 4 + ("2026-03-02", "2025-12"))
+        found = {"kpi": kpi, "org": org, "from": begins, "value": self.random.choice(texts)}
         if about["direction"] in ("higher", "lower", "range", "exact"):
             basis = self.basis(about["frequency"])
             found |= {"basis": basis} if basis and "thresholds" not in about else {}

@@ -1,12 +1,13 @@
 """The value of a formula in a scene, for the oracle (R-VALUE, R-FORMULA)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from tests.oracle.days import KINDS, P, before, year_of
 from tests.oracle.exact import Exact, No, half_up, put_together, snap
-from tests.oracle.language import ELSEWHEN, LISTS, Term, Tree, names, terms
+from tests.oracle.language import ELSEWHEN, LISTS, Term, Tree, names, read_by, terms
 from tests.oracle.paper import Paper, Scene
 
 Moves = tuple[tuple[str, int], ...]
@@ -26,6 +27,16 @@ class Cell(NamedTuple):
     due: bool
 
 
+def kept_of(cells: Iterable[Cell]) -> Kept:
+    """The cells that are there, by position."""
+    kept: Kept = {}
+    for cell in cells:
+        if cell.there:
+            units = kept.get(cell.position) or ()
+            kept[cell.position] = None if cell.unit is None else (*units, cell.unit)
+    return kept
+
+
 @dataclass
 class Reading:
     """A formula at a unit; `partial` tells afterwards whether something in it was lacking."""
@@ -37,15 +48,32 @@ class Reading:
     def value(self, tree: Tree, scene: Scene) -> Exact:
         """The formula over the cells that have all its inputs (R-VALUE-3)."""
         cells = self.cells(tree, scene)
-        kept: Kept = {}
-        for cell in cells:
-            if cell.there:
-                units = kept.get(cell.position) or ()
-                kept[cell.position] = None if cell.unit is None else (*units, cell.unit)
-        found = self._of(
-            tree, scene, kept or dict.fromkeys(c.position for c in cells), self.kind(tree)
-        )
+        kept = kept_of(cells)
+        found = self.over(tree, scene, kept or dict.fromkeys(c.position for c in cells))
         return No("no_data") if terms(tree) and not kept and isinstance(found, Fraction) else found
+
+    def over(self, tree: Tree, scene: Scene, kept: Kept) -> Exact:
+        """The formula over certain cells."""
+        return self._of(tree, scene, kept, self.kind(tree))
+
+    def lacks(self, tree: Tree, scene: Scene, kept: Kept) -> set[tuple[str, str, int, int]]:
+        """The entries that are lacking inside certain cells, due or not: what COUNT alone reads
+        is not among them."""
+        cells = self.paper.cells(scene, self.kind(tree))
+        return {
+            (name, unit, position, place)
+            for name in read_by(tree)
+            if not self._counts(name)
+            for position, units in kept.items()
+            for unit in self.paper.speakers(name, self.org)
+            if units is None or unit in units
+            for place, inner in enumerate(
+                self.paper.cells(
+                    self.paper.single(cells[position], scene.limit), self.paper.frequency(name)
+                )
+            )
+            if self.entry(name, unit, inner) is None
+        }
 
     def kind(self, tree: Tree) -> str:
         """How long a cell is: as the longest input."""

@@ -1,13 +1,13 @@
 """A KPI at a unit and what is said of it, for the oracle."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
 from tests.oracle.days import P, containing, home
 from tests.oracle.exact import Exact, No
 from tests.oracle.judging import Judged
-from tests.oracle.language import Tree, adds_up, names, parse
+from tests.oracle.language import Tree, adds_up, grows, names, parse, ytd_of
 from tests.oracle.measured import Cell, Reading
 from tests.oracle.paper import Json, Paper, Scene
 
@@ -35,12 +35,15 @@ class Kpi:
 
     @property
     def additive(self) -> bool:
-        adding = {
+        return adds_up(self.tree, self._adding) and not self.rolling
+
+    @property
+    def _adding(self) -> set[str]:
+        return {
             m["id"]
             for m in self.paper.measures.values()
             if m.get("over_time", "sum") in ("sum", "count")
         }
-        return adds_up(self.tree, adding) and not self.rolling
 
     def window(self, scene: Scene) -> Scene:
         """The scene that inputs are taken from: twelve months where the KPI rolls."""
@@ -55,6 +58,28 @@ class Kpi:
     def cells(self, scene: Scene) -> list[Cell]:
         """The cells that the formula reads in a scene."""
         return Reading(self.paper, self.org).cells(self.tree, scene)
+
+    @property
+    def plain_year(self) -> bool:
+        """Whether what YTD adds up is itself a sum, so that it can be told for some months."""
+        return adds_up(self.added_up().tree, set(self.paper.measures))
+
+    def added_up(self) -> "Kpi":
+        """The KPI that the first YTD in the formula adds up; itself where there is none."""
+        inner = ytd_of(self.tree)
+        found = Kpi(self.paper, self.id, self.org, self.about)
+        found.tree = inner or self.tree
+        return found
+
+    @property
+    def inputs(self) -> list[str]:
+        """The measures that it reads."""
+        return names(self.tree)
+
+    @property
+    def growth(self) -> str | None:
+        """How its number grows with the time it covers (decision 0011)."""
+        return grows(self.tree, self._adding)
 
     def said(self, scene: Scene) -> bool:
         """Whether somebody said of a cell of the scene that there is no value."""
@@ -83,8 +108,14 @@ class Answer:
     target: Any = None
     judged: Judged = GREY
     cells: tuple[Cell, ...] = ()
+    every: tuple[Cell, ...] = ()
+    part: Exact | None = None
     said: bool = False
     aimless: bool = False
+
+    def with_cells(self, cells: tuple[Cell, ...]) -> "Answer":
+        """The same with fewer cells that count."""
+        return replace(self, cells=cells)
 
     @property
     def period(self) -> P:

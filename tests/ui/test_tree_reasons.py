@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from scorecard.commands.definition import NewVersion
 from scorecard.commands.measure import PutMeasure
 from scorecard.vocabulary import Words
 from tests.ui.windows import room, text, window
@@ -50,3 +51,20 @@ def test_what_is_missing_is_told_by_its_new_name_at_once(window: MainWindow) -> 
     room(window).bridge.run(PutMeasure(replace(measure, name=Words("客單價", "Ticket"))))
 
     assert text(window, "n-ltv", Column.ACTUAL) == "缺「客單價」"
+
+
+def test_the_tip_of_a_change_says_why_there_is_none_and_what_is_offered(
+    window: MainWindow,
+) -> None:
+    window.actions_of["language.en"].trigger()
+    period = room(window).selection.view.period
+    newest = room(window).bridge.board.latest(room(window).bridge.board.nodes["n-oee"].kpi or "")
+    later = replace(newest, version="v9", effective=period.code, formula=f"({newest.formula}) * 1")
+
+    room(window).bridge.run(NewVersion(later))
+
+    model = room(window).page.model
+    index = model.index_of("n-oee", Column.PREVIOUS)
+    tip = str(model.data(index, Qt.ItemDataRole.ToolTipRole))
+    assert f"the definition changed from {newest.version} to v9 in {period.code}" in tip
+    assert "Both by the present definition, over 1 of 1 values" in tip

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from scorecard.change import Change
 from scorecard.evaluation.line import Cell, Line
 from scorecard.shown import (
     Shown,
@@ -93,9 +92,9 @@ def tip(line: Line, said: Texts, column: Column, voice: Voice) -> str:
         case Column.SCORE:
             return _score_tip(line, said, voice)
         case Column.PREVIOUS:
-            return _change_tip(line.previous, line.cell, voice)
+            return _change_tip(line, voice, previous=True)
         case Column.LAST_YEAR:
-            return _change_tip(line.last_year, line.cell, voice)
+            return _change_tip(line, voice, previous=False)
     return spoken(line, said, column, voice)
 
 
@@ -208,11 +207,18 @@ def _score_tip(line: Line, said: Texts, voice: Voice) -> str:
     return "\n".join(lines)
 
 
-def _change_tip(change: Change | None, cell: Cell | None, voice: Voice) -> str:
-    if change is None:
+def _change_tip(line: Line, voice: Voice, *, previous: bool) -> str:
+    """The change and whether it is good, or why there is none and what is offered instead."""
+    if line.changes is None:
         return voice.say("window.no_comparison")
-    said = change_said(change, cell, voice.language)
-    if not said:
-        return voice.why(change.reason or "no_base")
-    key = {True: "window.better", False: "window.worse", None: "window.same"}[change.better]
-    return voice.say(key, change=said)
+    # Seldom asked for, so that what this takes is loaded after the first picture.
+    from scorecard.figures.compared import compared_said
+
+    found = line.changes.previous if previous else line.changes.last_year
+    said = change_said(found.change, line.cell, voice.language)
+    lines = []
+    if said:
+        key = {True: "window.better", False: "window.worse", None: "window.same"}
+        lines.append(voice.say(key[found.change.better], change=said))
+    more = compared_said(voice.board(), found, line.cell, previous=previous)
+    return "\n".join([*lines, *map(voice.tell, more)])

@@ -57,7 +57,7 @@ def gap(cell: Cell) -> Change | None:
         return None
     if criterion.direction in {Direction.YES, Direction.RANGE}:
         return None
-    return compare(cell.value, criterion.target, criterion, percent=cell.version.unit == "%")
+    return compare(cell.judged, criterion.target, criterion, percent=cell.version.unit == "%")
 
 
 def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
