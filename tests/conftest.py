@@ -3,8 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.qt_library import qt_lacks
+
+#: A busy computer takes its time over a law; how fast the program is, the benchmarks say.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 if not os.environ.get("SCORECARD_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
