@@ -9,6 +9,7 @@ from scorecard.evaluation.line import Cell
 from scorecard.number import Mode, Style, show, show_judged, snap
 from scorecard.scoring import Criterion, Limits, is_strict, limits, strict_edges
 from scorecard.text import say
+from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Missing
 
 #: How money of a currency begins; any other is said by its code behind the number.
@@ -32,12 +33,13 @@ class Shown(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """How the numbers of one KPI are written."""
+    """How the numbers of one KPI are written; `unit` is the document's own."""
 
     style: Style
     decimals: int
     sign: str
     unit: str
+    language: str
 
 
 def value_of(cell: Cell, language: str) -> Shown | None:
@@ -65,15 +67,16 @@ def exact_of(value: float, cell: Cell, language: str) -> Shown:
     return _dressed(show(value, decimals=max(form.decimals, _needed(value)), style=style), form)
 
 
-def measure_said(value: float, unit: str) -> str:
+def measure_said(value: float, unit: str, language: str) -> str:
     """A number of a measure to the last digit, with its unit, for a sentence."""
     money, slash, per = unit.partition("/")
     number = Decimal(repr(value)) * (100 if unit == PERCENT else 1)
     text = f"{number.normalize(_EXACT):,f}".replace("-", "−")
     if money in SIGNS:
         minus = "−" if text.startswith("−") else ""
-        return f"{minus}{SIGNS[money]}{text.removeprefix('−')}{slash}{per}"
-    return f"{text} {unit}".rstrip()
+        shown = unit_shown(slash + per, language)
+        return f"{minus}{SIGNS[money]}{text.removeprefix('−')}{shown}"
+    return f"{text} {unit_shown(unit, language, one=text in {'1', '−1'})}".rstrip()
 
 
 def target_of(cell: Cell, language: str) -> str:
@@ -99,12 +102,12 @@ def _target(cell: Cell, language: str) -> str:
 def target_said(cell: Cell, language: str) -> str:
     """The target with its comparator and unit, for a sentence; empty where there is none."""
     text = target_of(cell, language)
-    return _with_unit(text, cell) if text else ""
+    return _with_unit(text, cell, language) if text else ""
 
 
 def limit_said(limit: float, cell: Cell, language: str) -> str:
     """A limit with its unit and as many decimals as it has, for a sentence."""
-    return _with_unit(_edge(limit, cell, language), cell)
+    return _with_unit(_edge(limit, cell, language), cell, language)
 
 
 def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -198,9 +201,9 @@ def _form(cell: Cell, language: str) -> _Form:
     money, slash, per = unit.partition("/")
     if money in SIGNS:
         style: Style = "kmb" if language == "en" else "wan"
-        return _Form(style, cell.version.decimals or 0, SIGNS[money], slash + per)
+        return _Form(style, cell.version.decimals or 0, SIGNS[money], slash + per, language)
     decimals = _decimals(cell)
-    return _Form("percent" if unit == PERCENT else "plain", decimals, "", unit)
+    return _Form("percent" if unit == PERCENT else "plain", decimals, "", unit, language)
 
 
 def _decimals(cell: Cell) -> int:
@@ -220,7 +223,7 @@ def _needed(value: float) -> int:
 def _dressed(text: str, form: _Form) -> Shown:
     if form.style == "percent":
         return Shown(text.removesuffix(PERCENT).replace("-", "−"), PERCENT)
-    unit = form.unit
+    unit = unit_shown(form.unit, form.language, one=text in {"1", "-1"})
     if text[-1:].isalpha():
         text, unit = text[:-1], text[-1] + unit
     minus = "−" if text.startswith("-") else ""
@@ -234,9 +237,11 @@ def _short(value: float, cell: Cell, language: str) -> str:
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
 
 
-def _with_unit(text: str, cell: Cell) -> str:
+def _with_unit(text: str, cell: Cell, language: str) -> str:
     money, slash, per = cell.version.unit.partition("/")
-    return f"{text}{slash}{per}" if money in SIGNS else f"{text} {cell.version.unit}".rstrip()
+    if money in SIGNS:
+        return text + unit_shown(slash + per, language)
+    return f"{text} {unit_shown(cell.version.unit, language)}".rstrip()
 
 
 def _sign(cell: Cell) -> str:

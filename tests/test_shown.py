@@ -53,12 +53,13 @@ def seen(
     [
         (0.764, "%", 1, "76.4 %", "76.4 %"),
         (13_202_600, "TWD", 0, "$1,320.3 萬", "$13.2 M"),
-        (5, "家", 0, "5 家", "5 家"),
+        (5, "家", 0, "5 家", "5 companies"),
+        (1, "家", 0, "1 家", "1 company"),
         (-0.5, "", 1, "−0.5", "−0.5"),
         (4.05, "/5", 2, "4.05 /5", "4.05 /5"),
-        (512_057, "TWD/人", 0, "$51.2 萬/人", "$512.1 K/人"),
+        (512_057, "TWD/人", 0, "$51.2 萬/人", "$512.1 K/person"),
     ],
-    ids=["percent", "money", "count", "negative", "scale", "money per head"],
+    ids=["percent", "money", "count", "one", "negative", "scale", "money per head"],
 )
 def test_a_value_is_shown_with_its_unit(
     value: float, unit: str, decimals: int, zh: str, en: str

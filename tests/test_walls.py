@@ -17,6 +17,7 @@ LAYERS = (
         "snapping",
         "period_code",
         "period_due",
+        "unit_words",
         "target",
         "target_spread",
         "target_advice",

@@ -28,7 +28,8 @@ HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "sample.json"
 DOCUMENT = HERE / "sample.scorecard"
 
-AUTHOR = "範例 Sample"
+#: The head of finance keeps the definitions.
+AUTHOR = "王立群"
 TAIPEI = timezone(timedelta(hours=8))
 DEFINED = datetime(2023, 10, 16, 9, tzinfo=TAIPEI)
 FINISHED = datetime(2026, 11, 4, 17, 30, tzinfo=TAIPEI)

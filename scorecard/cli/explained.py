@@ -10,8 +10,10 @@ from scorecard.evaluation.lineage import Lineage, Ways
 from scorecard.figures.account import account
 from scorecard.figures.explanation import lineage_of, situation_of
 from scorecard.figures.flips import flips_said
+from scorecard.figures.formulas import formula_said
 from scorecard.figures.lineage import names_of
 from scorecard.figures.panel import Provenance
+from scorecard.figures.people import person_said
 from scorecard.figures.reasons import reason_said
 from scorecard.shown import lost_of, measure_said, score_of
 from scorecard.text import say, tell
@@ -51,7 +53,9 @@ def measure_lines(evaluation: Evaluation, explained: Explained, language: str) -
     period, value = str(explained["period"]), explained["value"]
     yield say("cli.explain.head", language, name=name, place=place, period=period)
     if isinstance(value, int | float):
-        yield say("cli.explain.value", language, text=measure_said(float(value), measure.unit))
+        yield say(
+            "cli.explain.value", language, text=measure_said(float(value), measure.unit, language)
+        )
     else:
         reason = tell(reason_said(board, str(explained["reason"])), language)
         yield say("cli.explain.value", language, text=reason)
@@ -76,8 +80,8 @@ def _facts(
         yield "value", value_words(board, line.cell, language)
         yield "target", target_words(line.cell, language)
     yield "score", score_of(line.score)
-    for name in ("formula", "substituted"):
-        yield name, str(explained[name] or "")
+    yield "formula", formula_said(board, str(explained["formula"] or ""), language)
+    yield "substituted", str(explained["substituted"] or "")
 
 
 def _inputs(board: Board, explained: Explained, language: str) -> Iterator[str]:
@@ -96,8 +100,10 @@ def _inputs(board: Board, explained: Explained, language: str) -> Iterator[str]:
             period=given["period"],
             value=say("cli.explain.no_value", language)
             if given["value"] is None
-            else measure_said(given["value"], measure.unit),
-            by=given["by"] or say("cli.explain.nobody", language),
+            else measure_said(given["value"], measure.unit, language),
+            by=person_said(board, given["by"])
+            if given["by"]
+            else say("cli.explain.nobody", language),
             at=(given["at"] or "")[:16].replace("T", " "),
         )
 

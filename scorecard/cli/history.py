@@ -6,8 +6,10 @@ from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import reading
 from scorecard.cli.parsing import both
 from scorecard.cli.verbs import Verb
+from scorecard.figures.people import people
 from scorecard.store.journal import Step
 from scorecard.text import LANGUAGES, say, tell
+from scorecard.vocabulary import Words
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -21,8 +23,10 @@ def _run(options: Namespace) -> int:
         if options.json:
             answer([step_json(step) for step in steps])
         else:
+            known = people(workspace.board)
             for step in steps:
-                line(_line(step, options.lang))
+                by = known.get(step.by, Words(step.by)).show(options.lang)
+                line(_line(step, by, options.lang))
     return Exit.DONE
 
 
@@ -40,9 +44,9 @@ def step_json(step: Step) -> dict[str, object]:
     }
 
 
-def _line(step: Step, language: str) -> str:
+def _line(step: Step, by: str, language: str) -> str:
     what = say(f"cli.history_{step.kind}", language, what=tell(step.name, language))
-    return f"{step.seq:>5}  {step.at}  {step.by or '–'}  {what}"
+    return f"{step.seq:>5}  {step.at}  {by or '–'}  {what}"
 
 
 VERB = Verb(_add_options, _run)

@@ -10,8 +10,10 @@ from scorecard.evaluation.situation import Situation
 from scorecard.figures.change_parts import score_parts
 from scorecard.figures.colour_rule import kpi_rule, parent_rule
 from scorecard.figures.compared import not_compared
+from scorecard.figures.formulas import formula_said
 from scorecard.figures.number_words import in_both, value_words
 from scorecard.figures.panel import Provenance
+from scorecard.figures.people import person_said
 from scorecard.figures.reasons import reason_said
 from scorecard.figures.why import reasons
 from scorecard.formula import FormulaError, Tree, evaluate
@@ -61,8 +63,9 @@ def _sentences(
 
 def _computed(board: Board, line: Line, situation: Situation) -> Said:
     """The formula with values put in, as the product writes numbers."""
+    text = situation.version.formula
     facts: Facts = {
-        "formula": situation.version.formula,
+        "formula": in_both(lambda language: formula_said(board, text, language)),
         "numbers": in_both(lambda language: _with_numbers(situation, language)),
         "value": _value(board, line),
     }
@@ -75,14 +78,16 @@ def _with_numbers(situation: Situation, language: str) -> str:
 
     def shown(name: str) -> str:
         value = scope.value(name).value
-        return missing if isinstance(value, Missing) else measure_said(value, measures[name].unit)
+        if isinstance(value, Missing):
+            return missing
+        return measure_said(value, measures[name].unit, language)
 
     def elsewhere(call: Tree) -> str:
         value = evaluate(call, scope).value
         if isinstance(value, Missing):
             return missing
         units = {measures[part.name].unit for part in walk(call) if isinstance(part, Name)}
-        return measure_said(value, units.pop() if len(units) == 1 else "")
+        return measure_said(value, units.pop() if len(units) == 1 else "", language)
 
     # A minus as the formula writes it, so that it is put into brackets where it must be.
     return substituted(
@@ -115,12 +120,14 @@ def _inputs(board: Board, situation: Situation, provenance: Provenance) -> Itera
 def _entered(
     board: Board, key: Key, measure: Measure, value: float, provenance: Provenance
 ) -> Said:
-    facts: Facts = {**_place(board, key, measure), "value": measure_said(value, measure.unit)}
+    said = in_both(lambda language: measure_said(value, measure.unit, language))
+    facts: Facts = {**_place(board, key, measure), "value": said}
     who = provenance(key)
     if who is None:
         return Said("why.input", facts)
     by, at = who
-    signed: Facts = {"by": by or Said("cli.explain.nobody"), "at": at[:16].replace("T", " ")}
+    name = person_said(board, by) if by else Said("cli.explain.nobody")
+    signed: Facts = {"by": name, "at": at[:16].replace("T", " ")}
     return Said("why.input.signed", {**facts, **signed})
 
 

@@ -1,12 +1,14 @@
 """The names in a formula: where they stand, what they mean, how they are renamed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.formula.functions import function_named
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
-from scorecard.formula.tokens import is_plain_name, name_key
+from scorecard.formula.size import MOST_TOKENS
+from scorecard.formula.tokens import Token, is_plain_name, name_key, tokens
 from scorecard.formula.tree import Name, Tree, walk, with_names
 
 _NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
@@ -64,6 +66,38 @@ def rename(text: str, renamed: Mapping[str, str]) -> str:
         if name.name in renamed:
             text = text[: name.position] + _written(renamed[name.name]) + text[name.end :]
     return text
+
+
+def respelled(text: str, called: Callable[[str], str], *, english: bool) -> str:
+    """`text` with each name as `called` says it, in brackets where it needs them, and in
+    `english` the functions by their English words; all else to the letter, and all of it where
+    it cannot be read."""
+    try:
+        found = tokens(text, MOST_TOKENS)
+    except FormulaError:
+        return text
+    for at in reversed(range(len(found) - 1)):
+        token, after = found[at], found[at + 1]
+        written = _respelled(token, after, called, english=english)
+        if written is not None:
+            text = text[: token.position] + written + text[token.end :]
+    return text
+
+
+def _respelled(
+    token: Token, after: Token, called: Callable[[str], str], *, english: bool
+) -> str | None:
+    """The other text of a token, None where it stays."""
+    if token.kind == "name" and after.text == "(":
+        return function_named(token.text) if english and not token.near.isascii() else None
+    if token.kind not in {"name", "quoted"}:
+        return None
+    name = token.text if token.kind == "quoted" else token.near
+    said = called(name)
+    try:
+        return None if said == name else name_written(said)
+    except ValueError:  # no formula can say it
+        return None
 
 
 def _written(name: str) -> str:

@@ -224,3 +224,32 @@ def test_a_kpi_that_another_formula_names_can_be_renamed(workspace: Workspace) -
     assert outcome.is_sound
     workspace.run(ReviseDefinition(outcome.definition.version))
     assert workspace.board.latest("X").formula == "[新的 名稱] × 2"
+
+
+def test_a_formula_said_in_the_other_language_is_no_change(workspace: Workspace) -> None:
+    board = workspace.board
+    rework = Definition(board.latest("MFG-201"), board.targets["MFG-201", "co"][-1], "co")
+    english, chinese = Context(board, "en"), Context(board, "zh_TW")
+    part = PARTS["formula"]
+
+    shown = part.shown(rework, english)
+    again = (
+        Draft(rework, {}).with_text(part, shown + " + 1", english).with_text(part, shown, english)
+    )
+    typed_elsewhere = Draft(rework, {}).with_text(part, shown, chinese)
+
+    assert shown == "[Units reworked] / [Units made] × 100%"
+    assert again.is_empty
+    assert outcome_new(typed_elsewhere, chinese, TODAY).definition.version.formula == (
+        "重工數 / 總產量 × 100%"
+    )
+
+
+def test_a_unit_said_in_the_other_language_is_no_change(workspace: Workspace) -> None:
+    board = workspace.board
+    complaints = Definition(board.latest("QAD-004"), None, "co")
+    at = Context(board, "en")
+
+    assert PARTS["unit"].shown(complaints, at) == "pcs"
+    assert PARTS["unit"].put(complaints, "pcs", at) == complaints
+    assert PARTS["unit"].put(complaints, "days", at).version.unit == "days"

@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from scorecard.board import Board
 from scorecard.cleaning import clean, clean_name
 from scorecard.commands.lookup import unknown
+from scorecard.figures.formulas import formula_said
 from scorecard.model.records import KpiVersion, Target
 from scorecard.reading.outcome import Ask, Read, Wrong
 from scorecard.reading.span import read_period
+from scorecard.text import LANGUAGES
 from scorecard.trouble import Refused, Trouble
+from scorecard.unit_words import is_same_unit
+from scorecard.unit_words import unit_shown as unit_said
 from scorecard.vocabulary import Category, Direction, Frequency, Words
 from ui.forms.aim_text import Unsure, aim_shown, aim_typed
 
@@ -66,6 +70,29 @@ def text_shown(name: str) -> Shown:
 def text_put(name: str) -> Put:
     """Another such text."""
     return lambda definition, text, _at: _with(definition, name, clean(text))
+
+
+def formula_shown(definition: Definition, at: Context) -> str:
+    """The formula in the names of the form's language."""
+    return formula_said(at.board, definition.version.formula, at.language)
+
+
+def formula_put(definition: Definition, text: str, at: Context) -> Definition:
+    """Another formula; the one that is kept, said in either language, is no other."""
+    kept = definition.version.formula
+    same = {formula_said(at.board, kept, language) for language in LANGUAGES}
+    return definition if text.strip() in same else _with(definition, "formula", clean(text))
+
+
+def unit_shown(definition: Definition, at: Context) -> str:
+    """The unit in the form's language."""
+    return unit_said(definition.version.unit, at.language)
+
+
+def unit_put(definition: Definition, text: str, _at: Context) -> Definition:
+    """Another unit; `pcs` for 件 is no other."""
+    is_same = is_same_unit(text, definition.version.unit)
+    return definition if is_same else _with(definition, "unit", clean(text))
 
 
 def name_put(name: str) -> Put:

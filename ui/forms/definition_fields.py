@@ -68,12 +68,13 @@ def _choice(key: str, put: d.Put, choices: tuple[str, ...]) -> Part:
 
 
 _UNIT = (
-    *_text("unit", "unit"),
+    Part("unit", Kind.LINE, d.unit_shown, d.unit_put),
     Part("decimals", Kind.LINE, d.decimals_shown, d.decimals_put, narrow=True),
 )
 _FORMULA = Part("formula", Kind.FORMULA, formula_shown, formula_put)
 _CATEGORY = _choice("category", d.category_put, ("", *Category))
 _FREQUENCY = _choice("frequency", d.frequency_put, tuple(Frequency))
+_FORMULA = Part("formula", Kind.FORMULA, d.formula_shown, d.formula_put)
 _TARGET = Part("target", Kind.LINE, d.target_shown, d.target_put, by="org")
 _LIMITS = (
     _choice("direction", d.direction_put, tuple(Direction)),

@@ -2,6 +2,7 @@
 
 from scorecard.board import Board
 from scorecard.text import Said
+from scorecard.unit_words import unit_shown
 from ui.fields.formula import Offer
 from ui.look import Look
 
@@ -12,7 +13,12 @@ def offers(board: Board, kpi: str, look: Look) -> list[Offer]:
         Offer(
             _said(board, f"measure:{measure.id}", measure.name.show(look.language)),
             look.say("panel.dot").join(
-                p for p in (measure.unit, measure.source.show(look.language)) if p
+                p
+                for p in (
+                    unit_shown(measure.unit, look.language),
+                    measure.source.show(look.language),
+                )
+                if p
             ),
         )
         for measure in board.measures.values()

@@ -136,7 +136,7 @@ def _paint_course(sheet: Sheet, page: Detail) -> None:
     left = CONTENT.left() + _LEFT + _BETWEEN
     width = CONTENT.right() - left
     title = sheet.say("report.detail.course", n=str(len(page.trend.points)))
-    if unit := sheet_unit(page):
+    if unit := sheet.unit(sheet_unit(page)):
         title = sheet.say("report.detail.of_unit", name=title, unit=unit)
     sheet.words(QRectF(left, TOP, width, 22), title, "body_bold")
     noted = [at for at, point in enumerate(page.trend.points) if point.comment][-_MARKS:]

@@ -54,7 +54,7 @@ def _rows(sheet: Sheet, page: Detail) -> list[tuple[str, list[str], str]]:
 def _named(sheet: Sheet, name: str, unit: str) -> str:
     if not unit or unit.partition("/")[0] in SIGNS:
         return name
-    return sheet.say("report.detail.of_unit", name=name, unit=unit)
+    return sheet.say("report.detail.of_unit", name=name, unit=sheet.unit(unit))
 
 
 def _paint_row(sheet: Sheet, row: QRectF, name: str, texts: Sequence[str], role: str) -> None:

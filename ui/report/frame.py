@@ -68,7 +68,7 @@ def _fields(sheet: Sheet, report: Report) -> list[tuple[str, str, str]]:
             moment_words(seal.at) if seal.at else sheet.say("report.not_frozen"),
             "secondary_medium",
         ),
-        (sheet.say("report.by"), seal.by or DASH, "secondary_medium"),
+        (sheet.say("report.by"), sheet.person(seal.by) or DASH, "secondary_medium"),
         (
             sheet.say("report.digest"),
             digest or sheet.say("report.no_digest"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from scorecard.figures.detail import Detail
+from scorecard.figures.formulas import formula_said
 from scorecard.model.records import Comment
 from ui.report.sheet import Sheet
 
@@ -51,7 +52,7 @@ def _fields(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:
     source = (sheet.tell(version.source), version.table_name)
     found = (
         ("meaning", sheet.tell(version.definition)),
-        ("formula", version.formula),
+        ("formula", formula_said(sheet.board, version.formula, sheet.language)),
         ("source", sheet.say("report.dot").join(part for part in source if part)),
         ("frequency", sheet.say(f"report.frequency.{version.frequency}")),
         ("notes", sheet.tell(version.notes)),
@@ -63,4 +64,6 @@ def _signed(sheet: Sheet, comment: Comment) -> str:
     text = sheet.tell(comment.text)
     if not comment.by:
         return text
-    return sheet.say("report.detail.signed", text=text, by=comment.by, day=comment.at[:10])
+    return sheet.say(
+        "report.detail.signed", text=text, by=sheet.person(comment.by), day=comment.at[:10]
+    )

@@ -10,7 +10,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from scorecard.board import Board
+from scorecard.figures.people import person_said
 from scorecard.text import Said, say, tell
+from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Words
 from ui.charts.canvas import Canvas
 from ui.painting.words import LEFT, paint_words
@@ -53,6 +55,14 @@ class Sheet:
         if isinstance(wording, Words):
             return wording.show(self.language)
         return tell(wording, self.language)
+
+    def unit(self, unit: str) -> str:
+        """A unit in the language of the page."""
+        return unit_shown(unit, self.language)
+
+    def person(self, name: str) -> str:
+        """Who did something, as the language of the page writes the name."""
+        return person_said(self.board, name).show(self.language)
 
     def words(
         self,

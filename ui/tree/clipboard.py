@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scorecard.evaluation.line import Line
 from scorecard.number import plain
+from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Missing
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
@@ -30,7 +31,7 @@ def _row(depth: int, line: Line, voice: Voice) -> list[str]:
     return [
         "　" * depth + _text(said.name),
         _number(line),
-        _text(line.cell.version.unit) if line.cell is not None else "",
+        _text(unit_shown(line.cell.version.unit, voice.language)) if line.cell is not None else "",
         _text(said.target),
         said.attainment,
         said.score if line.score is not None else "",

@@ -75,4 +75,7 @@ def _who(subject: Subject, period: Period, look: Look) -> str:
     told = subject.bridge.workspace.provenance
     found = [told((measure, unit, period.code)) for measure, unit in subject.places]
     known = [who for who in found if who is not None]
-    return signed_by(*max(known, key=lambda who: who[1]), look) if known else ""
+    if not known:
+        return ""
+    by, at = max(known, key=lambda who: who[1])
+    return signed_by(subject.person(by), at, look)

@@ -2,6 +2,7 @@
 what changed before."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
@@ -11,6 +12,7 @@ from scorecard.model.records import KpiVersion, Measure
 from scorecard.text import Said
 from ui.fields.trouble_line import TroubleLine
 from ui.forms.definition import Context
+from ui.forms.definition_fields import PARTS
 from ui.forms.definition_form import DefinitionForm
 from ui.forms.draft import Draft, Outcome
 from ui.forms.field_row import FieldRow
@@ -57,7 +59,9 @@ class DefinitionSheet(Anchored):
 
     def show_outcome(self, draft: Draft, outcome: Outcome, at: Context, *, locked: bool) -> None:
         """Say beside each field what is wrong, and what follows from what was typed."""
-        mistake = mistake_in(outcome.definition.version, at.board)
+        # Its place is one of the text that is shown, in the names of this language.
+        shown = replace(outcome.definition.version, formula=draft.text(PARTS["formula"], at))
+        mistake = mistake_in(shown, at.board)
         self.form.show_outcome(draft, outcome, at, mistake)
         if mistake is None:  # while a name is being typed the list stays
             found = _measures(outcome.definition.version, at.board)

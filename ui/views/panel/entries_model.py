@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
 from scorecard.period import Period
-from scorecard.vocabulary import Direction
+from scorecard.unit_words import unit_shown
+from scorecard.vocabulary import Direction, Words
 from ui.charts.words import as_tip
 from ui.fields.entry_text import entry_shown
 from ui.look import Look
@@ -63,7 +64,9 @@ def rows_of(subject: Subject, look: Look) -> list[EntryRow]:
         rows.append(EntryRow(measure, org, _heading(subject, measure, org, look)))
         newest = calendar.containing(last, grain(measure.frequency))
         name = measure.name.show(look.language) or measure.id
-        rows += [_row(subject, measure, org, name, newest.shifted(-n)) for n in range(COUNT)]
+        rows += [
+            _row(subject, measure, org, (name, look), newest.shifted(-n)) for n in range(COUNT)
+        ]
     return rows
 
 
@@ -195,7 +198,7 @@ class EntriesModel(QAbstractTableModel):
         heading = self._look.say(f"panel.entries.{column.name.lower()}")
         text = self.refused.get((row.key, column)) or self._text(row, column) or "–"
         if column is Column.WHO:
-            text = signed_by(row.by, row.at, self._look) or "–"
+            text = signed_by(Words(row.by), row.at, self._look) or "–"
         facts = {"name": row.name, "period": row.period.code, "heading": heading, "text": text}
         return self._look.say("panel.entries.cell", **facts)
 
@@ -205,11 +208,15 @@ def _heading(subject: Subject, measure: Measure, org: str, look: Look) -> str:
     parts = [measure.name.show(look.language) or measure.id]
     if org != subject.org and unit is not None:
         parts.append(unit.show(look.language))
-    parts += [part for part in (measure.unit, measure.owner.show(look.language)) if part]
+    unit_words = unit_shown(measure.unit, look.language)
+    parts += [part for part in (unit_words, measure.owner.show(look.language)) if part]
     return look.say("panel.dot").join(parts)
 
 
-def _row(subject: Subject, measure: Measure, org: str, name: str, period: Period) -> EntryRow:
+def _row(
+    subject: Subject, measure: Measure, org: str, said: tuple[str, Look], period: Period
+) -> EntryRow:
+    name, look = said
     entry = subject.board.entry(measure.id, org, period.code)
     key = (measure.id, org, period.code)
     by, at = subject.bridge.workspace.provenance(key) or ("", "")
@@ -222,7 +229,7 @@ def _row(subject: Subject, measure: Measure, org: str, name: str, period: Period
         entry.value if entry is not None else None,
         entry is not None,
         entry.note if entry is not None else "",
-        by if entry is not None else "",
+        subject.person(by).show(look.language) if entry is not None else "",
         at if entry is not None else "",
         version is not None and version.direction is Direction.YES,
     )

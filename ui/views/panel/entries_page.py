@@ -7,6 +7,7 @@ from scorecard.check.unlikely import earlier_values
 from scorecard.commands.entry import ClearEntry, EnterValue
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
+from scorecard.unit_words import unit_shown
 from scorecard.workspace import Command
 from ui.bridge import Bridge
 from ui.fields.entry_text import Typed, entry_shown, typed_entry
@@ -126,7 +127,8 @@ class EntriesPage(QWidget):
 
     def _choice(self, row: EntryRow, value: float) -> Said:
         shown = entry_shown(value, row.measure.unit, yes=row.yes)
-        unit = "" if row.measure.unit == "%" else row.measure.unit
+        own = row.measure.unit
+        unit = "" if own == "%" else unit_shown(own, self._look.language)
         return Said("panel.ask.take", {"value": f"{shown} {unit}".strip()})
 
     def _index(self, row: EntryRow, column: Column) -> QModelIndex:

@@ -83,14 +83,14 @@ class Overview(Scrolled):
     def _show_inputs(self, subject: Subject) -> None:
         code = subject.period.code
         headings = (Said("panel.inputs"), code, Said("panel.input.change"))
-        rows = [self._row(each) for each in subject.panel.inputs]
+        rows = [self._row(each, subject) for each in subject.panel.inputs]
         self.inputs.show_rows(headings, rows)
 
-    def _row(self, each: Input) -> FactRow:
+    def _row(self, each: Input, subject: Subject) -> FactRow:
         look = self._look
         now = measure_shown(each.value, each.unit, look)
         change = measure_change(each.value, each.previous, each.unit, look)
-        return FactRow(each.name, (now, change), signed_by(each.by, each.at, look))
+        return FactRow(each.name, (now, change), signed_by(subject.person(each.by), each.at, look))
 
     def _since(self, subject: Subject) -> str:
         """The changes since the period before and since last year."""

@@ -67,7 +67,7 @@ def told(subject: Subject, look: Look, most: int, imported: Imported) -> list[To
         Told(
             _name(step.kind, step.name, look),
             _lines_of(step, set(keys), subject, look, imported),
-            signed_by(step.by, step.at, look),
+            signed_by(subject.person(step.by), step.at, look),
         )
         for step in newest
     ]

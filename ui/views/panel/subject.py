@@ -9,6 +9,7 @@ from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.figures import Panel, Trend
 from scorecard.figures.ahead import looking_ahead, looking_back
 from scorecard.figures.panel import panel
+from scorecard.figures.people import people
 from scorecard.figures.prospect import Prospect, prospect
 from scorecard.figures.takes import what_it_takes, where_it_lands
 from scorecard.figures.trend import trend
@@ -16,7 +17,7 @@ from scorecard.figures.variation import since_first
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.text import Said
-from scorecard.vocabulary import Frequency
+from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
 from ui.forms.kept import Kept, kept_draft
 
@@ -134,6 +135,14 @@ class Subject:
         """Whether the view shows one of the periods that the trend is made of."""
         view = self.evaluation.view
         return not view.upto and view.period.kind is self.period.kind
+
+    @cached_property
+    def _people(self) -> dict[str, Words]:
+        return people(self.board)
+
+    def person(self, name: str) -> Words:
+        """Who did something, as each language writes the name."""
+        return self._people.get(name, Words(name))
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:

@@ -106,7 +106,7 @@ class TrendPage(Scrolled):
             facts = {"number": str(number), "period": comment.period}
             said = Said("panel.comment", {**facts, "text": comment.text})
             self._notes.addWidget(Label(self._look, said, wrap=True))
-            who = signed_by(comment.by, comment.at, self._look)
+            who = signed_by(subject.person(comment.by), comment.at, self._look)
             self._notes.addWidget(Label(self._look, who, role="secondary", colour="text2"))
 
     def menu_of(self, at: int) -> QMenu | None:

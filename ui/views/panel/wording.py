@@ -9,7 +9,7 @@ from scorecard.number import snap
 from scorecard.period import Period
 from scorecard.shown import SIGNS, Shown, change_of, change_said, number_of, target_said, value_of
 from scorecard.text import Said
-from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value
+from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value, Words
 from ui.forms.kept import Kept
 from ui.look import Look, Wording
 
@@ -89,9 +89,9 @@ def moment_shown(at: str) -> str:
         return at
 
 
-def signed_by(by: str, at: str, look: Look) -> str:
+def signed_by(by: Words, at: str, look: Look) -> str:
     """Who and when; empty where nobody."""
-    if not (by or at):
+    if not (any(by) or at):
         return ""
     return look.say("panel.signed", by=by, at=moment_shown(at))
 

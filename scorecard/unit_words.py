@@ -1,0 +1,55 @@
+"""Units in the language of the screen; what a document says stays as somebody typed it."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from scorecard.text import sentences
+
+_UNIT, _PER, _SYMBOL = "unit.", "unit.per.", "unit.symbol."
+#: From here on letters are Chinese, so that an English reader cannot read them.
+_CHINESE = "\u2e80"
+
+
+def unit_shown(unit: str, language: str, *, one: bool = False) -> str:
+    """`unit` in `language`: 件/小時 is `pcs/hour`, and where there is `one` of it `pc/hour`.
+
+    The words are those of resources/words/units.json. A unit that is not among them stays as it
+    was typed, kWh and other symbols too.
+    """
+    return _shown(unit, language, one)
+
+
+def is_same_unit(one: str, other: str) -> bool:
+    """Whether two units say the same, each in either language: 家 and `companies`."""
+    texts = [unit_shown(text.strip(), "zh_TW").casefold() for text in (one, other)]
+    return texts[0] == texts[1]
+
+
+@cache
+def _shown(unit: str, language: str, one: bool) -> str:
+    counted, per = _words(language)
+    first, *rest = unit.split("/")
+    said = [_said(first, per if one else counted), *(_said(part, per) for part in rest)]
+    # Half a translation is none: 次/萬車 would be "times/萬車".
+    is_read = language != "en" or not any(sign >= _CHINESE for text in said for sign in text)
+    return "/".join(said) if is_read else unit
+
+
+def _said(part: str, words: Mapping[str, str]) -> str:
+    return words.get(part.strip().casefold(), part)
+
+
+@cache
+def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The units of the other language → those of `language`, alone and after a stroke; where two
+    are called the same the first one counts."""
+    named = {key: words for key, words in sentences().items() if key.startswith(_UNIT)}
+    singles = {key.replace(_PER, _UNIT): w for key, w in named.items() if key.startswith(_PER)}
+    plurals = {key: words for key, words in named.items() if not key.startswith(_PER)}
+    if language == "en":
+        counted = {words.zh_TW: words.en for words in reversed(plurals.values())}
+        return counted, counted | {words.zh_TW: words.en for words in singles.values()}
+    # In Chinese, too, a symbol is written as such: kWh is not turned into 度.
+    spoken = [words for key, words in plurals.items() if not key.startswith(_SYMBOL)]
+    found = {w.en.casefold(): w.zh_TW for w in reversed([*spoken, *singles.values()])}
+    return found, found
