@@ -61,10 +61,13 @@ def number_of(value: float, cell: Cell, language: str, mode: Mode = "half_up") -
 
 
 def exact_of(value: float, cell: Cell, language: str) -> Shown:
-    """A number of the cell's KPI written out: money without 萬 or M."""
-    form = _form(cell, language)
+    """A number of the cell's KPI written out, on its own side of every limit (R-COLOUR-9): money
+    without 萬 or M."""
+    form, (floors, ceilings) = _form(cell, language), _edges(cell.criterion)
     style: Style = "percent" if form.style == "percent" else "plain"
-    return _dressed(show(value, decimals=max(form.decimals, _needed(value)), style=style), form)
+    decimals = max(form.decimals, _needed(snap(100 * value) if style == "percent" else value))
+    text = show_judged(value, at_least=floors, at_most=ceilings, decimals=decimals, style=style)
+    return _dressed(text, form)
 
 
 def measure_said(value: float, unit: str, language: str) -> str:
@@ -131,8 +134,31 @@ def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
     elif change.points is not None:
         text = show(change.points, decimals=_form(cell, language).decimals)
     else:
-        text = _short(change.absolute, cell, language).replace(_sign(cell), "")
+        text = _bare(number_of(change.absolute, cell, language), cell)
     return _signed(text.replace("-", "−"))
+
+
+def gap_of(gap: float, cell: Cell, language: str) -> Shown:
+    """How far the value of a cell lies from a limit, with as many places as the value has: 34.99 %
+    is 0.01 short of 35 %, and a gap that there is is never 0.0 (R-COLOUR-9)."""
+    form, seen = _form(cell, language), value_of(cell, language)
+    places = len(seen.text.partition(".")[2]) if seen and form.style in {"plain", "percent"} else 0
+    text = show_judged(
+        gap,
+        at_least=(0.0,) if gap < 0 else (),
+        at_most=(0.0,) if gap > 0 else (),
+        decimals=max(form.decimals, places),
+        style=form.style,
+    )
+    return _dressed(text, form)
+
+
+def gap_said(gap: float, cell: Cell, language: str) -> str:
+    """A gap with its sign and unit, written like a change."""
+    shown = gap_of(gap, cell, language)
+    if shown.unit == PERCENT:
+        return say("shown.points", language, number=_signed(shown.text))
+    return _signed(str(shown))
 
 
 def score_of(score: float | None) -> str:
@@ -230,9 +256,8 @@ def _dressed(text: str, form: _Form) -> Shown:
     return Shown(f"{minus}{form.sign}{text.removeprefix('-')}", unit)
 
 
-def _short(value: float, cell: Cell, language: str) -> str:
+def _short(shown: Shown, cell: Cell) -> str:
     """A number as a column without unit boxes writes it: 萬 or M stays, % and 件 go."""
-    shown = number_of(value, cell, language)
     money = cell.version.unit.partition("/")[0] in SIGNS
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
 
@@ -242,6 +267,11 @@ def _with_unit(text: str, cell: Cell, language: str) -> str:
     if money in SIGNS:
         return text + unit_shown(slash + per, language)
     return f"{text} {unit_shown(cell.version.unit, language)}".rstrip()
+
+
+def _bare(shown: Shown, cell: Cell) -> str:
+    """As `_short`, without the sign of the currency."""
+    return _short(shown, cell).replace(_sign(cell), "")
 
 
 def _sign(cell: Cell) -> str:
@@ -254,7 +284,7 @@ def _edge(target: float, cell: Cell, language: str) -> str:
     make an amber 4 look as if it met it (R-COLOUR-9)."""
     form = _form(cell, language)
     if form.style in {"wan", "kmb"}:
-        return _short(target, cell, language)
+        return _short(number_of(target, cell, language), cell)
     hundred = 100 if form.style == "percent" else 1
     decimals = max(form.decimals, _needed(snap(target * hundred)))
     shown = show(target, decimals=decimals, style=form.style)

@@ -27,9 +27,9 @@ def said(value: float | None, aim: str, unit: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("value", "aim", "unit", "sentence"),
     [
-        (12, ">=10", "件", "12 件 meets the green limit 10 件, with 2 件 to spare."),
+        (12, ">=10", "件", "12 pcs meets the green limit 10 pcs, with 2 pcs to spare."),
         (9.5, ">=10", "", "9.5 is in amber, between 9.0 and 10.0; 0.5 short of green."),
-        (17, "<=10", "", "17 misses the amber limit 11; 7 short of green."),
+        (17, "<=10", "", "17 is over the amber limit 11; 7 from green."),
         (
             0.764,
             ">=0.8",
@@ -43,6 +43,14 @@ def test_the_first_sentence_says_where_the_value_lies(
     value: float, aim: str, unit: str, sentence: str
 ) -> None:
     assert said(value, aim, unit)[0] == sentence
+
+
+def test_a_gap_near_a_limit_has_the_places_of_the_value() -> None:
+    assert said(0.3499, ">=0.35", "%")[0] == (
+        "34.99 % is in amber, between 31.5 % and 35.0 %; 0.01 points short of green."
+    )
+    assert said(0.3495, ">=0.35", "%")[0].endswith("; 0.05 points short of green.")
+    assert said(0.34, ">=0.35", "%")[0].endswith("; 1.0 points short of green.")
 
 
 def test_money_that_would_read_the_same_as_its_limit_is_written_out() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from scorecard.evaluation import Cell
-from scorecard.shown import exact_of, limit_said, number_of, value_of
+from scorecard.shown import exact_of, gap_of, limit_said, number_of, value_of
 from scorecard.text import LANGUAGES
 from scorecard.vocabulary import Words
 
@@ -32,7 +32,7 @@ def limit_words(value: float, cell: Cell, before: str = "") -> Words:
 
 def gap_words(value: float, cell: Cell) -> Words:
     """A distance between two values: of percentages, in points (R-CHANGE-2)."""
-    said = number_words(value, cell)
+    said = in_both(lambda language: str(gap_of(value, cell, language)))
     if cell.version.unit != "%":
         return said
     return Words(said.zh_TW.replace("%", "個百分點"), said.en.replace("%", "points"))

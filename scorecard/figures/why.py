@@ -86,7 +86,8 @@ def _where(cell: Cell, value: Value) -> Said:
         "edge": written(edge, cell),
         "other": written(other, cell),
     }
-    return Said(f"why.{cell.status}", facts)
+    is_over = cell.status is Status.RED and value > edge
+    return Said("why.red.over" if is_over else f"why.{cell.status}", facts)
 
 
 def _why_not_judged(cell: Cell) -> Said:

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
 from scorecard.vocabulary import Status
 from tests.ui.panels import OCTOBER, Stage
 from ui.look import Look, Theme
+from ui.selection import Reach
 from ui.views.panel.overview import Overview
 from ui.views.panel.trend_page import TrendPage
 
@@ -191,3 +193,22 @@ def test_a_shape_of_each_status_has_a_reason_in_both_languages(look: Look) -> No
     said = [look.say(f"panel.why.{status}") for status in Status]
 
     assert len(set(said)) == len(said)
+
+
+def test_a_gap_beside_a_limit_is_not_shown_as_none(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.choose("n-margin")
+    stage.selection.set_reach(Reach.TO_DATE)
+    head = stage.panel.head
+
+    qtbot.waitUntil(lambda: head.number.text == "34.99 %")
+
+    assert head.facts["gap"].text() == "−0.01 百分點"
+    assert "距綠燈 0.01 個百分點" in overview(stage).why.accessibleDescription()
+
+
+def test_a_change_on_the_period_before_is_said_once(stage: Stage, qtbot: QtBot) -> None:
+    page = overview(stage)
+
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    assert sum("−1." in text and "期" in text for text in said) == 1

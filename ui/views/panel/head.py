@@ -16,9 +16,9 @@ from ui.painting.star import paint_star
 from ui.painting.words import paint_words, words_width
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import (
-    change_shown,
     draft_tip,
     gap,
+    gap_shown,
     id_of,
     target_shown,
     value_shown,
@@ -104,7 +104,7 @@ class Head(QWidget):
             difference = gap(cell)
             worse = difference is not None and difference.better is False
             texts["target"] = target_shown(cell, look)
-            texts["gap"] = change_shown(difference, cell, look) if difference else ""
+            texts["gap"] = gap_shown(difference, cell, look)
             attained = attainment_of(cell)
             texts["attainment"] = f"{attained[:-1]} %" if attained.endswith("%") else attained
         for key, label in self.facts.items():

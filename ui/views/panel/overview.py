@@ -93,9 +93,12 @@ class Overview(Scrolled):
         return FactRow(each.name, (now, change), signed_by(subject.person(each.by), each.at, look))
 
     def _since(self, subject: Subject) -> str:
-        """The changes since the period before and since last year."""
+        """The changes since the period before and since last year; the one since the period
+        before is said of a KPI by its reasons."""
         look, line = self._look, subject.line
-        changes = {"previous": line.previous, "last_year": line.last_year}
+        changes = {"last_year": line.last_year}
+        if subject.cell is None:
+            changes = {"previous": line.previous, **changes}
         said = [
             look.say(f"panel.since.{key}", change=change_shown(change, subject.cell, look))
             for key, change in changes.items()

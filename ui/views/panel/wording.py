@@ -7,7 +7,16 @@ from scorecard.evaluation import Cell, Line
 from scorecard.model.records import KpiVersion
 from scorecard.number import snap
 from scorecard.period import Period
-from scorecard.shown import SIGNS, Shown, change_of, change_said, number_of, target_said, value_of
+from scorecard.shown import (
+    SIGNS,
+    Shown,
+    change_of,
+    change_said,
+    gap_said,
+    number_of,
+    target_said,
+    value_of,
+)
 from scorecard.text import Said
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value, Words
 from ui.forms.kept import Kept
@@ -58,6 +67,13 @@ def gap(cell: Cell) -> Change | None:
     if criterion.direction in {Direction.YES, Direction.RANGE}:
         return None
     return compare(cell.judged, criterion.target, criterion, percent=cell.version.unit == "%")
+
+
+def gap_shown(difference: Change | None, cell: Cell, look: Look) -> str:
+    """A gap with its sign, empty where there is none to speak of."""
+    if difference is None or difference.absolute is None:
+        return ""
+    return gap_said(difference.absolute, cell, look.language)
 
 
 def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
