@@ -1,7 +1,7 @@
 """Numbers as they are stored and as they are shown (R-NUMBER)."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -11,6 +11,7 @@ from decimal import (
     Decimal,
 )
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 Style = Literal["plain", "percent", "wan", "kmb"]
@@ -35,6 +36,11 @@ _UNITS = {
     "wan": ((0, 10**4, ""), (4, 10**8, "萬"), (8, math.inf, "億")),
     "kmb": ((0, 10**3, ""), (3, 10**6, "K"), (6, 10**9, "M"), (9, math.inf, "B")),
 }
+#: The units of a number in few digits, larger ones than R-NUMBER-10 needs among them.
+_BRIEF_UNITS = {
+    "wan": ((0, ""), (4, "萬"), (8, "億"), (12, "兆")),
+    "kmb": ((0, ""), (3, "K"), (6, "M"), (9, "B"), (12, "T")),
+}
 #: A float has at most 17 significant digits; beyond these places no more can be told apart.
 _MOST_PLACES = 17
 #: Below this an integral float is a number of which every unit is exact.
@@ -42,6 +48,8 @@ _WHOLE = 1e15
 #: So many values before an entry say what is likely.
 RECENT = 6
 _FEWEST, _FACTOR = 3, 10
+#: A power of ten that no float reaches.
+_NO_END = 400
 
 
 def snap(x: float) -> float:
@@ -100,18 +108,37 @@ def show_judged(
     `at_least` are limits that a value on them meets from above, `at_most` from below. A strict
     `> x` is the contrary of "at most x", so it belongs in `at_most`; `< x` in `at_least`.
     """
-    floors = [Decimal(repr(limit)) for limit in at_least]
-    ceilings = [Decimal(repr(limit)) for limit in at_most]
+    return _on_its_side(
+        value, at_least, at_most, lambda more: _rounded(value, decimals, style, mode, more)
+    )
 
-    def sides(number: Decimal) -> list[bool]:
-        return [number >= limit for limit in floors] + [number <= limit for limit in ceilings]
 
-    true_sides = sides(Decimal(repr(value)))
-    for more in range(_MOST_PLACES):
-        text, seen = _rounded(value, decimals, style, mode, more)
-        if sides(seen) == true_sides:
-            return text
-    return text
+def show_brief(
+    value: float,
+    *,
+    at_least: Iterable[float] = (),
+    at_most: Iterable[float] = (),
+    digits: int,
+    decimals: int,
+    style: Style,
+    least: int = 0,
+) -> str:
+    """`value` where there is little room: in `digits` digits, with 萬, 億 and 兆 (`wan`) or K, M, B
+    and T (`kmb`), from the power of ten `least` on; without any with at most `decimals` places.
+
+    As `show_judged`, with more digits while it would lie on another side of a limit.
+    """
+    return _on_its_side(
+        value,
+        at_least,
+        at_most,
+        lambda more: _brief(value, digits + more, decimals + more, style, least),
+    )
+
+
+def brief_power(value: float, style: Style) -> int:
+    """The power of ten of the unit in which `show_brief` says `value`, before it is rounded."""
+    return max(power for power, _ in _BRIEF_UNITS[style] if power == 0 or abs(value) >= 10.0**power)
 
 
 def unlikely(history: Sequence[float], value: float) -> bool:
@@ -139,6 +166,44 @@ def recent_median(history: Sequence[float]) -> float | None:
 def plain(value: float) -> int | float:
     """A whole number as an int, as JSON should say it; any other as it is."""
     return int(value) if abs(value) < _WHOLE and value == math.trunc(value) else value
+
+
+def _on_its_side(
+    value: float,
+    at_least: Iterable[float],
+    at_most: Iterable[float],
+    written: Callable[[int], tuple[str, Decimal]],
+) -> str:
+    """The first text, written with more and more digits, that lies on the side of `value`."""
+    floors = [Decimal(repr(limit)) for limit in at_least]
+    ceilings = [Decimal(repr(limit)) for limit in at_most]
+
+    def sides(number: Decimal) -> list[bool]:
+        return [number >= limit for limit in floors] + [number <= limit for limit in ceilings]
+
+    true_sides = sides(Decimal(repr(value)))
+    for more in range(_MOST_PLACES):
+        text, seen = written(more)
+        if sides(seen) == true_sides:
+            return text
+    return text
+
+
+def _brief(
+    value: float, digits: int, decimals: int, style: Style, least: int
+) -> tuple[str, Decimal]:
+    exact = Decimal(repr(value))
+    units = [unit for unit in _BRIEF_UNITS[style] if unit[0] >= least]
+    for (power, sign), (end, _) in pairwise((*units, (_NO_END, ""))):  # noqa: B007  as below
+        whole = max(exact.adjusted() - power + 1, 1)
+        places = min(max(digits - whole, 0), digits - 1 if power else decimals)
+        shown = _at(exact, power, places, "half_up")
+        said = shown.scaleb(power, _EXACT)
+        if abs(said) < Decimal(1).scaleb(end, _EXACT):
+            break
+    text = f"{shown:,f}"
+    is_cut = "." in text and power
+    return (text.rstrip("0").rstrip(".") if is_cut else text) + sign, said
 
 
 def _rounded(

@@ -32,7 +32,7 @@ class Shown(NamedTuple):
         return f"{self.text} {self.unit}".rstrip()
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """How the numbers of one KPI are written; `unit` is the document's own."""
 
     style: Style
@@ -46,28 +46,28 @@ def value_of(cell: Cell, language: str) -> Shown | None:
     """The value of a cell (R-COLOUR-9); None where it is missing. Yes and no are not numbers."""
     if isinstance(cell.value, Missing):
         return None
-    floors, ceilings = _edges(cell.criterion)
-    form = _form(cell, language)
+    floors, ceilings = edges_of(cell.criterion)
+    form = form_of(cell, language)
     text = show_judged(
         cell.value, at_least=floors, at_most=ceilings, decimals=form.decimals, style=form.style
     )
-    return _dressed(text, form)
+    return dressed(text, form)
 
 
 def number_of(value: float, cell: Cell, language: str, mode: Mode = "half_up") -> Shown:
     """Any other number of the cell's KPI, written the same way."""
-    form = _form(cell, language)
-    return _dressed(show(value, decimals=form.decimals, style=form.style, mode=mode), form)
+    form = form_of(cell, language)
+    return dressed(show(value, decimals=form.decimals, style=form.style, mode=mode), form)
 
 
 def exact_of(value: float, cell: Cell, language: str) -> Shown:
     """A number of the cell's KPI written out, on its own side of every limit (R-COLOUR-9): money
     without 萬 or M."""
-    form, (floors, ceilings) = _form(cell, language), _edges(cell.criterion)
+    form, (floors, ceilings) = form_of(cell, language), edges_of(cell.criterion)
     style: Style = "percent" if form.style == "percent" else "plain"
     decimals = max(form.decimals, _needed(snap(100 * value) if style == "percent" else value))
     text = show_judged(value, at_least=floors, at_most=ceilings, decimals=decimals, style=style)
-    return _dressed(text, form)
+    return dressed(text, form)
 
 
 def measure_said(value: float, unit: str, language: str) -> str:
@@ -99,18 +99,18 @@ def _target(cell: Cell, language: str) -> str:
         return _range(criterion, cell, language)
     if criterion.target is None:
         return ""
-    return f"{_comparator(criterion)} {_edge(criterion.target, cell, language)}"
+    return f"{comparator_of(criterion)} {_edge(criterion.target, cell, language)}"
 
 
 def target_said(cell: Cell, language: str) -> str:
     """The target with its comparator and unit, for a sentence; empty where there is none."""
     text = target_of(cell, language)
-    return _with_unit(text, cell, language) if text else ""
+    return with_unit(text, cell, language) if text else ""
 
 
 def limit_said(limit: float, cell: Cell, language: str) -> str:
     """A limit with its unit and as many decimals as it has, for a sentence."""
-    return _with_unit(_edge(limit, cell, language), cell, language)
+    return with_unit(_edge(limit, cell, language), cell, language)
 
 
 def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -121,7 +121,7 @@ def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
         return ""
     if cell is None or change.points is not None:
         return say("shown.score" if cell is None else "shown.points", language, number=text)
-    return _signed(str(number_of(change.absolute, cell, language)))
+    return signed(str(number_of(change.absolute, cell, language)))
 
 
 def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -132,33 +132,10 @@ def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
     if cell is None:
         text = show(change.absolute, decimals=1)
     elif change.points is not None:
-        text = show(change.points, decimals=_form(cell, language).decimals)
+        text = show(change.points, decimals=form_of(cell, language).decimals)
     else:
         text = _bare(number_of(change.absolute, cell, language), cell)
-    return _signed(text.replace("-", "−"))
-
-
-def gap_of(gap: float, cell: Cell, language: str) -> Shown:
-    """How far the value of a cell lies from a limit, with as many places as the value has: 34.99 %
-    is 0.01 short of 35 %, and a gap that there is is never 0.0 (R-COLOUR-9)."""
-    form, seen = _form(cell, language), value_of(cell, language)
-    places = len(seen.text.partition(".")[2]) if seen and form.style in {"plain", "percent"} else 0
-    text = show_judged(
-        gap,
-        at_least=(0.0,) if gap < 0 else (),
-        at_most=(0.0,) if gap > 0 else (),
-        decimals=max(form.decimals, places),
-        style=form.style,
-    )
-    return _dressed(text, form)
-
-
-def gap_said(gap: float, cell: Cell, language: str) -> str:
-    """A gap with its sign and unit, written like a change."""
-    shown = gap_of(gap, cell, language)
-    if shown.unit == PERCENT:
-        return say("shown.points", language, number=_signed(shown.text))
-    return _signed(str(shown))
+    return signed(text.replace("-", "−"))
 
 
 def score_of(score: float | None) -> str:
@@ -189,7 +166,7 @@ def tenths_of(points: float) -> Decimal:
 
 def signed_of(points: Decimal) -> str:
     """A part of such a change with its sign."""
-    return _signed(str(points).replace("-", "−"))
+    return signed(str(points).replace("-", "−"))
 
 
 def adding_up(parts: Sequence[float], whole: Decimal) -> list[Decimal]:
@@ -217,19 +194,20 @@ def _cut(number: Decimal) -> Decimal:
     return number.quantize(_STEP, ROUND_DOWN)
 
 
-def _signed(text: str) -> str:
+def signed(text: str) -> str:
     """`text` with a plus where it is above nought."""
     return text if text.startswith("−") or not any(d in text for d in "123456789") else f"+{text}"
 
 
-def _form(cell: Cell, language: str) -> _Form:
+def form_of(cell: Cell, language: str) -> Form:
+    """How the numbers of a cell's KPI are written."""
     unit = cell.version.unit
     money, slash, per = unit.partition("/")
     if money in SIGNS:
         style: Style = "kmb" if language == "en" else "wan"
-        return _Form(style, cell.version.decimals or 0, SIGNS[money], slash + per, language)
+        return Form(style, cell.version.decimals or 0, SIGNS[money], slash + per, language)
     decimals = _decimals(cell)
-    return _Form("percent" if unit == PERCENT else "plain", decimals, "", unit, language)
+    return Form("percent" if unit == PERCENT else "plain", decimals, "", unit, language)
 
 
 def _decimals(cell: Cell) -> int:
@@ -246,12 +224,15 @@ def _needed(value: float) -> int:
     return min(max(-int(exponent), 0), _MOST_DECIMALS)
 
 
-def _dressed(text: str, form: _Form) -> Shown:
+def dressed(text: str, form: Form) -> Shown:
+    """A text of `show` with the sign of its currency, and its unit apart."""
     if form.style == "percent":
         return Shown(text.removesuffix(PERCENT).replace("-", "−"), PERCENT)
     unit = unit_shown(form.unit, form.language, one=text in {"1", "-1"})
     if text[-1:].isalpha():
-        text, unit = text[:-1], text[-1] + unit
+        # Chinese writes 億件, English M pcs.
+        between = " " if text[-1].isascii() and unit[:1].isalpha() else ""
+        text, unit = text[:-1], f"{text[-1]}{between}{unit}"
     minus = "−" if text.startswith("-") else ""
     return Shown(f"{minus}{form.sign}{text.removeprefix('-')}", unit)
 
@@ -262,7 +243,8 @@ def _short(shown: Shown, cell: Cell) -> str:
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
 
 
-def _with_unit(text: str, cell: Cell, language: str) -> str:
+def with_unit(text: str, cell: Cell, language: str) -> str:
+    """A text of `target_of`, or a limit, with the unit of the KPI."""
     money, slash, per = cell.version.unit.partition("/")
     if money in SIGNS:
         return text + unit_shown(slash + per, language)
@@ -282,13 +264,13 @@ def _sign(cell: Cell) -> str:
 def _edge(target: float, cell: Cell, language: str) -> str:
     """A target in a column. A twelfth of a yearly one keeps its places: "≥ 4" of 4.17 would
     make an amber 4 look as if it met it (R-COLOUR-9)."""
-    form = _form(cell, language)
+    form = form_of(cell, language)
     if form.style in {"wan", "kmb"}:
         return _short(number_of(target, cell, language), cell)
     hundred = 100 if form.style == "percent" else 1
     decimals = max(form.decimals, _needed(snap(target * hundred)))
     shown = show(target, decimals=decimals, style=form.style)
-    return _dressed(shown, form).text
+    return dressed(shown, form).text
 
 
 def _range(criterion: Criterion, cell: Cell, language: str) -> str:
@@ -298,7 +280,8 @@ def _range(criterion: Criterion, cell: Cell, language: str) -> str:
     return _DASH.join(ends)
 
 
-def _comparator(criterion: Criterion) -> str:
+def comparator_of(criterion: Criterion) -> str:
+    """What stands before a target."""
     match criterion.toward:
         case Direction.HIGHER:
             return ">" if is_strict(criterion) else "≥"
@@ -307,7 +290,7 @@ def _comparator(criterion: Criterion) -> str:
     return "="
 
 
-def _edges(criterion: Criterion | None) -> tuple[list[float], list[float]]:
+def edges_of(criterion: Criterion | None) -> tuple[list[float], list[float]]:
     """The limits that a shown value must not seem to have passed, from above and from below."""
     if criterion is None:
         return [], []

@@ -38,7 +38,7 @@ LAYERS = (
     ("catalogue",),
     ("check",),
     ("evaluation",),
-    ("shown", "figures"),
+    ("shown", "narrow", "distance", "figures"),
     ("commands",),
     ("store",),
     ("workspace",),

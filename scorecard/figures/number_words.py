@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from scorecard.distance import gap_of
 from scorecard.evaluation import Cell
-from scorecard.shown import exact_of, gap_of, limit_said, number_of, value_of
+from scorecard.shown import exact_of, limit_said, number_of, value_of
 from scorecard.text import LANGUAGES
 from scorecard.vocabulary import Words
 

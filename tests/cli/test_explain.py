@@ -101,8 +101,8 @@ def test_formula_inputs_and_rule_are_sentences_in_both_languages(
             "要 ≥ 98.0 % 才是綠燈。",
         ),
         "en": (
-            "Formula 良品數 / 產量; with values 965 件 / 1,000 件; result: 96.5 %.",
-            "Good (Company, 2026-05): 965 件, entered by ",
+            "Formula Good / Made; with values 965 pcs / 1,000 pcs; result: 96.5 %.",
+            "Good (Company, 2026-05): 965 pcs, entered by ",
             "Higher is better (R-COLOUR-2): ≥ 98.0 % is green, ≥ 88.2 % is amber, all else is red.",
             "Green would have needed ≥ 98.0 %.",
         ),
@@ -162,7 +162,7 @@ def test_a_measure_tells_its_entries_and_what_uses_it(tmp_path: Path, run: Run) 
     assert (answer["measure"], answer["value"], answer["lineage"]["feeds"]) == ("good", 965, [])
     assert [link["id"] for link in answer["lineage"]["used_by"]] == ["Y"]
     assert [entry["value"] for entry in answer["inputs"]] == [965]
-    assert told[:2] == ["Good, Company, 2026-05", "Value: 965 件"]
+    assert told[:2] == ["Good, Company, 2026-05", "Value: 965 pcs"]
     assert told[-1] == "Used by: 良率"
 
 

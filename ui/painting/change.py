@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from scorecard.vocabulary import Status
-from ui.painting.words import RIGHT, paint_words, words_width
+from ui.painting.words import RIGHT, paint_whole, words_width
 from ui.palettes import Palette
 
 ARROW = 10
@@ -31,12 +31,17 @@ def paint_change(
 ) -> None:
     """Draw a signed change such as `−1.5` at the right of `rect`, an arrow before it if given."""
     colour = palette.tones[Status.RED].text if worse else palette.text2
-    role = "body_bold" if worse else "body"
-    paint_words(painter, rect, text, colour, role=role, align=RIGHT)
+    role = change_role(worse=worse)
+    paint_whole(painter, rect, text, colour, role=role, align=RIGHT)
     if arrow is not None:
         right = rect.right() - words_width(text, role) - 4
         box = QRectF(right - ARROW, rect.center().y() - ARROW / 2, ARROW, ARROW)
         _paint_arrow(painter, box, arrow, colour, 2.0 if worse else 1.5)
+
+
+def change_role(*, worse: bool) -> str:
+    """The role of a change: a worse one is bold."""
+    return "body_bold" if worse else "body"
 
 
 def _paint_arrow(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ui.painting.words import RIGHT, paint_words, words_width
+from ui.painting.words import RIGHT, paint_whole, paint_words, words_width
 from ui.palettes import Palette
 
 FRACTION = 20
@@ -37,19 +37,26 @@ def paint_number(
 ) -> None:
     """Draw a formatted number at the right of `rect`; `unit` None leaves out the unit box.
 
-    A fraction or unit wider than its box pushes the rest to the left rather than being cut.
+    A fraction or unit wider than its box pushes the rest to the left. Where that is too much the
+    unit is cut, then the mark leaves its place, then the digits are smaller; none of them is cut.
     """
     role = "body_medium" if medium else "body"
     ink = colour or palette.text
     parts = split(text)
     fraction = max(FRACTION, words_width(parts.fraction, role))
+    digits = words_width(parts.integer, role) + fraction
     right = rect.right()
     if unit is not None:
-        box = max(UNIT, words_width(unit, "secondary") + 2)
+        wanted = max(UNIT, words_width(unit, "secondary") + 2)
+        box = max(min(wanted, rect.width() - digits), UNIT if unit else 0)
         place = QRectF(right - box + 2, rect.top(), box - 2, rect.height())
         paint_words(painter, place, unit, palette.text2, role="secondary")
         right -= box
     mark = right - fraction
+    if digits > right - rect.left() + 0.5:
+        whole = QRectF(rect.left(), rect.top(), right - rect.left(), rect.height())
+        paint_whole(painter, whole, text, ink, role=role, align=RIGHT)
+        return
     after = QRectF(mark, rect.top(), fraction, rect.height())
     before = QRectF(rect.left(), rect.top(), mark - rect.left(), rect.height())
     paint_words(painter, after, parts.fraction, ink, role=role)

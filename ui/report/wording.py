@@ -5,13 +5,12 @@ from datetime import datetime
 from scorecard.evaluation import Cell, Line, View
 from scorecard.figures.reasons import reason_said
 from scorecard.model.records import KpiVersion
-from scorecard.number import snap
+from scorecard.narrow import tick_of
 from scorecard.period import Period
 from scorecard.shown import (
     SIGNS,
     Shown,
     change_of,
-    number_of,
     target_of,
     target_said,
     value_of,
@@ -21,6 +20,8 @@ from ui.report.sheet import Sheet
 from ui.widgets.period_picker import period_words
 
 DASH = "–"
+#: A narrow column has room for so many signs.
+_LONG = 9
 _ANY_PERIOD = Period(Frequency.MONTH, 0)
 
 
@@ -67,9 +68,7 @@ def tick_words(value: float, cell: Cell, sheet: Sheet) -> str:
     """A number of the KPI as an axis or a narrow column says it: 萬 or M stay, % and 件 go."""
     if cell.version.direction is Direction.YES:
         return sheet.say("report.yes" if value >= 1 else "report.no")
-    shown = number_of(snap(value), cell, sheet.language)
-    money = cell.version.unit.partition("/")[0] in SIGNS
-    return shown.text + shown.unit.partition("/")[0] if money else shown.text
+    return tick_of(value, cell, sheet.language)
 
 
 def narrow_words(cell: Cell, sheet: Sheet) -> str:
@@ -79,6 +78,8 @@ def narrow_words(cell: Cell, sheet: Sheet) -> str:
     if cell.version.direction is Direction.YES:
         return tick_words(cell.value, cell, sheet)
     shown = value_of(cell, sheet.language) or Shown(DASH)
+    if len(shown.text) > _LONG:
+        return tick_of(cell.value, cell, sheet.language)
     money = cell.version.unit.partition("/")[0] in SIGNS
     return shown.text + shown.unit.partition("/")[0] if money else shown.text
 

@@ -4,36 +4,39 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Line
+from scorecard.shown import Shown
 from scorecard.vocabulary import NodeKind, Status
 from ui.icons import paint_icon
 from ui.painting.badge import badge_width, paint_badge
-from ui.painting.change import paint_change
+from ui.painting.change import change_role, paint_change
 from ui.painting.counts import paint_counts
-from ui.painting.number import paint_number
+from ui.painting.number import number_width, paint_number
 from ui.painting.score_bar import paint_score_bar
 from ui.painting.shapes import paint_status
 from ui.painting.spark import paint_spark
 from ui.painting.star import paint_star
-from ui.painting.words import CENTRE, RIGHT, paint_words, words_width
+from ui.painting.words import CENTRE, RIGHT, is_cut, paint_whole, paint_words, words_width
 from ui.palettes import Palette
 from ui.tree.columns import Column
 from ui.tree.model import Spark
-from ui.tree.wording import DASH, Texts
+from ui.tree.wording import DASH, Narrow, Texts
 
 SHAPE, STAR, BAR, ICON, GAP, PADDING = 12, 12, 64, 14, 6, 6
 
 
 class Cell(NamedTuple):
     """What a painter gets: where, what, in which colours. `spark` and `hangs`, whether the colour
-    would be another under other arithmetic, are asked for when drawn."""
+    would be another under other arithmetic, are asked for when drawn, `narrow` where a number has
+    no room."""
 
     rect: QRectF
     line: Line
     said: Texts
+    narrow: Callable[[], Narrow]
     spark: Callable[[], Spark]
     hangs: Callable[[], bool]
     selected: bool
@@ -107,22 +110,33 @@ def _actual(painter: QPainter, cell: Cell) -> None:
         paint_words(painter, box, cell.said.missing, cell.palette.text2, align=CENTRE)
     else:
         colour = cell.palette.text2 if cell.line.stale else None
-        text, unit = cell.said.value
-        paint_number(painter, cell.rect, text, cell.palette, unit=unit, medium=True, colour=colour)
+        _paint_value(painter, cell, cell.said.value, colour)
+
+
+def _paint_value(painter: QPainter, cell: Cell, wide: Shown, colour: QColor | None) -> None:
+    """All the digits, or fewer of them; a unit gives way before a digit does."""
+    room, narrow = cell.rect.width(), None
+    if number_width(wide.text, unit=wide.unit, medium=True) > room:
+        narrow = cell.narrow().value
+    shown = narrow or wide
+    paint_number(
+        painter, cell.rect, shown.text, cell.palette, unit=shown.unit, medium=True, colour=colour
+    )
 
 
 def _target(painter: QPainter, cell: Cell) -> None:
-    _quiet_number(painter, cell, cell.said.target)
+    _quiet_number(painter, cell, cell.said.target, lambda: cell.narrow().target)
 
 
 def _attainment(painter: QPainter, cell: Cell) -> None:
-    _quiet_number(painter, cell, cell.said.attainment)
+    _quiet_number(painter, cell, cell.said.attainment, lambda: cell.narrow().attainment)
 
 
-def _quiet_number(painter: QPainter, cell: Cell, text: str) -> None:
+def _quiet_number(painter: QPainter, cell: Cell, wide: str, narrow: Callable[[], str]) -> None:
     if not counts_reach(cell.line):
         box = cell.rect.adjusted(0, 0, -PADDING, 0)
-        paint_words(painter, box, text or DASH, cell.palette.text2, align=RIGHT)
+        text = narrow() if is_cut(wide, box.width()) else wide
+        paint_whole(painter, box, text or DASH, cell.palette.text2, align=RIGHT)
 
 
 def _score(painter: QPainter, cell: Cell) -> None:
@@ -139,16 +153,22 @@ def _score(painter: QPainter, cell: Cell) -> None:
 
 
 def _previous(painter: QPainter, cell: Cell) -> None:
-    _change(painter, cell, cell.said.previous, cell.line.previous)
+    _change(painter, cell, cell.said.previous, cell.line.previous, lambda: cell.narrow().previous)
 
 
 def _last_year(painter: QPainter, cell: Cell) -> None:
-    _change(painter, cell, cell.said.last_year, cell.line.last_year)
+    _change(
+        painter, cell, cell.said.last_year, cell.line.last_year, lambda: cell.narrow().last_year
+    )
 
 
-def _change(painter: QPainter, cell: Cell, text: str, change: Change | None) -> None:
+def _change(
+    painter: QPainter, cell: Cell, wide: str, change: Change | None, narrow: Callable[[], str]
+) -> None:
     worse = change is not None and change.better is False
-    if text or not counts_reach(cell.line):
+    if wide or not counts_reach(cell.line):
+        room = cell.rect.width()
+        text = narrow() if is_cut(wide, room, change_role(worse=worse)) else wide
         paint_change(painter, cell.rect, text or DASH, cell.palette, worse=worse)
 
 

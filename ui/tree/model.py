@@ -18,7 +18,7 @@ from scorecard.text import Said
 from ui.rows import Rows
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
-from ui.tree.wording import Texts, hanging, shown, spoken, texts, tip
+from ui.tree.wording import Narrow, Texts, hanging, narrow, shown, spoken, texts, tip
 
 Index = QModelIndex | QPersistentModelIndex
 Spark = tuple[tuple[float | None, ...], tuple[float | None, ...]]
@@ -116,6 +116,10 @@ class ScorecardModel(QAbstractItemModel):
             share = self._rows.shares.get(node)
             self._texts[node] = texts(self._rows.lines[node], share, self._voice)
         return self._texts[node]
+
+    def narrow_at(self, index: Index) -> Narrow:
+        """The numbers of the line of an index for a column that is too narrow for all digits."""
+        return narrow(self.line_at(index), self._voice)
 
     def spark_at(self, index: Index) -> Spark:
         """Values and targets of the last periods of an index's line."""

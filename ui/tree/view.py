@@ -128,16 +128,28 @@ class ScorecardTree(QTreeView):
             and self._model.node_at(self.currentIndex()) == line.node.id
         )
         self._paint_ground(painter, rect, index, selected=selected)
-        said, palette = self._model.texts_at(index), self._look.palette
-        asked = lambda: self._model.spark_at(index), lambda: bool(self._model.flips_at(index))
         for column in Column:
             if not self.isColumnHidden(column):
                 box = self._box(rect, column, index)
-                paint_cell(painter, column, Cell(box, line, said, *asked, selected, palette))
+                paint_cell(painter, column, self.cell_at(index, box, selected=selected))
         if selected and self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
+            painter.setPen(QPen(self._look.palette.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def cell_at(self, index: Index, box: QRectF, *, selected: bool) -> Cell:
+        """What is drawn of the line of an index into `box`."""
+        model = self._model
+        return Cell(
+            rect=box,
+            line=model.line_at(index),
+            said=model.texts_at(index),
+            narrow=lambda: model.narrow_at(index),
+            spark=lambda: model.spark_at(index),
+            hangs=lambda: bool(model.flips_at(index)),
+            selected=selected,
+            palette=self._look.palette,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys of the scorecard; the rest is as in any tree."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scorecard.evaluation.line import Cell, Line
+from scorecard.narrow import narrow_attainment, narrow_change, narrow_target, narrow_value
 from scorecard.shown import (
     Shown,
     attainment_of,
@@ -38,6 +39,31 @@ class Texts(NamedTuple):
     previous: str
     last_year: str
     owner: str
+
+
+class Narrow(NamedTuple):
+    """The numbers of a line where a column has no room for all of their digits."""
+
+    value: Shown | None
+    target: str
+    attainment: str
+    previous: str
+    last_year: str
+
+
+def narrow(line: Line, voice: Voice) -> Narrow:
+    """The numbers of a KPI line in few digits; yes and no have none."""
+    cell, language = line.cell, voice.language
+    if cell is None or cell.version.direction is Direction.YES:
+        said = texts(line, None, voice)
+        return Narrow(said.value, said.target, said.attainment, said.previous, said.last_year)
+    return Narrow(
+        value=narrow_value(cell, language),
+        target=narrow_target(cell, language),
+        attainment=narrow_attainment(cell),
+        previous=narrow_change(line.previous, cell, language),
+        last_year=narrow_change(line.last_year, cell, language),
+    )
 
 
 def texts(line: Line, share: float | None, voice: Voice) -> Texts:

@@ -20,6 +20,7 @@ from ui.views.panel.wording import (
     gap,
     gap_shown,
     id_of,
+    large_shown,
     target_shown,
     value_shown,
 )
@@ -90,11 +91,12 @@ class Head(QWidget):
         if cell is None:
             self.number.show_score(score_of(line.score), line.counts)
         else:
-            shown = value_shown(cell, look)
+            shown = large_shown(cell, look)
             missing = shown is None
             self.number.show_value(
                 shown or Shown(look.say("panel.missing")), quiet=missing, stale=line.stale
             )
+            set_tip(self.number, str(value_shown(cell, look) or ""))
 
     def _show_facts(self, subject: Subject) -> None:
         look, cell = self._look, subject.cell

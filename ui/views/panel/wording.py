@@ -3,19 +3,19 @@
 from datetime import datetime
 
 from scorecard.change import Change, compare
+from scorecard.distance import gap_said
 from scorecard.evaluation import Cell, Line
 from scorecard.model.records import KpiVersion
-from scorecard.number import snap
+from scorecard.narrow import narrow_change, narrow_target, narrow_value, tick_of
 from scorecard.period import Period
 from scorecard.shown import (
-    SIGNS,
     Shown,
     change_of,
     change_said,
-    gap_said,
     number_of,
-    target_said,
+    target_of,
     value_of,
+    with_unit,
 )
 from scorecard.text import Said
 from scorecard.vocabulary import NO_WORDS, Direction, Frequency, Missing, NodeKind, Value, Words
@@ -24,6 +24,8 @@ from ui.look import Look, Wording
 
 DASH = "–"
 _NO_BREAK = "\u00a0"
+#: So many signs have room in the head: as the value, beside it as target, as gap with its unit.
+_LONG_VALUE, _LONG, _LONG_GAP = 11, 13, 18
 _ANY_PERIOD = Period(Frequency.MONTH, 0)
 
 
@@ -36,6 +38,13 @@ def value_shown(cell: Cell, look: Look) -> Shown | None:
     return value_of(cell, look.language)
 
 
+def large_shown(cell: Cell, look: Look) -> Shown | None:
+    """The value for the head, in fewer digits where it is long."""
+    shown = value_shown(cell, look)
+    is_long = shown is not None and len(shown.text) > _LONG_VALUE
+    return narrow_value(cell, look.language) if is_long else shown
+
+
 def number_shown(value: float, cell: Cell, look: Look) -> str:
     """Another number of the same KPI with its unit."""
     if cell.version.direction is Direction.YES:
@@ -46,16 +55,16 @@ def number_shown(value: float, cell: Cell, look: Look) -> str:
 
 def tick_shown(value: float, cell: Cell, look: Look) -> str:
     """A number of the same KPI as an axis says it: without % and 件, with 萬 and M."""
-    shown = number_of(snap(value), cell, look.language)
-    money = cell.version.unit.partition("/")[0] in SIGNS
-    return shown.text + shown.unit.partition("/")[0] if money else shown.text
+    return tick_of(value, cell, look.language)
 
 
 def target_shown(cell: Cell, look: Look) -> str:
     """The target with comparator and unit; empty where there is none."""
     if cell.version.direction is Direction.YES:
         return look.say("panel.yes") if cell.criterion is not None else ""
-    return target_said(cell, look.language)
+    if len(text := target_of(cell, look.language)) > _LONG:
+        return with_unit(narrow_target(cell, look.language), cell, look.language)
+    return with_unit(text, cell, look.language) if text else ""
 
 
 def gap(cell: Cell) -> Change | None:
@@ -73,7 +82,8 @@ def gap_shown(difference: Change | None, cell: Cell, look: Look) -> str:
     """A gap with its sign, empty where there is none to speak of."""
     if difference is None or difference.absolute is None:
         return ""
-    return gap_said(difference.absolute, cell, look.language)
+    text = gap_said(difference.absolute, cell, look.language)
+    return narrow_change(difference, cell, look.language) if len(text) > _LONG_GAP else text
 
 
 def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
