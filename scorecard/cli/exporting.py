@@ -72,7 +72,7 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
     try:
-        written_whole(path, write)
+        written_whole(path, write, handed_out=True)
     except OSError as wrong:
         reason = wrong.strerror or type(wrong).__name__
         raise Refused([Trouble("cannot_write", path.name, {"reason": reason})]) from None

@@ -62,7 +62,7 @@ def _frozen(workspace: Workspace, view: Evaluation, org: str) -> Frozen:
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
     """A file beside `path` that holds all of `data`, safe on the disk."""
-    with _refusing("cannot_write", path), standing_in(path) as beside:
+    with _refusing("cannot_write", path), standing_in(path, handed_out=True) as beside:
         with beside.open("wb") as file:
             file.write(data)
             file.flush()

@@ -1,5 +1,7 @@
 """Every file written for the user appears whole or not at all (R13)."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,3 +50,29 @@ def test_a_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     written_whole(tmp_path / "a.csv", lambda file: file.writelines([b"a"]))
 
     assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def shared() -> Iterator[None]:
+    """A system in which others may read the files of a person."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_a_file_that_is_handed_out_can_be_read_by_others(tmp_path: Path, shared: None) -> None:
+    written_whole(tmp_path / "a.pdf", lambda file: file.writelines([b"a"]), handed_out=True)
+
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_that_is_handed_out_again_keeps_the_rights_it_was_given(
+    tmp_path: Path, shared: None
+) -> None:
+    (tmp_path / "a.pdf").touch()
+    (tmp_path / "a.pdf").chmod(0o640)
+
+    written_whole(tmp_path / "a.pdf", lambda file: file.writelines([b"a"]), handed_out=True)
+
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

@@ -41,7 +41,7 @@ def write_booklet(path: Path, booklet: Booklet) -> None:
     def fill(file: BinaryIO) -> None:
         file.write(data)
 
-    written_whole(path, fill)
+    written_whole(path, fill, handed_out=True)
 
 
 def pdf_bytes(booklet: Booklet) -> bytes:

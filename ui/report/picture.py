@@ -34,7 +34,7 @@ def write(path: Path, booklet: Booklet, index: int = 0, width: int = PRINT_WIDTH
     def fill(file: BinaryIO) -> None:
         file.write(data)
 
-    written_whole(path, fill)
+    written_whole(path, fill, handed_out=True)
 
 
 def _png(image: QImage) -> bytes:

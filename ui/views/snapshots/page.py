@@ -195,7 +195,7 @@ class SnapshotsPage(QWidget):
             def fill(file: BinaryIO) -> None:
                 file.write(data)
 
-            written_whole(path, fill)
+            written_whole(path, fill, handed_out=True)
         elif self._booklet is not None and kind == ".png":
             picture.write(path, self._booklet, self._index)
         elif self._booklet is not None:
