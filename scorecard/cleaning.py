@@ -15,6 +15,9 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029"
     "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+#: What some system does not take in the name of a file.
+_UNFIT = re.compile(r'[<>:"/\\|?*]+')
+_FILE_PART = 60
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 
@@ -32,6 +35,11 @@ def clean(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name or an id: as `clean`, on one line."""
     return " ".join(clean(text).split())
+
+
+def file_part(text: str) -> str:
+    """A text as part of the name of a file, for any system: never a path (S10)."""
+    return clean_name(_UNFIT.sub(" ", text)).strip(" .")[:_FILE_PART]
 
 
 def clean_words(words: Words) -> Words:

@@ -27,7 +27,8 @@ class Bridge(QObject):
     after a snapshot was frozen.
     An editor that shows a refusal beside its own field calls `run` and catches `Refused`;
     everything else calls `ask`, which hands the troubles to `show_refused` (the window's
-    banner) and says whether it was done.
+    banner) and says whether it was done. `offered` is the folder that is proposed for files to
+    hand out.
     """
 
     changed = Signal(object)
@@ -42,6 +43,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.today = today
+        self.offered = workspace.path.parent
         self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
         self._selection = selection
         self._newest: Evaluation | None = None

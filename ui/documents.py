@@ -81,7 +81,8 @@ class Documents:
     def ask_copy(self, workspace: Workspace) -> None:
         """Ask where to put a copy; the document itself stays the open one."""
         there = workspace.path
-        proposed = str(there.with_name(self._look.say("window.copy.file", name=there.stem)))
+        copy = self._look.say("window.copy.file", name=there.stem)
+        proposed = str(self._around.beside(there) / copy)
         name, _ = QFileDialog.getSaveFileName(
             self._parent, self._title("window.action.save_copy"), proposed, self._kinds()
         )
@@ -109,7 +110,7 @@ class Documents:
         return self._look.say(action).rstrip("…")
 
     def _folder(self) -> str:
-        return str(self._around.documents)
+        return str(self._around.offered)
 
     def _kinds(self) -> str:
         return f"{self._look.say('window.documents')} (*{ENDING})"

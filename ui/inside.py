@@ -116,7 +116,9 @@ class Inside(QObject):
         """Ask where the snapshot of what is looked at is to lie, and write it there."""
         from ui.snapshot import ask_snapshot
 
-        path = ask_snapshot(room.bridge, self.look, self.window, kind)
+        path = ask_snapshot(
+            room.bridge, self.look, self.window, kind, room.page.filters.filter.org or ""
+        )
         if path is not None:
             self.tell(Said("window.frozen", {"name": path.name}))
 

@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         """Remember how the window is left; the document is already saved."""
         self._geometry.setValue("window", self.saveGeometry())
         self._geometry.sync()
+        with contextlib.suppress(OSError):
+            self._around.geometry.chmod(0o600)
         if self._inside is not None:
             self.hide()
             self.resize(MainWindow(None, self._around).size())  # the next one's, in its frame

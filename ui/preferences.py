@@ -59,6 +59,7 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     target = QSaveFile(str(file))
     if target.open(QIODevice.OpenModeFlag.WriteOnly):
+        target.setPermissions(QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner)
         target.write(json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode())
         target.commit()
 

@@ -54,6 +54,7 @@ class Room(QWidget):
         self.selection = Selection(month, lambda: workspace.board.settings.calendar, self)
         self.bridge = Bridge(workspace, self.selection, around.today, self)
         self.bridge.show_refused = self._show_refused
+        self.bridge.offered = around.beside(workspace.path)
         self.notices = Notices(look)
         self._closed = set(left.closed)
         self.notices.closed.connect(self._closed.add)
@@ -68,6 +69,8 @@ class Room(QWidget):
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
         self.page.filters.cleared.connect(self.header.search.clear)
+        self.page.filters.rename_requested.connect(self._rename_unit)
+        self.page.filters.offer_renaming(possible=self.bridge.read_only is None)
         self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
         self._tell_state(workspace, start_own)
 
@@ -147,6 +150,9 @@ class Room(QWidget):
 
     def _star(self) -> None:
         self.lines.star()
+
+    def _rename_unit(self, org: str) -> None:
+        self.lines.rename_unit(org)
 
     def _comment(self, panel: "DetailPanel") -> None:
         """Go to where one writes about the chosen KPI; a parent has no such place."""

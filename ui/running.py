@@ -19,6 +19,7 @@ def mark_running(around: Surroundings, document: Path) -> None:
     words = {"document": str(document), "holder": holder._asdict()}
     with contextlib.suppress(OSError):
         around.own.mkdir(parents=True, exist_ok=True)
+        around.running.touch(0o600)
         around.running.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from scorecard.board import Board
+from scorecard.cleaning import file_part
 from scorecard.exchange.freezing import content, freeze
 from scorecard.store.snapshots import Frozen
 from scorecard.text import Said
@@ -13,16 +15,20 @@ from ui.dialogs.message import message
 from ui.look import Look
 
 
-def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path | None:
+def ask_snapshot(
+    bridge: Bridge, look: Look, parent: QWidget, kind: str, org: str = ""
+) -> Path | None:
     """Ask where the snapshot is to lie, freeze and write it; None where nothing was written.
 
-    `kind` is `pdf` or `json`. A document that is only read is not touched (R4): the file alone
-    is written.
+    `kind` is `pdf` or `json`, `org` the unit that it is of, empty for all. A document that is
+    only read is not touched (R4): the file alone is written.
     """
-    workspace = bridge.workspace
-    period = bridge.evaluation.view.period.code
-    proposed = workspace.path.with_name(f"{workspace.path.stem} {period}.{kind}")
+    org = "" if is_whole(bridge.board, org) else org
+    unit = bridge.board.orgs[org].name.show(look.language) if org else ""
     title = look.say(f"window.title.snapshot_{kind}")
+    if org:
+        title = look.say("window.title.snapshot_of", title=title, unit=unit)
+    proposed = bridge.offered / _name(bridge, unit, kind)
     name, _ = QFileDialog.getSaveFileName(
         parent, title, str(proposed), f"{kind.upper()} (*.{kind})"
     )
@@ -30,7 +36,7 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
         return None
     path = Path(name if name.lower().endswith(f".{kind}") else f"{name}.{kind}")
     try:
-        write_snapshot(bridge, path, look.language)
+        write_snapshot(bridge, path, look.language, org)
     except Refused as refusal:
         trouble = refusal.troubles[0]
         why = Said(f"trouble.{trouble.code}", {**trouble.facts})
@@ -39,8 +45,8 @@ def ask_snapshot(bridge: Bridge, look: Look, parent: QWidget, kind: str) -> Path
     return path
 
 
-def write_snapshot(bridge: Bridge, path: Path, language: str = "") -> Frozen:
-    """Freeze what is looked at, with all units, and write it as PDF or JSON by the ending of
+def write_snapshot(bridge: Bridge, path: Path, language: str = "", org: str = "") -> Frozen:
+    """Freeze what is looked at, of a unit or of all, and write it as PDF or JSON by the ending of
     `path`; of both nothing where either fails (`scorecard.exchange.freezing`).
 
     `language` is that of the pages, the document's own where it is empty. Raises Refused; a
@@ -54,4 +60,15 @@ def write_snapshot(bridge: Bridge, path: Path, language: str = "") -> Frozen:
         return pdf.pages_of(evaluation, frozen, language=language)
 
     drawn = pages if path.suffix.lower() == ".pdf" else content
-    return freeze(bridge.workspace, evaluation, "", {path: drawn})
+    return freeze(bridge.workspace, evaluation, org, {path: drawn})
+
+
+def is_whole(board: Board, org: str) -> bool:
+    """Whether a unit stands for the whole document: none at all, or the one at the top."""
+    tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
+    return not org or tops == [org]
+
+
+def _name(bridge: Bridge, unit: str, kind: str) -> str:
+    parts = (bridge.workspace.path.stem, file_part(unit), bridge.evaluation.view.period.code)
+    return f"{' '.join(part for part in parts if part)}.{kind}"

@@ -42,6 +42,17 @@ class Surroundings(NamedTuple):
         """The folder of reports on mistakes of the program."""
         return self.own / "reports"
 
+    def beside(self, document: Path) -> Path:
+        """The folder that is offered for a file made of `document`: where that lies, but among the
+        user's documents where it lies in the program's own folder, as the sample may."""
+        folder = document.parent
+        return self.offered if folder.is_relative_to(self.own) else folder
+
+    @property
+    def offered(self) -> Path:
+        """The folder of the user's documents; the one above it where there is none."""
+        return self.documents if self.documents.is_dir() else self.documents.parent
+
     @property
     def running(self) -> Path:
         """The file that is there while this process runs, and after it was killed."""

@@ -1,15 +1,20 @@
 """The bar over the tree: it says all it can, pushes nothing, and can always be cleared."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from scorecard.vocabulary import Status, Words
 from tests.ui.windows import room, show, window
+from ui.dialogs.ask import Ask
 from ui.main_window import MainWindow
 from ui.rows import Filter
+from ui.snapshot import write_snapshot
 from ui.views.scorecard.page import PANEL
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -106,3 +111,53 @@ def test_a_unit_with_a_long_name_is_not_cut(window: MainWindow, qtbot: QtBot) ->
 
     assert unit.width() >= unit.sizeHint().width()
     assert bar.width() <= window.width() - PANEL
+
+
+def _unit_button(window: MainWindow) -> Button:
+    return room(window).page.filters.findChildren(Button)[0]
+
+
+def _unit_menu(window: MainWindow) -> QMenu:
+    QTest.mouseClick(_unit_button(window), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_whole_company_is_offered_once(window: MainWindow) -> None:
+    offered = [action.text() for action in _unit_menu(window).actions()]
+
+    assert offered.count("全公司") == 1
+    assert offered[:2] == ["全公司", "事業部A"]
+
+
+def test_the_company_can_be_named_where_its_units_are_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rename = _unit_menu(window).actions()[-1]
+    assert rename.text() == "重新命名「全公司」…"
+    rename.trigger()
+    ask = next(each for each in window.findChildren(Ask) if each.isVisible())
+
+    ask.field.setText("台灣精密工業")
+    ask.try_it()
+    frozen = write_snapshot(room(window).bridge, tmp_path / "named.pdf")
+
+    assert _unit_button(window).words == "台灣精密工業"
+    assert frozen.org == ""
+    (first, *_) = PdfReader(tmp_path / "named.pdf").pages
+    assert "台灣精密工業" in first.extract_text()
+
+
+def test_the_company_of_a_new_document_is_named_in_both_languages_at_once(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.documents.make(tmp_path / "own.scorecard")
+    _unit_menu(window).actions()[-1].trigger()
+    ask = next(each for each in window.findChildren(Ask) if each.isVisible())
+
+    ask.field.setText("台灣精密工業")
+    ask.try_it()
+    window.actions_of["language.en"].trigger()
+
+    assert _unit_button(window).words == "台灣精密工業"

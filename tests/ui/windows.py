@@ -41,9 +41,11 @@ def sample_in(folder: Path) -> Path:
     return path
 
 
-def window_in(folder: Path, language: str = "zh_TW") -> MainWindow:
+def window_in(
+    folder: Path, language: str = "zh_TW", around: Surroundings | None = None
+) -> MainWindow:
     """The window as it starts in `folder`, without a document."""
-    around = surroundings(folder)
+    around = around or surroundings(folder)
     preferences = read_preferences(around.settings)
     look = Look(Theme.LIGHT, preferences.language or language)
     look.dress()

@@ -36,7 +36,9 @@ def keep_report(folder: Path, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     numbers = sorted(int(file.stem.removeprefix("report-")) for file in folder.glob("report-*.txt"))
     newest = numbers[-1] + 1 if numbers else 1
-    (folder / f"report-{newest:06d}.txt").write_text(text, "utf-8")
+    kept = folder / f"report-{newest:06d}.txt"
+    kept.touch(0o600)
+    kept.write_text(text, "utf-8")
     for old in numbers[: max(len(numbers) + 1 - KEPT, 0)]:
         (folder / f"report-{old:06d}.txt").unlink(missing_ok=True)
 

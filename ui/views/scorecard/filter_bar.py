@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from scorecard.board import Board
+from scorecard.model.records import Org
 from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Words
 from ui.look import Look, Wording
@@ -27,12 +28,14 @@ class FilterBar(QWidget):
     """
 
     cleared = Signal()
+    #: The id of the unit that shall have another name.
+    rename_requested = Signal(str)
 
     def __init__(self, look: Look, board: Board, changed: Callable[[Filter], None]) -> None:
         super().__init__()
         self._look, self._board, self._changed = look, board, changed
-        self._filter = Filter()
-        self._org = Button(look, Said("window.every_unit"), icon="building-2", menu=True)
+        self._filter, self._renames = Filter(), True
+        self._org = Button(look, _every_unit(board), icon="building-2", menu=True)
         self._owner = Button(look, Said("window.every_owner"), icon="users", menu=True)
         self._chips = {status: Chip(look, status=status) for status in WORRY}
         self._star = Chip(look, Said("window.key_chip"), icon="star")
@@ -46,6 +49,15 @@ class FilterBar(QWidget):
         """What is let through now."""
         return self._filter
 
+    def choose_unit(self, org: str | None) -> None:
+        """Show a unit and those below it; None for all."""
+        self._org.set_wording(self._unit_shown(org))
+        self._take(self._filter._replace(org=org))
+
+    def offer_renaming(self, *, possible: bool) -> None:
+        """Whether units can have other names: not in a document that is only read."""
+        self._renames = possible
+
     def search(self, text: str) -> None:
         """Look for a text in addition."""
         self._take(self._filter._replace(text=text))
@@ -54,7 +66,7 @@ class FilterBar(QWidget):
         """Let everything through."""
         for chip in (*self._chips.values(), self._star):
             chip.setChecked(False)
-        self._org.set_wording(Said("window.every_unit"))
+        self._org.set_wording(_every_unit(self._board))
         self._owner.set_wording(Said("window.every_owner"))
         self._take(Filter())
         self.cleared.emit()
@@ -62,6 +74,7 @@ class FilterBar(QWidget):
     def show_rows(self, rows: Rows, board: Board) -> None:
         """Count what the chips would find, and say how many rows are hidden."""
         self._board = board
+        self._org.set_wording(self._unit_shown(self._filter.org))
         for status, chip in self._chips.items():
             chip.set_count(rows.counts.get(status, 0))
         self._star.set_count(rows.starred)
@@ -129,23 +142,35 @@ class FilterBar(QWidget):
 
     def _offer_units(self) -> None:
         menu = self._menu_under(self._org)
-        self._offer(menu, Said("window.every_unit"), partial(self._take_org, None))
-        units = self._board.orgs.values()
-        for unit in sorted(units, key=lambda unit: (self._depth(unit.id), unit.order)):
-            name = unit.name if any(unit.name) else Words(unit.id)
-            self._offer(menu, name, partial(self._take_org, unit.id))
+        top = _top(self._board)
+        units = [unit for unit in self._board.orgs.values() if unit is not top]
+        ordered = sorted(units, key=lambda unit: (self._depth(unit.id), unit.order))
+        for org in (None, *(unit.id for unit in ordered)):
+            said = self._unit_shown(org)
+            self._offer(menu, said, partial(self.choose_unit, org))
+        looked_at = self._filter.org or (top.id if top is not None else None)
+        if looked_at is not None and self._renames:
+            menu.addSeparator()
+            rename = Said("window.rename_unit", {"name": self._unit_shown(looked_at)})
+            self._offer(menu, rename, partial(self.rename_requested.emit, looked_at))
         self._pop_up(menu, self._org)
 
     def _offer_owners(self) -> None:
         menu = self._menu_under(self._owner)
-        self._offer(menu, Said("window.every_owner"), partial(self._take_owner, None))
+        self._offer(
+            menu,
+            Said("window.every_owner"),
+            partial(self._take_owner, None, Said("window.every_owner")),
+        )
         for owner in owners(self._board):
-            self._offer(menu, owner, partial(self._take_owner, owner))
+            self._offer(menu, owner, partial(self._take_owner, owner, owner))
         self._pop_up(menu, self._owner)
 
-    def _take_org(self, org: str | None, said: Wording) -> None:
-        self._org.set_wording(said)
-        self._take(self._filter._replace(org=org))
+    def _unit_shown(self, org: str | None) -> Words | Said:
+        unit = self._board.orgs.get(org or "")
+        if unit is None:
+            return _every_unit(self._board)
+        return unit.name if any(unit.name) else Words(unit.id)
 
     def _take_owner(self, owner: Words | None, said: Wording) -> None:
         self._owner.set_wording(said)
@@ -156,9 +181,9 @@ class FilterBar(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def _offer(self, menu: QMenu, said: Wording, take: Callable[[Wording], None]) -> None:
+    def _offer(self, menu: QMenu, said: Wording, take: Callable[[], None]) -> None:
         action = menu.addAction(self._look.tell(said).replace("&", "&&"))
-        action.triggered.connect(lambda _checked=False: take(said))
+        action.triggered.connect(lambda _checked=False: take())
 
     def _pop_up(self, menu: QMenu, button: Button) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
@@ -168,3 +193,15 @@ class FilterBar(QWidget):
         while unit is not None and unit.parent is not None and depth < len(self._board.orgs):
             depth, unit = depth + 1, self._board.orgs.get(unit.parent)
         return depth
+
+
+def _top(board: Board) -> Org | None:
+    """The one unit above all others, None where there are several or none."""
+    tops = [unit for unit in board.orgs.values() if unit.parent is None]
+    return tops[0] if len(tops) == 1 else None
+
+
+def _every_unit(board: Board) -> Words | Said:
+    """All units by the name of the one at the top, which stands for them."""
+    top = _top(board)
+    return top.name if top is not None and any(top.name) else Said("window.every_unit")

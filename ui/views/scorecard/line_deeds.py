@@ -1,6 +1,7 @@
 """What can be done to the chosen line: star, weight, name, place, removal, copying."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -8,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from scorecard.commands.branch import MoveNode, RemoveNode
 from scorecard.commands.line import RenameNode, StarNode, WeighNode
 from scorecard.commands.new_line import NewKpi, NewTheme
-from scorecard.model.records import Node
+from scorecard.commands.org import PutOrg
+from scorecard.model.records import Node, Org
 from scorecard.number import plain
 from scorecard.reading.entry import read_number
 from scorecard.reading.outcome import Read, Wrong
-from scorecard.text import Said, sentence
+from scorecard.text import LANGUAGES, Said, say, sentence
 from scorecard.trouble import Refused
 from scorecard.vocabulary import NodeKind, Words
 from scorecard.workspace import Command
@@ -24,6 +26,9 @@ from ui.selection import Selection
 from ui.tree.clipboard import table_text
 from ui.tree.voice import Voice
 from ui.views.scorecard.page import ScorecardPage
+
+#: What the company of a new document is called until somebody names it.
+_ANY_COMPANY = Words(**{lang: say("window.new.company", lang) for lang in LANGUAGES})
 
 
 class LineDeeds:
@@ -69,6 +74,15 @@ class LineDeeds:
         if node is not None:
             text = self._bridge.board.name_of(node).show(self._look.language)
             self._ask(Said("window.ask.rename", self._named(node)), text, self._renamed(node))
+
+    def rename_unit(self, org: str) -> None:
+        """Ask for the name of an org unit in the language of now."""
+        unit = self._bridge.board.orgs.get(org)
+        if unit is not None:
+            text = unit.name.show(self._look.language)
+            self._ask(
+                Said("window.ask.rename", {"name": unit.name}), text, self._unit_renamed(unit)
+            )
 
     def move(self, steps: int) -> None:
         """Move it that many places down among its brothers, up if negative."""
@@ -131,6 +145,17 @@ class LineDeeds:
             there = self._bridge.board.name_of(node)
             name = there._replace(**{self._look.language: text.strip()})
             return self._try(RenameNode(node.id, name))
+
+        return accept
+
+    def _unit_renamed(self, unit: Org) -> Callable[[str], str]:
+        def accept(text: str) -> str:
+            if not text.strip():
+                return self._look.say("trouble.name_missing")
+            # The word for any company, in the other language, is none for this one any more.
+            kept = {lang: "" for lang in LANGUAGES if unit.name == _ANY_COMPANY}
+            name = unit.name._replace(**{**kept, self._look.language: text.strip()})
+            return self._try(PutOrg(replace(unit, name=name)))
 
         return accept
 

@@ -180,8 +180,8 @@ class SnapshotsPage(QWidget):
         self.list.show_items(self._items, self._current)
 
     def _ask(self, kind: str) -> None:
-        item, folder = self._items[self._current], self._bridge.workspace.path
-        proposed = folder.with_name(f"{folder.stem} {item.period}.{kind}")
+        item, document = self._items[self._current], self._bridge.workspace.path
+        proposed = self._bridge.offered / f"{document.stem} {item.period}.{kind}"
         title = self._look.say(f"snapshots.export.{kind}")
         name, _ = QFileDialog.getSaveFileName(self, title, str(proposed), f"{kind} (*.{kind})")
         if name:
