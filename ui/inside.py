@@ -248,6 +248,7 @@ class Inside(QObject):
         room.bridge.changed.connect(self._on_changed)
         room.selection.moved.connect(self._on_moved)
         room.drafted.connect(self._afterword.status.show_draft)
+        room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
         tree = room.page.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)

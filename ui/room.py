@@ -68,6 +68,8 @@ class Room(QWidget):
         self.page.add_requested.connect(self._add)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
+        self.header.search.accepted.connect(self.page.go_to_found)
+        self.header.search.left.connect(self.page.go_back)
         self.page.filters.cleared.connect(self.header.search.clear)
         self.page.filters.rename_requested.connect(self._rename_unit)
         self.page.filters.offer_renaming(possible=self.bridge.read_only is None)

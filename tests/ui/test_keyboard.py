@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import press, room, show, window
 from ui.main_window import MainWindow
+from ui.views.panel.detail_panel import DetailPanel
 from ui.views.panel.trend_page import TrendPage
 
 __all__ = ["window"]
@@ -104,6 +105,92 @@ def test_esc_in_the_search_clears_it(window: MainWindow) -> None:
 
     assert found < every
     assert (search.text(), len(room(window).page.model.rows.lines)) == ("", every)
+
+
+def _search(window: MainWindow, text: str) -> QWidget:
+    """Look for a text by the keyboard."""
+    QTest.keyClick(room(window).page.tree, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = room(window).header.search
+    assert window.focusWidget() is field
+    QTest.keyClicks(field, text)
+    return field
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down])
+def test_what_is_found_is_gone_to_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
+    field = _search(window, "oee")
+
+    QTest.keyClick(field, key)
+
+    page = room(window).page
+    assert window.focusWidget() is page.tree
+    assert room(window).selection.node == "n-oee"
+    assert page.model.node_at(page.tree.currentIndex()) == "n-oee"
+
+
+def test_from_what_was_found_the_arrows_go_on(window: MainWindow) -> None:
+    QTest.keyClick(_search(window, "C. Chang"), Qt.Key.Key_Down)
+    first = room(window).selection.node
+
+    QTest.keyClick(room(window).page.tree, Qt.Key.Key_Down)
+
+    assert first == "n-capacity"
+    assert room(window).selection.node == "n-oee"
+
+
+def test_nothing_found_keeps_the_keyboard_in_the_search(window: MainWindow) -> None:
+    field = _search(window, "zzzz")
+
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert window.focusWidget() is field
+
+
+def test_esc_goes_back_to_the_line_one_came_from(window: MainWindow) -> None:
+    room(window).selection.choose("n-margin")
+    field = _search(window, "oee")
+    while_searching = room(window).selection.node
+
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    assert while_searching == "n-oee"
+    assert room(window).selection.node == "n-margin"
+    assert window.focusWidget() is room(window).page.tree
+
+
+def test_a_line_that_was_gone_to_stays_when_the_search_is_cleared(window: MainWindow) -> None:
+    room(window).selection.choose("n-margin")
+    field = _search(window, "oee")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    room(window).page.filters.clear()
+
+    assert room(window).selection.node == "n-oee"
+
+
+def test_the_detail_is_never_of_a_line_that_is_filtered_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    room(window).selection.choose("n-margin")
+    panel = room(window).page.findChild(DetailPanel)
+    assert panel is not None
+
+    _search(window, "oee")
+    qtbot.waitUntil(lambda: panel.accessibleDescription() == "OEE（整體設備效率）")
+    QTest.keyClicks(room(window).header.search, "zzz")
+
+    assert room(window).selection.node is None
+
+
+def test_a_search_from_another_page_leads_to_the_scorecard(window: MainWindow) -> None:
+    window.actions_of["page.snapshots"].trigger()
+    room(window).header.go_to_search()
+    QTest.keyClicks(room(window).header.search, "oee")
+
+    QTest.keyClick(room(window).header.search, Qt.Key.Key_Return)
+
+    assert room(window).page.isVisible()
+    assert room(window).selection.node == "n-oee"
 
 
 def test_alt_and_a_letter_change_the_length_of_the_period(window: MainWindow) -> None:

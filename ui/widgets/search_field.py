@@ -1,6 +1,6 @@
 """The field that finds: a glass at its left, its shortcut at its right while it is empty."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -13,7 +13,13 @@ WIDTH, HEIGHT, ICON, INSET = 232, 32, 16, 10
 
 
 class SearchField(QLineEdit):
-    """A line edit; `placeholder` is its accessible name too. Esc clears it."""
+    """A line edit; `placeholder` is its accessible name too.
+
+    `accepted` by Enter or ↓: what was looked for is to be gone to. `left` by Esc, which clears it.
+    """
+
+    accepted = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, placeholder: Wording, keys: str = "Ctrl K") -> None:
         super().__init__()
@@ -43,9 +49,13 @@ class SearchField(QLineEdit):
         return QSize(WIDTH, HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears what was typed; in an empty field it is for somebody else."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Enter and ↓ go on to what was found, Esc clears and goes back."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
             self.clear()
+            self.left.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.accepted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -49,6 +49,8 @@ class ScorecardPage(QWidget):
             self.tree.set_key(key, self.open_panel)
         self.filters = FilterBar(look, bridge.board, self._show_filtered)
         self._emptiness: dict[str, EmptyState] = {}
+        #: The line that a filter hides, and the one that is chosen in its place.
+        self._replaced: tuple[str | None, str | None] | None = None
         self._panel = QWidget()
         self._panel.setObjectName("panel")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -118,6 +120,21 @@ class ScorecardPage(QWidget):
         found = self.tree.below(self._selection.node or "")
         if found is not None:
             self._selection.choose(found)
+
+    def go_to_found(self) -> None:
+        """Go to the first line that a filter found, and stay with it."""
+        rows = self._model.rows
+        if not rows.lines:
+            return
+        self._replaced = None
+        if not self.filters.filter.is_open:
+            self._selection.choose(_first_found(rows))
+            self.tree.go_to(self._selection.node)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_back(self) -> None:
+        """Give the keyboard back to the tree."""
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_line(self, node: str) -> None:
         """Go to a line, its parents open; a filter that hides it is cleared."""
@@ -202,9 +219,25 @@ class ScorecardPage(QWidget):
         self.tree.go_to(self._selection.node)
 
     def _show_filtered(self, chosen: Filter) -> None:
-        self._show_rows(self._rows(chosen), sparks=False)
+        rows = self._rows(chosen)
+        self._show_rows(rows, sparks=False)
         self.tree.open_again() if chosen.is_open else self.tree.open_found()
+        self._choose_among(rows)
         self.tree.go_to(self._selection.node)
+
+    def _choose_among(self, rows: Rows) -> None:
+        """The detail is never of a line that is filtered out: the first one found takes its place
+        until it is shown again, if nobody chose another line meanwhile."""
+        chosen = self._selection.node
+        was, stand_in = self._replaced or (chosen, chosen)
+        if stand_in != chosen:
+            was = chosen
+        if was in rows.lines:
+            self._replaced = None
+            self._selection.choose(was)
+        else:
+            self._replaced = was, _first_found(rows)
+            self._selection.choose(self._replaced[1])
 
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
         before = self._model.rows.lines
@@ -297,6 +330,12 @@ def _missing(rows: Rows) -> str:
         return "no_hit" if rows.hidden else "empty"
     is_whole = not rows.hidden
     return "no_kpi" if is_whole and all(line.cell is None for line in rows.lines.values()) else ""
+
+
+def _first_found(rows: Rows) -> str | None:
+    """The first line with a value of its own, else the first of all."""
+    kpis = (node for node, line in rows.lines.items() if line.cell is not None)
+    return next(kpis, next(iter(rows.lines), None))
 
 
 def _touches_values(edits: tuple[Edit, ...]) -> bool:
