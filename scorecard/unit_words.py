@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from scorecard.text import sentences
+from scorecard.text import LANGUAGES, sentences
 
 _UNIT, _PER, _SYMBOL = "unit.", "unit.per.", "unit.symbol."
 #: From here on letters are Chinese, so that an English reader cannot read them.
@@ -19,10 +19,10 @@ def unit_shown(unit: str, language: str, *, one: bool = False) -> str:
     return _shown(unit, language, one)
 
 
-def is_same_unit(one: str, other: str) -> bool:
-    """Whether two units say the same, each in either language: 家 and `companies`."""
-    texts = [unit_shown(text.strip(), "zh_TW").casefold() for text in (one, other)]
-    return texts[0] == texts[1]
+def is_same_unit(text: str, unit: str) -> bool:
+    """Whether `text` is `unit`, said in either language: `companies` or `company` for 家."""
+    said = {_shown(unit, language, one) for language in LANGUAGES for one in (False, True)}
+    return text.strip().casefold() in {unit.casefold(), *map(str.casefold, said)}
 
 
 @cache

@@ -61,7 +61,7 @@ def test_a_name_that_means_something_else_in_the_other_language_is_not_taken_for
         [Measure("a", Words("數量", "Count")), Measure("b", Words("Count", "Number"))], {}
     )
 
-    assert formula_said(there, "數量 + Count", "en") == "Count + Count"
+    assert formula_said(there, "數量 + Count", "en") == "數量 + Count"
     assert formula_said(there, "Number", "zh_TW") == "Number"
 
 
