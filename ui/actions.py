@@ -25,6 +25,7 @@ class Deed(NamedTuple):
 DEEDS = (
     Deed("new", "Ctrl+N", "file"),
     Deed("open", "Ctrl+O", "folder-open"),
+    Deed("import", "Ctrl+I", "download", edits=True),
     Deed("save_copy", "Ctrl+Shift+S", "copy"),
     Deed("snapshot_pdf", "Ctrl+P", "file-down"),
     Deed("snapshot_json", "", "file-down"),
@@ -68,7 +69,7 @@ DEEDS = (
 
 #: Menus by key; `-` is a line, `@name` a menu in the menu.
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("new", "open", "@recent", "-", "save_copy", "@snapshot", "-", "quit"),
+    "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
     "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line"),
     "view": (
         *("page.scorecard", "page.snapshots", "page.library", "-"),

@@ -39,6 +39,7 @@ def _of_document(inside: "Inside") -> Deeds:
         "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
         "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
         "snapshot_json": lambda room: inside.freeze(room, "json"),
+        "import": inside.import_file,
         "undo": lambda room: room.bridge.undo(),
         "redo": lambda room: room.bridge.redo(),
         "copy_table": lambda room: room.copy_table(),

@@ -122,6 +122,12 @@ class Inside(QObject):
         if path is not None:
             self.tell(Said("window.frozen", {"name": path.name}))
 
+    def import_file(self, room: Room) -> None:
+        """Ask for a file to import, and show what that would do."""
+        from ui.importing import ask_import
+
+        ask_import(room.bridge, self.look, self.window)
+
     def tell(self, wording: Wording) -> None:
         """Say what was done, where it is no step that could be undone."""
         self._afterword.tell(wording)

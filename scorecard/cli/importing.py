@@ -3,18 +3,15 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from scorecard.board import Board
 from scorecard.cli.answering import Exit, answer, complain, line
 from scorecard.cli.document import editing, reading
 from scorecard.cli.parsing import both
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
-from scorecard.exchange.board_file import read_board
-from scorecard.exchange.entries_csv import COLUMNS, read_entries_csv
-from scorecard.exchange.plan import Plan, plan
-from scorecard.exchange.source import Refusal, Source
+from scorecard.exchange.plan import Plan
+from scorecard.exchange.source_file import planned_file
 from scorecard.text import say, sentence
-from scorecard.trouble import Refused, Trouble
+from scorecard.trouble import Trouble
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -26,37 +23,13 @@ def _add_options(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     opened = reading(options) if options.dry_run else editing(options)
     with opened as workspace:
-        planned = _planned(Path(options.source), workspace.board)
+        planned = planned_file(Path(options.source), workspace.board)
         if not planned.refused and not options.dry_run:
             workspace.run(ImportBoard(Path(options.source).name, planned.edits_on))
     _tell(planned, options)
     if planned.refused:
         return Exit.REFUSED
     return Exit.WARNED if planned.unknown or planned.unlikely else Exit.DONE
-
-
-def _planned(path: Path, board: Board) -> Plan:
-    """The plan; a file that cannot be read at all is a plan that refuses it."""
-    try:
-        return plan(read_source(path, board), board)
-    except Refused as refused:
-        refusals = tuple(Refusal(path.name, trouble) for trouble in refused.troubles)
-        return Plan(Source(path.name), board, (), 0, 0, 0, refusals, (), ())
-
-
-def read_source(path: Path, board: Board) -> Source:
-    """What a file says, read by its suffix. Raises Refused."""
-    suffix = path.suffix.lower()
-    if suffix not in (".json", ".csv"):
-        facts = {"suffix": suffix or "–", "columns": ",".join(COLUMNS[:5])}
-        raise Refused([Trouble("not_read_yet", path.name, facts)])
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Refused([Trouble("no_such_source", path.name)]) from None
-    if suffix == ".json":
-        return read_board(data, path.name, frozenset(board.orgs))
-    return read_entries_csv(data, path.name, board)
 
 
 def _tell(planned: Plan, options: Namespace) -> None:

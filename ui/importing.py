@@ -1,0 +1,41 @@
+"""Importing a file into the open document: asked for, planned, shown, then all or nothing."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from scorecard.commands.importing import ImportBoard
+from scorecard.exchange.plan import Plan
+from scorecard.exchange.source_file import ENDINGS, planned_file
+from scorecard.text import sentence
+from scorecard.trouble import Refused
+from ui.bridge import Bridge
+from ui.dialogs.import_plan import ImportPlan
+from ui.look import Look
+
+
+def ask_import(bridge: Bridge, look: Look, parent: QWidget) -> None:
+    """Ask for a file and show what importing it would do."""
+    kinds = f"{look.say('window.import.kinds')} ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+    title = look.say("window.action.import").rstrip("…")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(bridge.offered), kinds)
+    if name:
+        show_import(bridge, look, parent, Path(name)).open()
+
+
+def show_import(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> ImportPlan:
+    """The dialog that shows what importing a file would do, and does it when asked."""
+    planned = planned_file(path, bridge.board)
+
+    def do() -> str:
+        return _done(bridge, look, planned)
+
+    return ImportPlan(look, parent, planned, do)
+
+
+def _done(bridge: Bridge, look: Look, planned: Plan) -> str:
+    try:
+        bridge.run(ImportBoard(planned.source.name, planned.edits_on))
+    except Refused as refusal:
+        return sentence(refusal.troubles[0], look.language)
+    return ""
