@@ -108,6 +108,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             at, where = self._nearest(event.pos()), event.globalPos()
         if at is not None:
             self._asked(at, where)
+        else:
+            event.ignore()  # beside the periods the menu is that of the chart
 
     def leaveEvent(self, event: object) -> None:
         """Take the cross-hair away."""

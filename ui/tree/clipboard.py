@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scorecard.evaluation.line import Line
 from scorecard.number import plain
 from scorecard.unit_words import unit_shown
-from scorecard.vocabulary import Missing
+from scorecard.vocabulary import Missing, Value
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
 from ui.tree.wording import status_word, texts
@@ -27,28 +27,27 @@ _LATER = (Column.TARGET, Column.ATTAINMENT, Column.SCORE, Column.STATUS, Column.
 
 
 def _row(depth: int, line: Line, voice: Voice) -> list[str]:
-    said = texts(line, None, voice)
+    said, cell = texts(line, None, voice), line.cell
     return [
-        "　" * depth + _text(said.name),
-        _number(line),
-        _text(unit_shown(line.cell.version.unit, voice.language)) if line.cell is not None else "",
-        _text(said.target),
+        "　" * depth + cell_text(said.name),
+        number_text(cell.value, cell.version.unit) if cell is not None else "",
+        cell_text(unit_shown(cell.version.unit, voice.language)) if cell is not None else "",
+        cell_text(said.target),
         said.attainment,
         said.score if line.score is not None else "",
-        _text(status_word(line, voice)),
-        _text(said.owner),
+        cell_text(status_word(line, voice)),
+        cell_text(said.owner),
     ]
 
 
-def _number(line: Line) -> str:
+def number_text(value: Value, unit: str) -> str:
     """The whole number, not the rounded one; a percent as such, a missing one empty."""
-    if line.cell is None or isinstance(line.cell.value, Missing):
+    if isinstance(value, Missing):
         return ""
-    if line.cell.version.unit == "%":
-        return f"{100 * line.cell.value:.12g}%"
-    return str(plain(line.cell.value))
+    return f"{100 * value:.12g}%" if unit == "%" else str(plain(value))
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A text as one cell of a table, never read as a formula."""
     clean = " ".join(text.split("\t")).replace("\n", " ").replace("\r", " ")
     return f"'{clean}" if clean.startswith(_FORMULA) else clean

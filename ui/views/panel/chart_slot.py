@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.period import Period
 from scorecard.text import Said
@@ -10,6 +11,7 @@ from scorecard.vocabulary import Direction
 from ui.charts.figure import Figure
 from ui.charts.trend_chart import TrendChart
 from ui.look import Look, Wording
+from ui.views.panel.chart_table import chart_table
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import number_shown, signed_by, tick_shown
 
@@ -24,6 +26,7 @@ class ChartSlot(QWidget):
     def __init__(self, look: Look, count: int, height: int, *, large: bool = False) -> None:
         super().__init__()
         self._look, self._count, self._large = look, count, large
+        self._figure: Figure | None = None
         self.chart = TrendChart(look, large=large)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,9 +40,36 @@ class ChartSlot(QWidget):
         """Draw the line of `subject`; hidden where it has none."""
         figure = figure_of(subject, self._look)
         self.setVisible(figure is not None)
+        if figure is not None and not self._large:
+            figure = figure.at_a_glance(self._count, STEPS)
+        self._figure = figure
         if figure is not None:
-            shown = figure if self._large else figure.at_a_glance(self._count, STEPS)
-            self.chart.show_figure(shown)
+            self.chart.show_figure(figure)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be taken from a chart."""
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Its menu, made anew; it goes when closed."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.offer_copies(menu)
+        return menu
+
+    def offer_copies(self, menu: QMenu) -> None:
+        """Add to a menu what can be taken from the chart."""
+        for key, act in (("picture", self.copy_picture), ("table", self.copy_table)):
+            menu.addAction(self._look.say(f"panel.chart.copy.{key}")).triggered.connect(act)
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as it is seen."""
+        QGuiApplication.clipboard().setPixmap(self.chart.grab())
+
+    def copy_table(self) -> None:
+        """Put the numbers of the chart on the clipboard, as a table."""
+        if self._figure is not None:
+            QGuiApplication.clipboard().setText(chart_table(self._figure, self._look))
 
 
 def figure_of(subject: Subject, look: Look) -> Figure | None:

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.check.unlikely import earlier_values
 from scorecard.commands.entry import ClearEntry, EnterValue
-from scorecard.text import Said
+from scorecard.text import Said, sentence
 from scorecard.trouble import Refused, Trouble
 from scorecard.unit_words import unit_shown
 from scorecard.workspace import Command
 from ui.bridge import Bridge
 from ui.fields.entry_text import Typed, entry_shown, typed_entry
 from ui.look import Look
+from ui.views.panel.cell_menu import CellMenu
 from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, rows_of
 from ui.views.panel.entries_table import EntriesTable
 from ui.views.panel.subject import Subject
@@ -29,6 +30,7 @@ class EntriesPage(QWidget):
         self._asked: tuple[EntryRow, Typed] | None = None
         self.model = EntriesModel(look, self._commit, self)
         self.table = EntriesTable(self.model, look)
+        self.menu = CellMenu(look, self.table, self._keep_none)
         self._hint = Label(look, Said("panel.entries.hint"), role="secondary", wrap=True)
         self._hint.set_colour("text2")
         self._none = EmptyState(
@@ -48,7 +50,7 @@ class EntriesPage(QWidget):
         if was is None or was.node != subject.node:
             self.model.forget_refused()
             self.table.hide_note()
-        self._subject = subject
+        self._subject = self.menu.subject = subject
         rows = rows_of(subject, self._look)
         editable = subject.bridge.read_only is None
         self.model.show_rows(rows, subject.evaluation.view.period.code, editable=editable)
@@ -93,6 +95,16 @@ class EntriesPage(QWidget):
         if row.value is None and not text.strip():
             return ClearEntry(*row.key) if row.there else None
         return EnterValue(*row.key, row.value, text)
+
+    def _keep_none(self, row: EntryRow, reason: str) -> str:
+        """Keep that there is no value, and why; the sentence that says why not, or nothing."""
+        if not reason.strip():
+            return self._look.say("trouble.entry_reason")
+        try:
+            self._bridge.run(EnterValue(*row.key, None, reason.strip()))
+        except Refused as refusal:
+            return sentence(refusal.troubles[0], self._look.language)
+        return ""
 
     def _run(self, row: EntryRow, column: Column, text: str, command: Command | None) -> bool:
         self.model.refused.pop((row.key, column), None)

@@ -2,8 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -12,25 +28,29 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
-from ui.fields.trouble_line import TroubleLine
 from ui.look import Look, Wording
-from ui.painting.words import LEFT, RIGHT, paint_words
-from ui.views.panel.entries_model import Column, EntriesModel, Index
+from ui.painting.words import LEFT, RIGHT, paint_whole, paint_words
+from ui.views.panel.cell_note import CellNote
+from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, Index
 
 ROW, HEADING, INSET = 28, 36, 8
-#: The room around the sentence under a cell.
-ACROSS, UP = 10, 6
-WIDTHS = {Column.PERIOD: 72, Column.VALUE: 92, Column.NOTE: 88}
+WIDTHS = {Column.PERIOD: 72, Column.VALUE: 104, Column.NOTE: 88}
 
 
 class EntriesTable(QTableView):
-    """Shows an `EntriesModel`; `note` is the sentence under the cell that was refused."""
+    """Shows an `EntriesModel`; `note` is the sentence under the cell that was refused.
+
+    Ctrl+C, Ctrl+V and the wish for a menu, at a place of the screen, are told of the current cell.
+    """
+
+    copy_requested = Signal()
+    paste_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, model: EntriesModel, look: Look) -> None:
         super().__init__()
@@ -85,12 +105,45 @@ class EntriesTable(QTableView):
             self._entries.setData(index, "")
         elif event.key() == Qt.Key.Key_Escape and editable and self._entries.restore(index):
             self.hide_note()
+        elif free and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif free and event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
         else:
             super().keyPressEvent(event)
             if _is_typing(event):
                 # Qt passes on even a key that began an editor. Where nothing can be typed, the
                 # panel may take a digit for a tab.
                 event.setAccepted(self._entries.editable)
+
+    def event(self, event: QEvent) -> bool:
+        """Copying and pasting are for the cell before they are for the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste)
+            if any(event.matches(key) for key in keys):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu for the cell under the mouse, or for the current one."""
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse and index.isValid():
+            self.setCurrentIndex(index)
+        if self.currentIndex().isValid():
+            self.menu_requested.emit(event.globalPos())
+
+    @property
+    def current_row(self) -> EntryRow | None:
+        """The row of the current cell; None for a heading or where there is none."""
+        index = self.currentIndex()
+        row = self._entries.rows[index.row()] if index.isValid() else None
+        return row if row is not None and row.period is not None else None
+
+    @property
+    def is_editable_here(self) -> bool:
+        """Whether something can be typed into the current cell."""
+        return self._is_editable(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by the keyboard stands on a value, so that typing is for it."""
@@ -169,35 +222,6 @@ class EntriesTable(QTableView):
                 self.setSpan(at, 0, 1, len(Column))
 
 
-class CellNote(QWidget):
-    """A sentence under a cell, with the likely repairs."""
-
-    chosen = Signal(int)
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.line = TroubleLine(look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(ACROSS, UP, ACROSS, UP)
-        column.addWidget(self.line)
-        self.line.chosen.connect(self.chosen)
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the tint."""
-        tone = self._look.palette.tones[Status.RED]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tone.border, 1))
-        painter.setBrush(tone.tint)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its sentence."""
-        return self.line.height_in(width - 2 * ACROSS) + 2 * UP
-
-
 class _Cells(QStyledItemDelegate):
     """Draws a cell, and edits it in a line as large as it is."""
 
@@ -250,8 +274,10 @@ class _Cells(QStyledItemDelegate):
             role = "secondary"
         refused = (row.key, column) in self._model.refused
         ink = colours.text2 if quiet and not refused else colours.text
-        align = RIGHT if column is Column.VALUE and row.period is not None else LEFT
-        paint_words(painter, box, text, ink, role=role, align=align)
+        if column is Column.VALUE and row.period is not None:
+            paint_whole(painter, box, text, ink, role=role, align=RIGHT)
+        else:
+            paint_words(painter, box, text, ink, role=role, align=LEFT)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -113,7 +113,7 @@ class Restarts(QWidget):
                 widget.deleteLater()
         for start in starts_of(subject):
             back = partial(self.take_back, start) if editable else None
-            self._list.addWidget(_Start(self._look, start, back))
+            self._list.addWidget(_Start(self._look, start, subject.person(start.by), back))
 
     def _on_begin(self) -> None:
         if self._subject is not None:
@@ -142,7 +142,11 @@ class _Start(QWidget):
     """One agreed start: from when, why, who and when, and the way back."""
 
     def __init__(
-        self, look: Look, start: SegmentStart, take_back: Callable[[], object] | None
+        self,
+        look: Look,
+        start: SegmentStart,
+        by: Words,
+        take_back: Callable[[], object] | None,
     ) -> None:
         super().__init__()
         facts: dict[str, str | Words | Said] = {"period": start.start, "reason": start.reason}
@@ -152,7 +156,7 @@ class _Start(QWidget):
             back.hide()
         else:
             back.clicked.connect(take_back)
-        who = Label(look, signed_by(start.by, start.at, look), role="secondary", colour="text2")
+        who = Label(look, signed_by(by, start.at, look), role="secondary", colour="text2")
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(who)

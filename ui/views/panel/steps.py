@@ -164,7 +164,7 @@ def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
     elif isinstance(either, Entry):
         measure = subject.board.measures[either.measure]
         name = f"{measure.name.show(look.language)} {either.period}"
-        yield _named(name, _entry(edit.before, measure), _entry(edit.after, measure), look)
+        yield _named(name, entry_told(edit.before, measure), entry_told(edit.after, measure), look)
     elif isinstance(either, Node):
         yield from _node_lines(edit, look)
     elif isinstance(either, Comment):
@@ -230,7 +230,8 @@ def _aim(record: Record | None, unit: str) -> str:
     return aim_shown(record.value, unit) if isinstance(record, Target) else ""
 
 
-def _entry(record: Record | None, measure: Measure) -> str:
+def entry_told(record: Record | None, measure: Measure) -> str:
+    """An entry as value and note, empty where there is none."""
     if not isinstance(record, Entry):
         return ""
     value = "" if record.value is None else entry_shown(record.value, measure.unit, yes=False)

@@ -126,10 +126,12 @@ class TrendPage(Scrolled):
         return menu
 
     def _on_menu(self, at: int, where: QPoint) -> None:
-        menu = self.menu_of(at)
-        if menu is not None:
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(where)
+        menu = self.menu_of(at) or QMenu(self)
+        if menu.actions():
+            menu.addSeparator()
+        self._slot.offer_copies(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     def _on_add(self) -> None:
         subject, text = self._subject, self.comment.text().strip()
