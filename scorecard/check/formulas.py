@@ -7,7 +7,7 @@ from scorecard.board import Board
 from scorecard.check.fault import Fault, fault
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
-from scorecard.formula.names import resolve
+from scorecard.formula.names import resolve, told_of_brackets
 from scorecard.formula.tree import Name, Tree, walk
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion
@@ -30,7 +30,7 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
     try:
         resolved(version, board)
     except FormulaError as mistake:
-        return mistake
+        return told_of_brackets(mistake, version.formula, board.names)
     return None
 
 

@@ -11,7 +11,7 @@ from scorecard.cli.parsing import add_today, both
 from scorecard.cli.verbs import Verb
 from scorecard.clock import SystemClock
 from scorecard.commands.setting import PutSetting
-from scorecard.text import say
+from scorecard.text import Said, say
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Command, Workspace
 
@@ -70,11 +70,13 @@ def _make(path: Path, options: Namespace, begin: Command | None) -> Board | None
     """The document with what it begins with, that of the library as a board."""
     if options.sample:
         copy_sample(path)
-        if begin is None:
-            return None
     make = Workspace.open if options.sample else Workspace.create
     workspace = make(path, author=author(), clock=SystemClock())
     try:
+        # Its pages speak the language of whoever makes it; that is no step to be undone.
+        if workspace.board.settings.language != options.lang:
+            workspace.run(PutSetting("language", options.lang))
+            workspace.begin(Said(f"command.begin_{'sample' if options.sample else 'new'}"))
         if begin is not None:
             workspace.run(begin)
         return workspace.board if options.from_library else None

@@ -33,8 +33,9 @@ def main(argv: Sequence[str]) -> int:
 
 def unknown_verb(word: str) -> Trouble:
     """The trouble of a word that is no verb, with those that look like it."""
-    near = get_close_matches(word, VERBS, n=2) or list(VERBS)
-    return Trouble("unknown_verb", facts={"verb": word[:60], "near": ", ".join(near)})
+    near = get_close_matches(word, VERBS, n=2)
+    code = "unknown_verb" if near else "unlike_verb"
+    return Trouble(code, facts={"verb": word[:60], "near": ", ".join(near or VERBS)})
 
 
 def _run(name: str, given: Sequence[str], language: str) -> int:

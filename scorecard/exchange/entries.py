@@ -57,6 +57,6 @@ def _is_value(source: Source, where: str, item: Object) -> bool:
         source.refuse(f"{where}.value", value, "too_many_digits", value=str(value)[:40])
         return False
     if not isinstance(value, int | float):
-        source.refuse(f"{where}.value", value, "not_a_number")
+        source.refuse(f"{where}.value", value, "not_a_number", found=str(value)[:40])
         return False
     return True

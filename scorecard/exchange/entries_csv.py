@@ -191,7 +191,7 @@ def _stored(text: str) -> float | None:
     try:
         value = float(text)
     except ValueError:
-        raise Refused([Trouble("not_a_number")]) from None
+        raise Refused([Trouble("not_a_number", facts={"found": text[:40]})]) from None
     if not isfinite(value) or not is_exact(value):
         raise Refused([Trouble("too_many_digits", facts={"value": text[:40]})])
     return value + 0.0

@@ -41,7 +41,11 @@ def read_json(data: bytes) -> object:
         )
     except json.JSONDecodeError as wrong:
         where = f"line {wrong.lineno} column {wrong.colno}"
-        raise Refused([Trouble("not_json", where, {"near": _near(text, wrong.pos)})]) from None
+        near = _near(text, wrong.pos)
+        trouble = (
+            Trouble("not_json", where, {"near": near}) if near else Trouble("json_ends", where)
+        )
+        raise Refused([trouble]) from None
     except RecursionError:
         raise _refused("json_too_deep") from None
 
@@ -86,7 +90,7 @@ def _no_number(text: str) -> NoReturn:
 
 
 def _near(text: str, position: int) -> str:
-    return " ".join(text[position : position + 20].split()) or "–"
+    return " ".join(text[position : position + 20].split())
 
 
 def _refused(code: str, **facts: str) -> Refused:

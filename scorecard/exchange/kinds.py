@@ -48,7 +48,7 @@ def number(value: object) -> float:
     if isinstance(value, InexactNumber):
         raise NotRead("too_many_digits", value=value[:40])
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise NotRead("not_a_number")
+        raise NotRead("not_a_number", found=str(value)[:40])
     if not is_exact(value):
         raise NotRead("too_many_digits", value=str(value)[:40])
     return float(value) + 0.0

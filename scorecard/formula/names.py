@@ -1,6 +1,6 @@
 """The names in a formula: where they stand, what they mean, how they are renamed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +12,10 @@ from scorecard.formula.tokens import Token, is_plain_name, name_key, tokens
 from scorecard.formula.tree import Name, Tree, walk, with_names
 
 _NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
+#: Signs that no name in brackets can have.
+_NO_BRACKET = "[]［］\r\n"
+#: Mistakes behind which may be a name that lacks its brackets.
+_WITHOUT_BRACKETS = frozenset({"operator", "unknown_name", "unknown_name_near", "character"})
 _NONE_SHARED: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -100,6 +104,34 @@ def _respelled(
         return None
 
 
+def told_of_brackets(mistake: FormulaError, text: str, known: Iterable[str]) -> FormulaError:
+    """The mistake of a formula, or where a known name stands there without the brackets that it
+    needs, that: `Units reworked / 2`, `MFG-201 * 2`."""
+    if mistake.code not in _WITHOUT_BRACKETS:
+        return mistake
+    found = [name for name in known if _stands(name, text, mistake.position)]
+    if not found:
+        return mistake
+    name = max(found, key=len)
+    start = next(at for at in _places(name, text) if at <= mistake.position < at + len(name))
+    facts = {"written": name_written(name)}
+    return FormulaError(start, (name_written(name),), name, "brackets", facts)
+
+
+def _stands(name: str, text: str, position: int) -> bool:
+    """Whether a name that needs brackets, and can have them, stands at a place of a text."""
+    if is_plain_name(name) or any(sign in name for sign in _NO_BRACKET) or name != name.strip():
+        return False
+    return any(at <= position < at + len(name) for at in _places(name, text))
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while name and at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
 def _written(name: str) -> str:
     try:
         return name_written(name)
@@ -111,7 +143,7 @@ def name_written(name: str) -> str:
     """A name as a formula says it. Raises ValueError where even brackets do not help."""
     if is_plain_name(name):
         return name
-    if not name.strip() or any(sign in name for sign in "[]［］\r\n"):
+    if not name.strip() or any(sign in name for sign in _NO_BRACKET):
         raise ValueError(name)
     return f"[{name.strip()}]"
 
@@ -125,15 +157,23 @@ def _shared(name: Name, shared: Mapping[str, Sequence[str]]) -> FormulaError | N
     ids = tuple(shared.get(name.spelling) or shared.get(name.name) or ())
     if not ids:
         return None
-    facts = {"ids": "、".join(ids)}
+    facts = {"ids": ", ".join(map(_offered, ids))}
     return FormulaError(name.position, ids, name.spelling, "shared_name", facts)
 
 
 def _unknown(name: Name, known: Iterable[str]) -> FormulaError:
     near = _nearest(name.name, known)
     code = "unknown_name_near" if near else "unknown_name"
-    facts = {"nearest": "、".join(near)}
+    facts = {"nearest": ", ".join(map(_offered, near))}
     return FormulaError(name.position, near, name.spelling, code, facts)
+
+
+def _offered(name: str) -> str:
+    """A name as it would have to be written."""
+    try:
+        return name_written(name)
+    except ValueError:
+        return name
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:

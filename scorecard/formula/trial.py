@@ -7,7 +7,7 @@ from typing import TypedDict, final
 
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
-from scorecard.formula.names import resolve
+from scorecard.formula.names import resolve, told_of_brackets
 from scorecard.formula.tokens import name_key
 from scorecard.formula.value import Result, evaluate
 from scorecard.number import plain
@@ -59,7 +59,7 @@ def trial(
     try:
         tree = resolve(parse(text), known)
     except FormulaError as mistake:
-        return Refusal(error=_told(mistake))
+        return Refusal(error=_told(told_of_brackets(mistake, text, [*inputs, *series])))
     dated = period if period and _is_dated(period, calendar) else None
     value, partial = evaluate(tree, _Given(now, given, dated, calendar))
     if isinstance(value, Missing):

@@ -53,15 +53,16 @@ def _period(seen: str) -> Reading[Period]:
         if found:
             year = western(found[2], roc=bool(found[1]))
             part = found[3] if form.groups > 2 else "0"  # noqa: PLR2004  prefix and year
-            return _existing(code.format(year=year, part=_PARTS.get(part) or int(part)), year)
+            return _existing(code.format(year=year, part=_PARTS.get(part) or int(part)), year, seen)
     return _day(seen)
 
 
-def _existing(code: str, year: int) -> Reading[Period]:
+def _existing(code: str, year: int, seen: str) -> Reading[Period]:
     try:
         period = Period.parse(code)
     except ValueError:
-        raise Unclear("no_such_period", period=code) from None
+        # A code that was typed as such is not said twice.
+        raise Unclear("no_such_code" if seen == code else "no_such_period", period=code) from None
     return Read(period) if is_usual(year) else Ask((period,), unusual(code))
 
 

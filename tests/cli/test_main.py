@@ -88,7 +88,7 @@ def test_pages_speak_the_language_that_is_asked_for_and_else_that_of_the_documen
     asked: tuple[str, ...], title: str, tmp_path: Path
 ) -> None:
     path, pages = tmp_path / "a.scorecard", tmp_path / "a.pdf"
-    _main("new", str(path), "--sample")
+    _main("new", str(path), "--sample", "--lang", "zh_TW")
 
     _main("snapshot", str(path), "--period", "2026-10", *asked, "--to", str(pages))
 

@@ -27,7 +27,7 @@ def test_a_new_document_starts_its_year_when_asked(tmp_path: Path, run: Run) -> 
 def test_an_import_prints_its_counts(tmp_path: Path, run: Run) -> None:
     path, source = tmp_path / "a.scorecard", tmp_path / "in.json"
     source.write_text(json.dumps(described()), "utf-8")
-    run("new", path)
+    run("new", path, "--lang", "zh_TW")
 
     answer = run("import", path, source, "--json")
 
@@ -37,7 +37,7 @@ def test_an_import_prints_its_counts(tmp_path: Path, run: Run) -> None:
 def test_a_dry_run_changes_nothing(tmp_path: Path, run: Run) -> None:
     path, source = tmp_path / "a.scorecard", tmp_path / "in.json"
     source.write_text(json.dumps(described()), "utf-8")
-    run("new", path)
+    run("new", path, "--lang", "zh_TW")
     before = path.read_bytes()
 
     answer = run("import", path, source, "--dry-run", "--json")

@@ -210,8 +210,8 @@ def test_parts_that_are_not_kept_yet_refuse_the_file() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        pytest.param(b'{"format": ', "not_json", id="cut off"),
-        pytest.param(b"", "not_json", id="empty"),
+        pytest.param(b'{"format": ', "json_ends", id="cut off"),
+        pytest.param(b"", "json_ends", id="empty"),
         pytest.param(b'{"a": 1, "a": 2}', "repeated_key", id="key twice"),
         pytest.param(b'{"a": NaN}', "not_a_json_number", id="NaN"),
         pytest.param(b'{"a": -Infinity}', "not_a_json_number", id="infinity"),
