@@ -40,8 +40,7 @@ class Beginning:
         from ui.views.start import StartPage
 
         around, documents = self._around, self._documents
-        folder = around.documents if around.documents.is_dir() else around.own
-        page = StartPage(self._look, documents.make, folder, around.today)
+        page = StartPage(self._look, documents.make, around.offered, around.today)
         page.choice.sample_requested.connect(documents.open_sample)
         page.choice.open_requested.connect(documents.ask_open)
         page.choice.recent_requested.connect(lambda text: documents.open_path(Path(text)))

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Command, Workspace
+from ui.dialogs.files import ask_to_open, ask_to_save
 from ui.look import Look
 from ui.opening import ENDING, open_document, sample_file, with_ending
 from ui.surroundings import Surroundings
@@ -51,9 +52,8 @@ class Documents:
 
     def ask_open(self) -> None:
         """Ask which document to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, self._title("window.action.open"), self._folder(), self._kinds()
-        )
+        title, folder = self._title("window.action.open"), self._around.offered
+        name = ask_to_open(self._look, self._parent, title, folder, self._kinds())
         if name:
             self.open_path(Path(name))
 
@@ -82,10 +82,8 @@ class Documents:
         """Ask where to put a copy; the document itself stays the open one."""
         there = workspace.path
         copy = self._look.say("window.copy.file", name=there.stem)
-        proposed = str(self._around.beside(there) / copy)
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, self._title("window.action.save_copy"), proposed, self._kinds()
-        )
+        proposed, title = self._around.beside(there) / copy, self._title("window.action.save_copy")
+        name = ask_to_save(self._look, self._parent, title, proposed, self._kinds())
         if name:
             self.copy(workspace, with_ending(name))
 
@@ -108,9 +106,6 @@ class Documents:
 
     def _title(self, action: str) -> str:
         return self._look.say(action).rstrip("…")
-
-    def _folder(self) -> str:
-        return str(self._around.offered)
 
     def _kinds(self) -> str:
         return f"{self._look.say('window.documents')} (*{ENDING})"

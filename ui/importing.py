@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.plan import Plan
@@ -10,6 +10,7 @@ from scorecard.exchange.source_file import ENDINGS, planned_file
 from scorecard.text import sentence
 from scorecard.trouble import Refused
 from ui.bridge import Bridge
+from ui.dialogs.files import ask_to_open
 from ui.dialogs.import_plan import ImportPlan
 from ui.look import Look
 
@@ -18,7 +19,7 @@ def ask_import(bridge: Bridge, look: Look, parent: QWidget) -> None:
     """Ask for a file and show what importing it would do."""
     kinds = f"{look.say('window.import.kinds')} ({' '.join(f'*{ending}' for ending in ENDINGS)})"
     title = look.say("window.action.import").rstrip("…")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(bridge.offered), kinds)
+    name = ask_to_open(look, parent, title, bridge.offered, kinds)
     if name:
         show_import(bridge, look, parent, Path(name)).open()
 

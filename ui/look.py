@@ -32,6 +32,8 @@ class Density(StrEnum):
     COMFORTABLE = "comfortable"
 
 
+#: Half of the lightness of white.
+_HALF = 128
 _ROW_HEIGHT = {Density.COMPACT: 24, Density.COMFORTABLE: 28}
 _SCHEMES = {
     Theme.LIGHT: Qt.ColorScheme.Light,
@@ -185,6 +187,8 @@ def style_sheet(colours: Palette) -> str:
     tokens = {name: colour.name() for name, colour in colours.tokens().items()}
     for status, tone in colours.tones.items():
         tokens |= {f"{status}_{part}": colour.name() for part, colour in tone._asdict().items()}
+    ground = "dark" if colours.surface.lightness() < _HALF else "light"
+    tokens["arrow"] = (FOLDER / f"arrow-{ground}.svg").as_posix()
     return Template((FOLDER / "style.qss").read_text("utf-8")).substitute(tokens)
 
 

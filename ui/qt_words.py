@@ -1,6 +1,6 @@
 """Qt's own words, of file dialogs and of the menus of text fields, in the language of now."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from ui.look import Look
 
@@ -8,6 +8,8 @@ from ui.look import Look
 _OWN = "en"
 #: Names of keys stay as they are engraved: 左鍵 would be a button of the mouse.
 _KEYS = "QShortcut"
+#: Words that Qt asks for under another heading than they were translated under.
+_MOVED = {"QAbstractFileIconProvider": "QFileDialog"}
 
 
 class QtWords(QObject):
@@ -25,6 +27,7 @@ class QtWords(QObject):
         if language == self._spoken:
             return
         self._spoken = language
+        QLocale.setDefault(QLocale(language))  # what kind a file is, in its list
         QCoreApplication.removeTranslator(self._words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != _OWN and self._words.load(f"qtbase_{language}", folder):
@@ -48,5 +51,8 @@ class _Words(QTranslator):
         since it was translated is told without."""
         if context == _KEYS:
             return None
-        known = super().translate(context, text, about, count)
-        return known or super().translate(context, text.replace("&", ""), about, count) or None
+        for place in (context, _MOVED.get(context, context)):
+            for said in (text, text.replace("&", "")):
+                if known := super().translate(place, said, about, count):
+                    return known
+        return None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.board import Board
 from scorecard.cleaning import file_part
@@ -11,6 +11,7 @@ from scorecard.store.snapshots import Frozen
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from ui.bridge import Bridge
+from ui.dialogs.files import ask_to_save
 from ui.dialogs.message import message
 from ui.look import Look
 
@@ -29,9 +30,7 @@ def ask_snapshot(
     if org:
         title = look.say("window.title.snapshot_of", title=title, unit=unit)
     proposed = bridge.offered / _name(bridge, unit, kind)
-    name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(proposed), f"{kind.upper()} (*.{kind})"
-    )
+    name = ask_to_save(look, parent, title, proposed, f"{kind.upper()} (*.{kind})")
     if not name:
         return None
     path = Path(name if name.lower().endswith(f".{kind}") else f"{name}.{kind}")

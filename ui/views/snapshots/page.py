@@ -5,13 +5,14 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.exchange.snapshot_board import Verdict
 from scorecard.text import Said
 from scorecard.trouble import Trouble
 from scorecard.whole_file import written_whole
 from ui.bridge import Bridge
+from ui.dialogs.files import ask_to_save
 from ui.look import Look
 from ui.report import pdf, picture
 from ui.report.booklet import Booklet
@@ -183,7 +184,7 @@ class SnapshotsPage(QWidget):
         item, document = self._items[self._current], self._bridge.workspace.path
         proposed = self._bridge.offered / f"{document.stem} {item.period}.{kind}"
         title = self._look.say(f"snapshots.export.{kind}")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(proposed), f"{kind} (*.{kind})")
+        name = ask_to_save(self._look, self, title, proposed, f"{kind} (*.{kind})")
         if name:
             self.export(Path(name if name.lower().endswith(f".{kind}") else f"{name}.{kind}"))
 

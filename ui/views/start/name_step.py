@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from scorecard.catalogue.library import library
 from scorecard.text import Said
+from ui.dialogs.files import ask_to_save
 from ui.fields.editor import ChoiceField, LineField
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look, Wording
@@ -84,7 +85,7 @@ class NameStep(QWidget):
         """Ask where the file is to lie."""
         kinds = f"{self._look.say('window.documents')} (*{ENDING})"
         title = self._look.say("start.place")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(self.path), kinds)
+        name = ask_to_save(self._look, self, title, self.path, kinds)
         if name:
             self.set_place(with_ending(name))
 
