@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -286,3 +286,16 @@ def test_the_settings_of_the_rail_can_be_opened_again_and_again(
     assert window.actions_of.menu("language").title() == "Language"
     view = window.actions_of.menu("view")
     assert window.actions_of.menu("language").menuAction() in view.actions()
+
+
+def test_the_settings_open_beside_their_button_and_inside_the_window(window: MainWindow) -> None:
+    foot = next(b for b in window.findChildren(QAbstractButton) if b.accessibleName() == "設定")
+
+    QTest.mouseClick(foot, Qt.MouseButton.LeftButton)
+
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    button = QRect(foot.mapToGlobal(QPoint()), foot.size())
+    assert not menu.geometry().intersects(button.adjusted(0, 0, -2, 0))
+    assert window.geometry().contains(menu.geometry())
+    menu.close()

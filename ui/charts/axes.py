@@ -45,13 +45,10 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         paint_words(painter, QRectF(x - 40, top, 80, ROW), name, colour, role=role, align=CENTRE)
 
     def _paint_years(self, painter: QPainter, top: float) -> None:
-        free = -1000.0
-        for at, year in years(self._periods):
-            x, width = self._x(at), words_width(year, "secondary")
-            if x - width / 2 > free:
-                place = QRectF(x - width / 2, top, width, ROW)
-                paint_words(painter, place, year, self._look.palette.text2, role="secondary")
-                free = x + width / 2 + APART
+        for x, year in years(self._periods, self._x):
+            width = words_width(year, "secondary")
+            place = QRectF(x - width / 2, top, width, ROW)
+            paint_words(painter, place, year, self._look.palette.text2, role="secondary")
 
     def _pitch(self) -> float:
         return self._x(1) - self._x(0)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from scorecard.figures import Trend
 from scorecard.vocabulary import Status
 from ui.charts.canvas import Canvas
-from ui.charts.periods import APART, named, years
+from ui.charts.notes import RADIUS, note_place
+from ui.charts.periods import named, years
 from ui.charts.plot import Plot
 from ui.charts.scale import ahead, steps, value_of
 from ui.painting.shapes import paint_expected, paint_status
@@ -108,13 +109,9 @@ def _paint_periods_axis(canvas: Canvas, plot: Plot, course: Course) -> None:
         place = QRectF(plot.x(at) - 30, bottom + 4, 60, 16)
         role = "secondary_bold" if at == bold else "secondary"
         canvas.words(place, name, role, align=CENTRE, faint=at != bold)
-    free = -1000.0
-    for at, year in years(periods):
-        place = QRectF(plot.x(at) - 30, bottom + 20, 60, 16)
-        width = words_width(year, "secondary")
-        if plot.x(at) - width / 2 > free:
-            canvas.words(place, year, align=CENTRE, faint=True)
-            free = plot.x(at) + width / 2 + APART
+    for x, year in years(periods, plot.x):
+        place = QRectF(x - 30, bottom + 20, 60, 16)
+        canvas.words(place, year, align=CENTRE, faint=True)
 
 
 def _paint_places(canvas: Canvas, plot: Plot, course: Course) -> None:
@@ -215,13 +212,16 @@ def _paint_points(canvas: Canvas, plot: Plot, course: Course) -> None:
 
 
 def _paint_marks(canvas: Canvas, plot: Plot, course: Course) -> None:
+    values = enumerate(map(value_of, course.trend.points))
+    points = [plot.place(at, value) for at, value in values if value is not None]
     for at, number in course.marks.items():
-        middle = QPointF(plot.x(at), plot.box.top() + 10)
+        top = QPointF(plot.x(at), plot.box.top() + 10)
+        middle = note_place(top, points, plot.box.bottom())
         canvas.painter.save()
         canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas.painter.setPen(_pen(canvas.palette.text, 1.0))
         canvas.painter.setBrush(canvas.palette.surface)
-        canvas.painter.drawEllipse(middle, 8.0, 8.0)
+        canvas.painter.drawEllipse(middle, RADIUS, RADIUS)
         canvas.painter.restore()
         place = QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
         canvas.words(place, str(number), "secondary", align=CENTRE)

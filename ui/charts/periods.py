@@ -1,6 +1,7 @@
 """How periods are named below a chart, and which of them where there is no room for all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from scorecard.period import PER_YEAR, Period
 from scorecard.vocabulary import Frequency
@@ -30,11 +31,23 @@ def named(
     return ((at, name) for at, name in enumerate(names) if at % every == keep)
 
 
-def years(periods: Sequence[Period]) -> Iterator[tuple[int, str]]:
-    """The positions at which another year begins, with its name; none where periods are years."""
-    before = ""
-    for at, period in enumerate(periods):
-        year = period.code[:4]
-        if year != before and period.kind is not Frequency.YEAR:
-            yield at, year
-        before = year
+def years(periods: Sequence[Period], x: Callable[[float], float]) -> list[tuple[float, str]]:
+    """Where a year begins, px, with its name; of two that have no room beside each other the one
+    that more periods are of. `x` is where a position lies. None where periods are years."""
+    found: list[tuple[float, str, int]] = []
+    for year, begin, count in _years(periods):
+        place, room = x(begin), words_width(year, "secondary") + APART
+        if found and place - found[-1][0] < room:
+            if count <= found[-1][2]:
+                continue
+            found.pop()
+        found.append((place, year, count))
+    return [(place, year) for place, year, _ in found]
+
+
+def _years(periods: Sequence[Period]) -> Iterator[tuple[str, int, int]]:
+    """Each year with the position at which it begins and how many periods are of it."""
+    codes = [each.code[:4] for each in periods if each.kind is not Frequency.YEAR]
+    for year, run in groupby(range(len(codes)), codes.__getitem__):
+        places = list(run)
+        yield year, places[0], len(places)

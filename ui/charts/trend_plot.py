@@ -18,6 +18,7 @@ from scorecard.vocabulary import Status
 from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.figure import Figure
 from ui.charts.layer import NOWHERE, Layer, pen, placed
+from ui.charts.notes import note_place
 from ui.charts.reading import walked
 from ui.charts.scale import ahead, height_of, steps, value_of, value_range
 from ui.look import Look
@@ -222,6 +223,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if self._at is not None:
             painter.setPen(QPen(colours.text2, 1))
             painter.drawLine(place(self._at, high), place(self._at, low))
+        values = enumerate(map(value_of, figure.trend.points))
+        spots = [place(at, value) for at, value in values if value is not None]
         number = 0
         for at, point in enumerate(figure.trend.points):
             value = value_of(point)
@@ -231,7 +234,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             paint_status(painter, box, Status.GREY if value is None else point.status, colours)
             if point.comment is not None:
                 number += 1
-                self._paint_note(painter, place(at, high) + QPointF(0, NOTE), str(number))
+                top, foot = place(at, high) + QPointF(0, NOTE), place(at, low).y()
+                self._paint_note(painter, note_place(top, spots, foot), str(number))
         for each in figure.trend.coming:
             at = figure.trend.place(each.period)
             side = SHAPE + 4 if at == self._at else SHAPE

@@ -1,0 +1,56 @@
+"""On a chart nothing covers a point, and no year goes without its name for want of a month."""
+
+from math import hypot
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+
+from scorecard.period import Period
+from ui.charts.notes import RADIUS, note_place
+from ui.charts.periods import years
+from ui.fonts import load_fonts
+
+TOP, FOOT = QPointF(100, 10), 180.0
+PLACES = st.builds(QPointF, st.floats(80, 120), st.floats(0, 180))
+
+
+def months(first: str, count: int = 25) -> list[Period]:
+    begin = Period.parse(first)
+    return [begin.shifted(at) for at in range(count)]
+
+
+def year_names(first: str, pitch: float = 14.0) -> list[str]:
+    load_fonts()
+    return [year for _, year in years(months(first), lambda at: 40 + at * pitch)]
+
+
+def test_a_note_stands_at_the_top_where_nothing_is_there() -> None:
+    assert note_place(TOP, [QPointF(100, 90), QPointF(160, 10)], FOOT) == TOP
+
+
+def test_a_note_on_the_highest_point_stands_below_it() -> None:
+    place = note_place(TOP, [QPointF(100, 14)], FOOT)
+
+    assert place.x() == 100
+    assert place.y() - RADIUS > 14 + 4
+
+
+@given(st.lists(PLACES, max_size=5))
+def test_a_note_covers_no_point_while_there_is_room(points: list[QPointF]) -> None:
+    place = note_place(TOP, points, FOOT)
+
+    apart = [hypot(p.x() - place.x(), p.y() - place.y()) >= RADIUS + 4 for p in points]
+    assert all(apart) or place == TOP
+
+
+def test_each_year_of_two_is_named(qapp: object) -> None:
+    assert year_names("2024-10") == ["2024", "2025", "2026"]
+
+
+def test_a_year_of_one_month_gives_way_to_the_one_that_follows(qapp: object) -> None:
+    assert year_names("2024-12") == ["2025", "2026"]
+
+
+def test_a_year_that_just_began_gives_way_to_the_one_before(qapp: object) -> None:
+    assert year_names("2025-01", pitch=3.0)[0] == "2025"
