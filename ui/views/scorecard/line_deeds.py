@@ -28,7 +28,7 @@ from ui.tree.voice import Voice
 from ui.views.scorecard.page import ScorecardPage
 
 #: What the company of a new document is called until somebody names it.
-_ANY_COMPANY = Words(**{lang: say("window.new.company", lang) for lang in LANGUAGES})
+_ANY_COMPANY = Words(**{lang: say("new.unit", lang) for lang in LANGUAGES})
 
 
 class LineDeeds:
