@@ -65,6 +65,14 @@ class Method(StrEnum):
 ADDITIVE = frozenset({Method.SUM, Method.COUNT})
 
 
+class SpreadRule(StrEnum):
+    """How a yearly target falls to its parts: alike, or as last year's values did (R-TARGET-6,
+    R-TARGET-7)."""
+
+    EVEN = "even"
+    SEASON = "season"
+
+
 class NodeKind(StrEnum):
     """What a line of the tree is."""
 

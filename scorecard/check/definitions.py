@@ -8,7 +8,7 @@ from scorecard.check.fault import Fault, fault
 from scorecard.check.targets import aim_of, version_order
 from scorecard.model.records import KpiVersion
 from scorecard.period_code import kind_of
-from scorecard.vocabulary import Direction
+from scorecard.vocabulary import Direction, Frequency
 
 ATTAINMENTS = ("", "two_minus", "target_over_actual")
 WINDOWS = ("", "period", "trailing_12m")
@@ -28,6 +28,8 @@ def version_faults(board: Board, version: KpiVersion) -> Iterator[Fault]:
         yield _choice(version, "window", version.window, " / ".join(WINDOWS[1:]))
     if version.better not in (None, Direction.HIGHER, Direction.LOWER):
         yield _choice(version, "better", str(version.better), "higher / lower")
+    if version.planned and kind_of(version.planned) is not Frequency.DAY:
+        yield fault(version, "planned", "not_a_day", value=version.planned)
     yield from _bounds(version)
     yield from _thresholds(board, version)
 

@@ -8,6 +8,7 @@ from scorecard.check.edits import refusals
 from scorecard.check.formulas import named
 from scorecard.check.lateness import late
 from scorecard.check.sense import doubts
+from scorecard.check.spreads import spread_findings
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Record
 from scorecard.period_code import LENGTHS
@@ -22,6 +23,7 @@ def findings(board: Board, today: date) -> tuple[Trouble, ...]:
     """What is wrong or remarkable on `board` as of `today`, the worst first."""
     errors = refusals(board, [Edit(None, record) for record in _records(board)])
     found = [*errors, *_same_names(board), *_kpis(board), *_measures(board), *late(board, today)]
+    found += spread_findings(board)
     order = list(Level)
     return tuple(sorted(found, key=lambda trouble: order.index(trouble.level)))
 

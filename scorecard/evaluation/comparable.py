@@ -10,6 +10,7 @@ from scorecard.change import Change, compare
 from scorecard.evaluation.completeness import count
 from scorecard.evaluation.line import Cell, Comparison, Redefined
 from scorecard.evaluation.meaning import Meaning
+from scorecard.evaluation.project import is_project
 from scorecard.evaluation.result import result_of
 from scorecard.evaluation.scope import Gap, Kept
 from scorecard.evaluation.situation import Situation
@@ -53,6 +54,8 @@ def compared(
     reason where there is no such view."""
     if isinstance(cell.value, Missing):
         return Comparison(Change(reason="no_data"))
+    if is_project(at.version):
+        return Comparison(Change(reason="project"))
     if base is None:
         return Comparison(Change(reason=lacking))
     found = beside(valuation, at, base)

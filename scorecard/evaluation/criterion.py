@@ -10,6 +10,7 @@ from scorecard.evaluation.budget import budgeted
 from scorecard.evaluation.comparable import beside
 from scorecard.evaluation.growing import growing, sums_up
 from scorecard.evaluation.portion import portions
+from scorecard.evaluation.project import is_project
 from scorecard.evaluation.result import result_of
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.stretch import own_view
@@ -30,11 +31,12 @@ _ONE = Fraction(1)
 class Held(NamedTuple):
     """What a value is held against, and the situation that the judged value is of: the one asked
     about, or only those of its cells that something stands against, of the `of` that have a
-    value."""
+    value. `note` is what is worth saying about the target: `even_instead` (R-TARGET-7)."""
 
     criterion: Criterion | None
     at: Situation
     of: int = 0
+    note: str = ""
 
 
 def held(valuation: "Valuation", at: Situation) -> Held:
@@ -78,10 +80,10 @@ def _of_a_sum(at: Situation, scene: Situation, found: Summed | None) -> Held:
         return Held(None, at)
     criterion = _criterion(at.version, found.amount, found.size, strict=found.newest.strict)
     if found.at is scene:
-        return Held(criterion, at)
+        return Held(criterion, at, note=found.note)
     # Of a year to date only a plain sum can be told for some of its months.
     plain = scene is at or sums_up(scene)
-    return Held(criterion, found.at, scene.counted.have) if plain else Held(None, at)
+    return Held(criterion, found.at, scene.counted.have, found.note) if plain else Held(None, at)
 
 
 def _improve(valuation: "Valuation", at: Situation) -> Held:
@@ -92,6 +94,7 @@ def _improve(valuation: "Valuation", at: Situation) -> Held:
     if aim is not None and aim.base == "previous":
         earlier = own_view(at.view, at.version.frequency, at.measuring.calendar).shifted(-1)
     nothing = Held(_criterion(at.version, Amount(), _ONE), at)
+    earlier = None if is_project(at.version) else earlier
     found = None if earlier is None else beside(valuation, at, earlier)
     if earlier is None or found is None or found.redefined is not None:
         return nothing

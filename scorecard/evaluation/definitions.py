@@ -9,17 +9,19 @@ from scorecard.evaluation.meaning import Meaning, meaning_of
 from scorecard.evaluation.stretch import Stretch, own_view, stretch_of, trailing_year
 from scorecard.evaluation.view import View, grain, own_periods
 from scorecard.formula import FormulaError
-from scorecard.model.records import KpiVersion
+from scorecard.model.records import KpiVersion, Spread
 from scorecard.period import Period, first_day
 from scorecard.target import Aim, in_force, read_aim
 from scorecard.vocabulary import Frequency
 
 
 class DatedAim(NamedTuple):
-    """A target as read, with the period that it is for; None is the KPI's own frequency."""
+    """A target as read, with the period that it is for; None is the KPI's own frequency. `spread`
+    says how it falls to the KPI's own periods."""
 
     aim: Aim
     basis: Frequency | None
+    spread: Spread | None = None
 
 
 class Definitions:
@@ -64,7 +66,10 @@ class Definitions:
         if place not in self._aims:
             targets = self._board.targets.get(place, ())
             self._aims[place] = [
-                (first_day(each.start, self._calendar), DatedAim(read_aim(each.value), each.basis))
+                (
+                    first_day(each.start, self._calendar),
+                    DatedAim(read_aim(each.value), each.basis, each.spread),
+                )
                 for each in targets
             ]
         return in_force(self._aims[place], day)

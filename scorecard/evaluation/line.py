@@ -26,7 +26,8 @@ class Cell:
 
     `value` is on the stored scale; `have` of `of` due cells went into it (R-VALUE-6).
     `period` is the KPI's own period that the value belongs to: the newest one shown. `part` is
-    what of the value is judged where that is not all of it.
+    what of the value is judged where that is not all of it, `note` a code for what is worth saying
+    about the target.
     """
 
     value: Value
@@ -42,6 +43,7 @@ class Cell:
     reason: str | None = None
     rule: str = ""
     part: Part | None = None
+    note: str = ""
 
     @property
     def judged(self) -> Value:

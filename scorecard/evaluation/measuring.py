@@ -1,6 +1,6 @@
 """Values of measures over units and stretches of time: organisation first, then time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.board import Board
@@ -54,6 +54,11 @@ class Measuring:
     def entry(self, measure: str, unit: str, number: int) -> float | None:
         """The typed value, or None."""
         return self._board.series_of(measure, unit).get(number)
+
+    def entered(self, measure: str, unit: str) -> Iterator[int]:
+        """The numbers of the periods that have a value."""
+        series = self._board.series_of(measure, unit)
+        return (number for number, value in series.items() if value is not None)
 
     def said_none(self, measure: str, unit: str, number: int) -> bool:
         """Whether somebody said that there is no value, and why."""

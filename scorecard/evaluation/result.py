@@ -1,5 +1,6 @@
 """The value of a KPI in a situation, or the reason why it has none."""
 
+from scorecard.evaluation.project import is_project
 from scorecard.evaluation.situation import Situation
 from scorecard.formula import Result, evaluate
 from scorecard.period import Period
@@ -7,10 +8,13 @@ from scorecard.vocabulary import Missing, Value
 
 
 def result_of(at: Situation) -> Result:
-    """The formula over the cells that count. What nothing is due of is `not_due`; a formula over
-    a single measure without an entry is `no_data`."""
+    """The formula over the cells that count. What nothing is due of is `not_due`, a project whose
+    planned day is over without an actual one `overdue` (R-TIME-11); a formula over a single
+    measure without an entry is `no_data`."""
     if not at.counted.kept and at.counted.of == 0:
         return Result(Missing("not_due"), partial=False)
+    if not at.counted.kept and is_project(at.version):
+        return Result(Missing("overdue"), partial=False)
     if at.version.window == "trailing_12m" and not at.is_whole:
         return Result(_unfinished_window(at), partial=False)
     result = evaluate(at.meaning.tree, at.scope)

@@ -9,6 +9,7 @@ from scorecard.evaluation.definitions import DatedAim
 from scorecard.evaluation.portion import in_periods_of, owns, portions_of
 from scorecard.evaluation.scope import Kept
 from scorecard.evaluation.situation import Situation
+from scorecard.evaluation.spreading import Share, share
 from scorecard.period import Period
 from scorecard.target import Aim
 
@@ -25,6 +26,7 @@ class Summed(NamedTuple):
     amount: Amount
     size: Fraction
     at: Situation
+    note: str = ""
 
 
 def summed(valuation: "Valuation", at: Situation) -> Summed | None:
@@ -46,8 +48,10 @@ def summed(valuation: "Valuation", at: Situation) -> Summed | None:
     aimed: Kept = {place: kept[place] for place in sorted(kept) if there[place] in usable}
     parts = portions_of(at, there, aimed) or dict.fromkeys(usable, Fraction(1))
     judged = at if len(aimed) == len(kept) else at.narrowed(aimed)
-    amount = added([_asked(at, usable[own], own, part) for own, part in parts.items()])
-    return Summed(found[newest].aim, amount, sum(parts.values(), Fraction(0)), judged)
+    shares = [(_asked(valuation, at, usable[own], own), part) for own, part in parts.items()]
+    amount = added([each.amount.times(part) for each, part in shares])
+    note = next((each.reason for each, _ in shares if each.reason is not None), "")
+    return Summed(found[newest].aim, amount, sum(parts.values(), Fraction(0)), judged, note)
 
 
 def _in_force(
@@ -58,8 +62,11 @@ def _in_force(
     return {own: dated for own, dated in found.items() if dated is not None}
 
 
-def _asked(at: Situation, dated: DatedAim, own: Period, part: Fraction) -> Amount:
-    """What a target asks for in a part of one own period."""
+def _asked(valuation: "Valuation", at: Situation, dated: DatedAim, own: Period) -> Share:
+    """What a target asks of one own period: what is spread to it, else in proportion."""
     basis = dated.basis or at.version.frequency
+    spread = share(valuation, at, dated, own)
+    if spread is not None:
+        return spread
     periods = in_periods_of(basis, own, at.measuring.calendar)
-    return amount_of(dated.aim).times(part * periods)
+    return Share(amount_of(dated.aim).times(periods))

@@ -11,11 +11,13 @@ from scorecard.evaluation.due import Due
 from scorecard.evaluation.line import Cell, Part
 from scorecard.evaluation.meaning import Meaning
 from scorecard.evaluation.measuring import Measuring
+from scorecard.evaluation.project import done_on, is_project, of_project
 from scorecard.evaluation.result import result_of
 from scorecard.evaluation.reuse import kept
 from scorecard.evaluation.situation import Situation
+from scorecard.evaluation.spreading import Pattern
 from scorecard.evaluation.view import View, grain
-from scorecard.formula import FormulaError
+from scorecard.formula import FormulaError, Result
 from scorecard.model.records import KpiVersion
 from scorecard.period import Period
 from scorecard.scoring import judge
@@ -35,6 +37,8 @@ class Valuation:
         self.measuring = Measuring(board, self.due)
         self.cells: dict[str, dict[tuple[str, View], Cell]] = {}
         self.definitions = Definitions(board)
+        #: Last year's values, by which targets are spread over a year that begins so.
+        self.patterns: dict[tuple[str, str, Period], Pattern] = {}
 
     def cell(self, kpi: str, org: str, view: View) -> Cell:
         """The KPI at `org` in `view`; grey with a reason where it has no value.
@@ -51,6 +55,8 @@ class Valuation:
         because the newest value is older than the latest due one (R-TIME-10). What somebody said
         there is no value of is not late."""
         cell = self.cell(kpi, org, view)
+        if is_project(cell.version):
+            return cell, False
         if not (isinstance(cell.value, Missing) and _is_absent(cell.value.reason)):
             return cell, False
         kind = grain(cell.version.frequency)
@@ -94,7 +100,21 @@ class Valuation:
         version, period, meaning = self._defined(kpi, view)
         if isinstance(meaning, FormulaError):
             return meaning
+        if is_project(version):
+            return self._of_project(version, meaning, org, view)
         return self._situated(version, period, meaning, org, view)
+
+    def _of_project(
+        self, version: KpiVersion, meaning: Meaning, org: str, view: View
+    ) -> Situation | FormulaError:
+        """By the definition in force on the day on which it was done."""
+        done = done_on(self.measuring, meaning, org, view.last_day(self.measuring.calendar))
+        if done is not None:
+            then, _, meant = self._defined(version.kpi, View(done))
+            if isinstance(meant, FormulaError):
+                return meant
+            version, meaning = (then, meant) if is_project(then) else (version, meaning)
+        return of_project(self.measuring, (version, meaning), org, view, self.today)
 
     def under(self, at: Situation, view: View) -> Situation:
         """The same KPI in another view, by the definition of `at`."""
@@ -122,7 +142,7 @@ class Valuation:
             return Cell(Missing(reason), version, period, reason=reason)
         result = result_of(at)
         have, of = at.counted.have, at.counted.of
-        criterion, judged, whole = held(self, at)
+        criterion, judged, whole, note = held(self, at)
         part = None
         if judged is not at and not isinstance(result.value, Missing):
             part = Part(result_of(judged).value, judged.counted.have, whole)
@@ -133,7 +153,7 @@ class Valuation:
             period=at.shown,
             have=have,
             of=of,
-            partial=not isinstance(result.value, Missing) and (result.partial or 0 < have < of),
+            partial=_is_partial(at, result),
             criterion=criterion,
             status=judgement.status,
             score=judgement.score,
@@ -141,7 +161,15 @@ class Valuation:
             reason=judgement.reason,
             rule=judgement.rule,
             part=part,
+            note=note,
         )
+
+
+def _is_partial(at: Situation, result: Result) -> bool:
+    """Whether a value lacks something that is due; a project is done or not."""
+    if isinstance(result.value, Missing) or is_project(at.version):
+        return False
+    return result.partial or 0 < at.counted.have < at.counted.of
 
 
 def _is_absent(reason: str) -> bool:

@@ -106,4 +106,6 @@ def _plain(value: object, *, one_string: bool) -> object:
         return {language: text for language, text in said.items() if text}
     if isinstance(value, float):
         return plain(value)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(part, one_string=one_string) for part in value]
+    return value

@@ -75,6 +75,7 @@ VERSION = Form(
         "bounds.low": ("low_bound", kinds.number),
         "bounds.high": ("high_bound", kinds.number),
         **_same(kinds.number, "baseline"),
+        **_same(kinds.day, "planned"),
     },
     ("version", "effective", "name"),
     frozenset({"thresholds", "bounds"}),
@@ -100,6 +101,7 @@ TARGET = Form(
         "from": ("start", kinds.period),
         **_same(kinds.aim, "value"),
         **_same(kinds.one_of(Frequency), "basis"),
+        **_same(kinds.spread, "spread"),
     },
     ("kpi", "from", "value"),
 )

@@ -6,9 +6,10 @@ from enum import StrEnum
 from scorecard.cleaning import clean, clean_name
 from scorecard.exactness import is_exact
 from scorecard.exchange.json_text import InexactNumber
+from scorecard.model.records import Spread
 from scorecard.period_code import kind_of
 from scorecard.text import LANGUAGES
-from scorecard.vocabulary import Words
+from scorecard.vocabulary import Frequency, SpreadRule, Words
 
 Kind = Callable[[object], object]
 
@@ -82,6 +83,22 @@ def period(value: object) -> str:
     if kind_of(found) is None:
         raise NotRead("no_such_period", period=found[:40])
     return found
+
+
+def day(value: object) -> str:
+    """A date."""
+    found = _string(value)
+    if kind_of(found) is not Frequency.DAY:
+        raise NotRead("not_a_day", value=found[:40])
+    return found
+
+
+def spread(value: object) -> Spread:
+    """The word of a rule, or a list of numbers."""
+    if isinstance(value, list):
+        return tuple(number(part) for part in value)
+    found = one_of(SpreadRule)(value)
+    return SpreadRule(str(found))
 
 
 def one_of(choices: type[StrEnum]) -> Kind:

@@ -6,6 +6,7 @@ from math import isnan
 from scorecard import scoring
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.project import is_project
 from scorecard.evaluation.view import grain
 from scorecard.figures import Band, Limits, Point, Trend
 from scorecard.figures.variation import Variation, variation
@@ -41,8 +42,11 @@ def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
 
 
 def history(evaluation: Evaluation, kpi: str, org: str, count: int) -> tuple[Cell, ...]:
-    """The cells of the KPI's last `count` own periods up to the view, oldest first."""
+    """The cells of the KPI's last `count` own periods up to the view, oldest first; of a project,
+    which has no trend, the only one."""
     version, _ = evaluation.valuation.definitions.in_force(kpi, evaluation.view)
+    if is_project(version):
+        return (evaluation.cell(kpi, org),)
     kind, numbers = _periods(evaluation, version, count)
     return tuple(evaluation.cell(kpi, org, View(Period(kind, number))) for number in numbers)
 
@@ -61,7 +65,7 @@ def sparks(
 ) -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, ...]]]:
     """What `spark` says for each KPI line among `nodes`, by node, worked out together.
 
-    Loads numpy, so not for before the first paint. Other nodes are left out.
+    Loads numpy, so not for before the first paint. Other nodes, and projects, are left out.
     """
     from scorecard.evaluation.courses import courses
 
@@ -136,6 +140,8 @@ def _by_periods(
         if node.kpi in board.versions:
             place = (node.kpi or "", node.org or "")
             version, _ = evaluation.valuation.definitions.in_force(place[0], evaluation.view)
+            if is_project(version):
+                continue
             periods = _periods(evaluation, version, count)
             groups.setdefault(periods, []).append((node_id, place))
     return groups

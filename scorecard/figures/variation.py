@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.project import is_project
 from scorecard.evaluation.view import grain
 from scorecard.model.records import KpiVersion, SegmentStart
 from scorecard.period import Period, first_day
@@ -77,7 +78,7 @@ def since_first(evaluation: Evaluation, kpi: str, org: str) -> tuple[Cell, ...]:
     version, _ = evaluation.valuation.definitions.in_force(kpi, evaluation.view)
     kind = grain(version.frequency)
     first = evaluation.valuation.beginning(kpi, org, kind)
-    if first is None:
+    if first is None or is_project(version):  # which has no trend (R-TIME-11)
         return ()
     last = calendar.containing(evaluation.view.last_day(calendar), kind).number
     views = (View(Period(kind, number)) for number in range(first, last + 1))

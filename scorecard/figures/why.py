@@ -55,6 +55,8 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     yield _where(cell, cell.judged)
     if cell.part is not None and not isinstance(cell.part.value, Missing):
         yield _of_part(cell, cell.part, cell.part.value, cell.value)
+    if cell.note:
+        yield Said(f"why.target.{cell.note}")
     if cell.partial:
         yield Said("why.partial", {"have": str(cell.have), "of": str(cell.of)})
     yield from _since(evaluation, line, cell)

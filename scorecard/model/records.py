@@ -10,10 +10,14 @@ from scorecard.vocabulary import (
     Frequency,
     Method,
     NodeKind,
+    SpreadRule,
     Words,
 )
 
 Key = tuple[str, ...]
+
+#: How a target is spread over the parts of its period: by a rule, or as typed.
+Spread = SpreadRule | tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class KpiVersion:
     """A KPI's definition from a date on: the fields of appendix A but the target.
 
     `effective` is a date or a period meaning its first day, as it was given. `green` and
-    `amber` are threshold texts of the interchange form, empty where they are derived.
+    `amber` are threshold texts of the interchange form, empty where they are derived. `planned`
+    is the day on which a project is to be done, empty for any other KPI.
     """
 
     table: ClassVar[str] = "kpi_version"
@@ -103,6 +108,7 @@ class KpiVersion:
     window: str = ""
     key_reason: Words = NO_WORDS
     pitfall: Words = NO_WORDS
+    planned: str = ""
 
     @property
     def key(self) -> Key:
@@ -134,7 +140,8 @@ class Target:
     """What a KPI at an org unit should reach, from `start` on (a date, or a period's first day).
 
     `value` is a text of the interchange form such as `>=0.35`; `basis` None means the KPI's
-    own frequency.
+    own frequency. `spread` says how a target for a longer period falls to its parts: `even`,
+    `season`, or what each part is to be; None: in proportion to the time.
     """
 
     table: ClassVar[str] = "target"
@@ -143,6 +150,7 @@ class Target:
     start: str
     value: str
     basis: Frequency | None = None
+    spread: Spread | None = None
 
     @property
     def key(self) -> Key:

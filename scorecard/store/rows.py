@@ -17,9 +17,10 @@ from scorecard.model.records import (
     Record,
     SegmentStart,
     Setting,
+    Spread,
     Target,
 )
-from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
+from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, SpreadRule, Words
 
 Cell = str | float | int | None
 Row = tuple[Cell, ...]
@@ -103,6 +104,23 @@ def _maybe(name: str, of: type[StrEnum]) -> Field:
     )
 
 
+def _spread(name: str) -> Field:
+    """A rule by its word, typed parts as a JSON list."""
+    return Field(
+        name,
+        (name,),
+        lambda value: (None if value is None else packed(value),),
+        _read_spread,
+    )
+
+
+def _read_spread(cell: str | None) -> Spread | None:
+    if cell is None:
+        return None
+    found = json.loads(cell)
+    return tuple(map(float, found)) if isinstance(found, list) else SpreadRule(found)
+
+
 def _texts(name: str) -> Field:
     return Field(name, (name,), lambda value: (packed(value),), _read_texts)
 
@@ -174,6 +192,7 @@ _KPI_VERSION = Table(
         _plain("window", "value_window"),
         _words("key_reason"),
         _words("pitfall"),
+        _plain("planned"),
     ),
 )
 _NODE = Table(
@@ -202,6 +221,7 @@ _TARGET = Table(
         _plain("start"),
         _plain("value"),
         _maybe("basis", Frequency),
+        _spread("spread"),
     ),
 )
 _ENTRY = Table(

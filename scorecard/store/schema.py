@@ -75,6 +75,7 @@ CREATE TABLE kpi_version (
     key_reason_en TEXT NOT NULL,
     pitfall_zh TEXT NOT NULL,
     pitfall_en TEXT NOT NULL,
+    planned TEXT NOT NULL,
     PRIMARY KEY (kpi, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE node (
@@ -95,6 +96,7 @@ CREATE TABLE target (
     start TEXT NOT NULL,
     value TEXT NOT NULL,
     basis TEXT,
+    spread TEXT,
     PRIMARY KEY (kpi, org, start)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (

@@ -9,6 +9,7 @@ from tests.oracle.judging import Aim, limits
 from tests.oracle.measured import Cell, Reading, kept_of
 from tests.oracle.moving import Then, budget_of, improvement_of, typed
 from tests.oracle.paper import Json, Scene
+from tests.oracle.spread import part_of
 from tests.oracle.subject import Answer, Kpi
 
 
@@ -36,12 +37,12 @@ def held(found: Answer, then: Then) -> Held:
         aim = typed(Aim(kind, low, high, strict), about, size_of(found))
         return Held(aim, low)
     if kpi.additive:
-        return _summed(found, found)
+        return _summed(found, found, then)
     if target is None:
         return Held()
     scene = _grown(found, target)
     if scene is not None:
-        return _summed(found, scene)
+        return _summed(found, scene, then)
     kind, low, high, strict = limits(target["value"])
     return _as_shown(Aim(kind, low, high, strict), about, Fraction(1))
 
@@ -77,7 +78,7 @@ def _inside(found: Answer, own: P) -> set[P]:
     return {own} if kind == own.kind else set(found.kpi.paper.between(own.first, own.last, kind))
 
 
-def _summed(found: Answer, over: Answer) -> Held:
+def _summed(found: Answer, over: Answer, then: Then) -> Held:
     """The targets of the cells of `over` that have one, and the value over these cells."""
     kpi = found.kpi
     aimed = {own: target for own in over.scene.own if (target := target_of(kpi, own))}
@@ -91,8 +92,8 @@ def _summed(found: Answer, over: Answer) -> Held:
     for own in alike:
         _, one, other, _ = limits(aimed[own]["value"])
         share = _share(over, own, cells)
-        factor = _basis(found, aimed[own], own) * share
-        low, high, size = low + one * factor, high + other * factor, size + share
+        one, other = (_asked(found, aimed[own], own, number, then) for number in (one, other))
+        low, high, size = low + one * share, high + other * share, size + share
     aim = Aim(kind, low, high, strict)
     if len(cells) == len(over.cells):
         return _as_shown(aim, kpi.about, size)
@@ -105,6 +106,12 @@ def _value(over: Answer, cells: tuple[Cell, ...]) -> Fraction | None:
     reading = Reading(over.kpi.paper, over.kpi.org)
     value = reading.over(over.kpi.tree, over.kpi.window(over.scene), kept_of(cells))
     return None if isinstance(value, No) else snap(value)
+
+
+def _asked(found: Answer, target: Json, own: P, number: Fraction, then: Then) -> Fraction:
+    """What a target of `number` asks of one own period."""
+    part = part_of(found, target, own, number, then)
+    return number * _basis(found, target, own) if part is None else part
 
 
 def _basis(found: Answer, target: Json, own: P) -> Fraction:

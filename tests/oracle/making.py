@@ -213,6 +213,8 @@ class Maker:
         if about["direction"] in ("higher", "lower", "range", "exact"):
             basis = self.basis(about["frequency"])
             found |= {"basis": basis} if basis and "thresholds" not in about else {}
+            if found.get("basis") in ("quarter", "half", "year"):
+                found |= self.spread(found)
             if self.random.random() < 0.2 and "thresholds" not in about:
                 later = {">": ">=96.5", "<": "<=122", "8": "85..130", "=": "=110"}
                 moved = {**found, "from": "2026-02-15", "value": later[found["value"][0]]}
@@ -223,6 +225,13 @@ class Maker:
         if frequency in ("day", "week") or self.random.random() < 0.7:
             return None
         return self.random.choice(KINDS)
+
+    def spread(self, target: Json) -> Json:
+        """How a target falls to its parts, sometimes; typed parts only of a single number."""
+        typed = [round(self.random.uniform(5, 15), 1) for _ in range(12)]
+        rules: list[Any] = ["even", "season", "season"]
+        rules += [] if ".." in target["value"] else [typed]
+        return {"spread": self.random.choice(rules)} if self.random.random() < 0.6 else {}
 
     def tree(self, kpis: list[Json]) -> list[Json]:
         pick = self.random

@@ -168,7 +168,9 @@ def target_put(definition: Definition, text: str, at: Context) -> Definition:
     was = definition.target
     basis = aim.basis or (was.basis if was is not None else None)
     start = was.start if was is not None else version.effective
-    target = Target(version.kpi, definition.org, start, aim.text, basis)
+    # What is spread stays so: typed parts too, whose difference from the whole is then told.
+    spread = was.spread if was is not None and was.basis is basis else None
+    target = Target(version.kpi, definition.org, start, aim.text, basis, spread)
     return replace(definition, target=target)
 
 
