@@ -48,8 +48,8 @@ def test_a_name_that_sounds_like_a_function_stays_a_name() -> None:
     assert english("去年同期 + 去年同期(去年同期)", there) == "[Last year] + LY([Last year])"
 
 
-def test_an_id_and_what_nothing_is_called_stay_as_typed() -> None:
-    assert english("[MFG-201]  +revenue + 不明") == "[MFG-201]  +revenue + 不明"
+def test_an_id_is_said_by_its_name_and_what_nothing_is_called_stays() -> None:
+    assert english("[MFG-201]  +revenue + 不明") == "[MFG-201]  +Revenue + 不明"
 
 
 def test_a_formula_that_cannot_be_read_stays_as_typed() -> None:

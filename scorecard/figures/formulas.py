@@ -7,18 +7,16 @@ from scorecard.vocabulary import Words
 
 
 def formula_said(board: Board, text: str, language: str) -> str:
-    """`text` with each name as `language` says it, and as a formula may say it; all else, ids and
-    what nothing is called, to the letter."""
+    """`text` with each name and id as `language` says it, and as a formula may say it; what
+    nothing is called stays to the letter."""
     return respelled(text, lambda name: _called(board, name, language), english=language == "en")
 
 
 def _called(board: Board, name: str, language: str) -> str:
     meaning = board.names.get(name) or board.names.get(name_key(name), "")
-    words = _words(board, meaning)
-    said = words.show(language)
-    # An id stays what it is, and a name that means something else by now is none for it.
-    is_name = name_key(name) in map(name_key, words)
-    return said if is_name and board.names.get(said) == meaning else name
+    said = _words(board, meaning).show(language)
+    # A name that means something else by now is none for it.
+    return said if meaning and board.names.get(said) == meaning else name
 
 
 def _words(board: Board, meaning: str) -> Words:

@@ -65,7 +65,7 @@ def test_the_unit_at_the_top_is_the_whole_document(
     assert [kept.org for kept in room(window).bridge.workspace.snapshots()] == [""]
 
 
-@pytest.mark.parametrize("deed", ["snapshot_pdf", "save_copy", "new"])
+@pytest.mark.parametrize("deed", ["snapshot_pdf", "save_copy"])
 @pytest.mark.parametrize("there", [True, False])
 def test_what_is_made_of_the_sample_is_offered_among_the_users_documents(
     qtbot: QtBot, tmp_path: Path, dialog: Dialog, deed: str, there: bool
