@@ -1,6 +1,7 @@
 """Snapping, showing and doubting numbers: every worked case, and by hand."""
 
 import json
+import math
 from decimal import Decimal
 from pathlib import Path
 from typing import Any  # the worked cases are JSON of many shapes
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.exactness import is_exact
 from scorecard.number import Mode, Style, plain, recent_median, show, show_judged, snap, unlikely
 from scorecard.reading.entry import read_number, read_percent
 from scorecard.reading.outcome import Read
@@ -123,6 +125,8 @@ def test_a_shortened_value_does_not_pass_its_target_either() -> None:
         pytest.param([900, 1000, 1100], 10000, False, id="exactly ten times"),
         pytest.param([900, 1000, 1100], 99, True, id="less than a tenth"),
         pytest.param([900, 1000, 1100], 100, False, id="exactly a tenth"),
+        pytest.param([888.599] * 3, 88.8599, False, id="a tenth that binary lays above"),
+        pytest.param([519.502] * 3, 5195.02, False, id="ten times that binary lays below"),
         pytest.param([0.5, 0.5, 0.5], 6, True, id="small numbers"),
         pytest.param([900, 1100], 99999, False, id="too few values"),
         pytest.param([-5, 0, 5], 99999, False, id="median not above zero"),
@@ -226,3 +230,11 @@ def test_a_shown_value_is_on_the_same_side_of_its_target(value: float, target: f
 
     assert isinstance(shown, Read)
     assert (shown.value >= target) == (value >= target)
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [(123456789012.345, True), (1e300, True), (0.1 + 0.2, False), (math.inf, False)],
+)
+def test_what_fifteen_digits_do_not_say_is_not_exact(value: float, exact: bool) -> None:
+    assert is_exact(value) is exact

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.period import Calendar, Period
+from scorecard.period import Calendar, Period, Span
 from scorecard.period_due import due, latest_due, next_turn, stale
 from scorecard.vocabulary import Frequency
 
@@ -179,6 +179,7 @@ def test_periods_follow_each_other_without_a_gap(day: date, kind: Frequency) -> 
         pytest.param({"month": 10, "week": 2}, "2026-11-12", "2026-11-16", id="another week"),
         pytest.param({"month": 10, "week": 2}, "2026-11-16", "2026-11-18", id="the week is due"),
         pytest.param({"month": 10, "project": 10}, "2026-11-12", "2026-11-13", id="a project"),
+        pytest.param({"week": 2, "month": 10}, "2026-11-12", "2026-11-16", id="the first named"),
         pytest.param({"quarter": 45}, "2026-11-12", "2026-11-15", id="the third quarter is due"),
     ],
 )
@@ -239,6 +240,7 @@ def test_a_year_to_date_runs_from_the_fiscal_year_to_the_end_of_the_period(
         ("2025-W18", Frequency.MONTH, []),
         ("2025-W18", Frequency.WEEK, ["2025-W18"]),
         ("2025-05", Frequency.WEEK, ["2025-W18", "2025-W19", "2025-W20", "2025-W21", "2025-W22"]),
+        ("2025-07", Frequency.WEEK, ["2025-W27", "2025-W28", "2025-W29", "2025-W30", "2025-W31"]),
     ],
 )
 def test_only_periods_that_lie_in_another_are_within_it(
@@ -248,3 +250,26 @@ def test_only_periods_that_lie_in_another_are_within_it(
     inside = calendar.within(calendar.span(Period.parse(outer)), kind)
 
     assert [Period(kind, number).code for number in inside] == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "codes"),
+    [
+        (date(2025, 2, 1), date(2025, 6, 30), ["2025-Q2"]),
+        (date(2025, 1, 1), date(2025, 5, 31), ["2025-Q1"]),
+        (date(2025, 1, 1), date(2025, 6, 30), ["2025-Q1", "2025-Q2"]),
+    ],
+)
+def test_a_period_that_is_cut_off_is_not_within(first: date, last: date, codes: list[str]) -> None:
+    inside = Calendar().within(Span(first, last), Frequency.QUARTER)
+
+    assert [Period(Frequency.QUARTER, number).code for number in inside] == codes
+
+
+def test_a_week_whose_thursday_ends_a_month_counts_there() -> None:
+    # 28 July to 3 August 2025: its Thursday is the last of July, its Friday the first of August.
+    assert Calendar().belongs(Period.parse("2025-W31"), Frequency.MONTH).code == "2025-07"
+
+
+def test_the_first_year_of_all_has_periods() -> None:
+    assert Period.parse("0001-01").code == "0001-01"

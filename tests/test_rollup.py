@@ -84,6 +84,12 @@ def test_a_score_just_below_ninety_is_amber() -> None:
     assert roll_up([scored("A", 89.999999)]).status is Status.AMBER
 
 
+def test_a_score_on_a_limit_has_the_better_colour() -> None:
+    assert roll_up([scored("A", 90)]).status is Status.GREEN
+    assert roll_up([scored("A", 60)]).status is Status.AMBER
+    assert roll_up([scored("A", 59.9)]).status is Status.RED
+
+
 def test_a_parent_without_a_single_score_has_no_data() -> None:
     parent = roll_up([Child("A", state=State.MISSING), Child("B", state=State.STALE)])
 
@@ -171,7 +177,7 @@ def test_a_new_weight_is_a_change_of_composition() -> None:
 
 
 def test_a_change_from_no_score_is_unknown() -> None:
-    assert change_parts({"A": (1, None)}, {"A": (1, 80)}).total is None
+    assert change_parts({"A": (1, None)}, {"A": (1, 80)}) == (None, {}, None)
 
 
 def test_a_change_of_score_is_computed_from_the_scores_not_from_rounded_means() -> None:
