@@ -8,6 +8,7 @@ from scorecard.catalogue.spelling import spelled
 from scorecard.catalogue.template import Suggestion, Template
 from scorecard.number import Style, show
 from scorecard.target import Aim, read_aim, write_aim
+from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Words
 from ui.forms.aim_text import aim_shown
 from ui.look import Look
@@ -40,6 +41,11 @@ def target_words(suggestion: Suggestion | None, unit: str, look: Look) -> str:
     return f"{aim_words(suggestion.value, unit, look)}{per}"
 
 
+def unit_words(unit: str, look: Look) -> str:
+    """A unit in the language of the interface."""
+    return unit_shown(unit, look.language)
+
+
 def aim_words(text: str, unit: str, look: Look) -> str:
     """A target or limit as people write it, money in 萬 or M."""
     money = _money(read_aim(text), look) if unit.partition("/")[0] == MONEY else ""
@@ -57,7 +63,7 @@ def example_words(template: Template, look: Look) -> str:
     """Its example in a line: the inputs, and what comes of them."""
     inputs = (f"{_said(name, look)} {_number(n)}" for name, n in template.example.inputs.items())
     comma = look.say("library.comma")
-    return f"{comma.join(inputs)} → {_value(template)}"
+    return f"{comma.join(inputs)} → {_value(template, look)}"
 
 
 def _money(aim: Aim, look: Look) -> str:
@@ -77,12 +83,12 @@ def _said(name: str, look: Look) -> str:
     return look.say(f"library.input.{function}", name=words) if bracket else words
 
 
-def _value(template: Template) -> str:
+def _value(template: Template, look: Look) -> str:
     version, value = template.version, template.example.value
     decimals = version.decimals or 0
     if version.unit == _PERCENT:
         return show(value, decimals=decimals, style="percent").replace(_PERCENT, " %")
-    return f"{show(value, decimals=decimals)} {version.unit}"
+    return f"{show(value, decimals=decimals)} {unit_words(version.unit, look)}"
 
 
 def _number(value: float) -> str:

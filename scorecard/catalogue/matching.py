@@ -9,6 +9,7 @@ from scorecard.catalogue.template import Template
 from scorecard.formula import FormulaError, parse
 from scorecard.formula.names import names
 from scorecard.model.records import Measure
+from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Words
 
 #: What money is called where the document's own currency is meant.
@@ -60,7 +61,8 @@ class Standing:
         return template.id if is_it else None
 
     def same_unit(self, one: str, other: str) -> bool:
-        """Whether two units are one, money in the document's own currency by any name."""
+        """Whether two units are one in either language, money in the document's own currency by
+        any name."""
         return self._unit(one) == self._unit(other)
 
     def in_own_money(self, unit: str) -> str:
@@ -69,7 +71,7 @@ class Standing:
         return f"{self._currency if money == MONEY else money}{slash}{per}"
 
     def _unit(self, text: str) -> str:
-        money, slash, per = folded(text).partition("/")
+        money, slash, per = folded(unit_shown(text, "zh_TW")).partition("/")
         own = {self._currency.casefold()} | (_OWN_MONEY if self._currency == MONEY else set())
         return f"{MONEY if money in own | {MONEY.casefold()} else money}{slash}{per}"
 

@@ -78,6 +78,12 @@ def test_a_measure_of_the_document_is_used_and_not_copied() -> None:
     assert found.notes == ()
 
 
+def test_a_measure_counted_in_a_unit_of_the_other_language_is_the_same() -> None:
+    own = Measure("orders", Words("訂單", "Orders"), "sheets")
+
+    assert [measure.id for measure in outcome(a_board(own), "SAL-004").reused] == ["orders"]
+
+
 def test_a_measure_of_the_document_is_meant_by_its_own_name() -> None:
     own = Measure("revenue", Words("銷售淨額", "Net sales"), "TWD")
 

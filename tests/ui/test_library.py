@@ -154,6 +154,16 @@ def test_the_preview_follows_the_language(window: MainWindow, page: LibraryPage)
     assert "Revenue growth rate" in told(page.preview)
 
 
+def test_units_are_told_in_the_language_too(window: MainWindow, page: LibraryPage) -> None:
+    choose(page, "FIN-006")
+
+    window.look.set_language("en")
+
+    row = listed(page).index("FIN-006")
+    assert page.table.templates.index(row, Column.UNIT).data() == "days"
+    assert "≤ 45 days" in told(page.preview)
+
+
 def test_a_neighbour_is_a_link_to_it(page: LibraryPage) -> None:
     choose(page, "FIN-003")
     page.search.setText("毛利")

@@ -124,7 +124,7 @@ def test_one_opens_the_sample(window: MainWindow, start: StartPage) -> None:
 def test_the_third_way_says_how_and_has_no_dead_button(start: StartPage) -> None:
     said = [label.text() for label in start.choice.findChildren(QLabel)]
 
-    assert any("main.py import" in text for text in said)
+    assert any("檔案 → 匯入…" in text for text in said)
     QTest.keyClick(start.choice, Qt.Key.Key_3)
     assert start.step == 0
 

@@ -17,6 +17,7 @@ from ui.library_words import (
     formula_words,
     shelves_of,
     target_words,
+    unit_words,
 )
 from ui.look import Look, Wording
 from ui.widgets.button import Button, Kind
@@ -98,11 +99,13 @@ class Preview(QScrollArea):
     def _measure(self, measure: str, standing: Standing) -> Wording:
         model = library().measures[measure]
         match = standing.measure(model)
-        facts: dict[str, str | Words] = {"name": model.name, "unit": model.unit}
+        unit = unit_words(model.unit, self._look)
+        facts: dict[str, str | Words] = {"name": model.name, "unit": unit}
         if match.same is not None:
             return Said("library.measure.same", {**facts, "name": match.same.name})
         if match.other is not None:
-            return Said("library.measure.other", {**facts, "other": match.other.unit})
+            other = unit_words(match.other.unit, self._look)
+            return Said("library.measure.other", {**facts, "other": other})
         return Said("library.measure.new", facts)
 
     def _target(self, template: Template) -> str:
@@ -113,7 +116,8 @@ class Preview(QScrollArea):
             way = look.say("library.amber", way=way, limit=limit)
         lines = [target_words(template.target, version.unit, look), way]
         if template.target is not None and version.unit != "%":
-            lines[0] = look.say("library.target", target=lines[0], unit=version.unit)
+            unit = unit_words(version.unit, look)
+            lines[0] = look.say("library.target", target=lines[0], unit=unit)
         if template.company_target is not None:
             company = target_words(template.company_target, version.unit, look)
             lines.append(look.say("library.company_target", target=company))

@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scorecard.catalogue.template import Template
-from ui.library_words import DASH, shelves_of, target_words
+from ui.library_words import DASH, shelves_of, target_words, unit_words
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +101,7 @@ class TemplatesModel(QAbstractTableModel):
             case Column.DEPARTMENT:
                 return self._look.tell(shelves_of(template).department)
             case Column.UNIT:
-                return template.version.unit
+                return unit_words(template.version.unit, self._look)
             case Column.TARGET:
                 return target_words(template.target, template.version.unit, self._look)
             case Column.STAR:
