@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.bounds import Branch, Need, Outlook, completed, outlook
@@ -243,6 +243,7 @@ def test_where_scores_are_single_the_outlook_is_that_of_all_completions(
     assert found.colours == {parent.status for parent in all_of_them}
 
 
+@settings(deadline=None)
 @given(families(spans=st.just(ANY)))
 def test_no_completion_lies_outside_the_outlook_and_its_ends_are_reached(
     family: list[Branch],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.catalogue.library import library
 from tests.cli.running import Run
 
 
@@ -70,3 +71,14 @@ def test_added_ratios_are_computed_by_the_letter_and_warned_about(tmp_path: Path
 
     assert answer["value"] == 1.25  # 5/10 + 9/12, not 14/22
     assert ["YTD(a) / YTD(b)" in what for what in doubted(path, run, "en")] == [True]
+
+
+def test_nothing_is_doubted_about_the_library_as_it_is_shipped(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "d.scorecard"
+    departments = [shelf.id for shelf in library().departments]
+    assert run("new", path, "--from-library", *departments).code == 0
+
+    found = run("check", path, "--today", "2026-11-12", "--json").json["findings"]
+
+    assert len(departments) >= 14
+    assert [finding for finding in found if finding["where"].endswith("formula")] == []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.board import Board
@@ -79,6 +79,7 @@ def test_the_definition_in_force_on_the_day_counts() -> None:
 KPIS = tuple("ABCDE")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sets(st.sampled_from("abc")), min_size=5, max_size=5), st.data())
 def test_what_feeds_a_thing_is_used_by_it_and_the_other_way_round(
     measures: list[set[str]], data: st.DataObject
