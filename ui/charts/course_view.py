@@ -48,9 +48,10 @@ class CourseView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it whole."""
         if self._figure is not None:
-            canvas = Canvas(QPainter(self), self._look.palette, self._look.say)
-            canvas.painter.fillRect(self.rect(), canvas.palette.surface)
-            paint_course(canvas, self._box, self._course(self._figure))
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), self._look.palette.surface)
+                canvas = Canvas(painter, self._look.palette, self._look.say)
+                paint_course(canvas, self._box, self._course(self._figure))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Put the cross-hair on the nearest period."""
