@@ -1,7 +1,6 @@
 """Snapping of whole arrays, digit for digit as `number.snap` (R-NUMBER-2)."""
 
 from functools import cache
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from scorecard.number import EXACT_POWER, snap
@@ -54,7 +53,7 @@ def _settled(values: "Floats") -> "Floats":
     import numpy as np
 
     if values.size <= _FEW:
-        return np.array([snap(value) if isfinite(value) else value for value in values.tolist()])
+        return np.array([snap(value) for value in values.tolist()])
     snapped, clear = _at_scale(values, _scales(np.abs(values)))
     number = np.isfinite(values) & (values != 0)
     snapped = np.where(number, snapped, values + 0.0)  # a negative zero is zero

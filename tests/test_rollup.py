@@ -110,6 +110,10 @@ def test_a_parent_with_nothing_to_score_is_no_part_of_the_scheme() -> None:
     assert roll_up([empty, scored("B", 80)]).coverage == 1
 
 
+def test_children_without_weight_alone_make_no_score() -> None:
+    assert roll_up([scored("A", 80, 0)]).reason == "nothing_to_score"
+
+
 def test_a_red_star_below_caps_every_ancestor() -> None:
     red = roll_up([scored("A", 50, star=True, weight=0), scored("B", 100)])
 
