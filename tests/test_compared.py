@@ -34,7 +34,7 @@ def test_a_change_of_definition_is_named_with_its_versions_and_its_month() -> No
     assert said(redefined(), "en") == [
         "Not compared with the period before, because the definition changed from v1.0 to v1.1 in "
         "2026-03.",
-        "Both by the present definition, over 1 of 1 values: +4 件.",
+        "Both by the present definition, over 1 of 1 values: +4 pcs.",
     ]
     assert said(redefined(), "zh_TW") == [
         "不與上期比較，因為定義在 2026-03 由 v1.0 改為 v1.1。",
@@ -65,7 +65,7 @@ def test_an_incomplete_period_offers_what_both_have() -> None:
     assert said(seen) == [
         "Not compared with the period before, because one of the two is incomplete: both have 1 of "
         "3 values.",
-        "Like for like, over 1 of 3 values: +10 分.",
+        "Like for like, over 1 of 3 values: +10 points.",
     ]
 
 
@@ -100,8 +100,8 @@ def test_a_value_that_is_judged_in_part_says_so() -> None:
 
     # March and April: 134 against 130.
     assert sentences[:2] == [
-        "134 件 meets the green limit 130 件, with 4 件 to spare.",
-        "Of the 4 values in 256 件 only 2 can be set beside a target: these are judged, 134 件 in "
+        "134 pcs meets the green limit 130 pcs, with 4 pcs to spare.",
+        "Of the 4 values in 256 pcs only 2 can be set beside a target: these are judged, 134 pcs in "
         "all.",
     ]
 
