@@ -54,9 +54,9 @@ def judged(
             ">=10",
             {"unit": "件"},
             [
-                "Higher is better (R-COLOUR-2): ≥ 10.0 件 is green, ≥ 9.0 件 is amber,"
+                "Higher is better (R-COLOUR-2): ≥ 10.0 pcs is green, ≥ 9.0 pcs is amber,"
                 " all else is red.",
-                "Green would have needed ≥ 10.0 件.",
+                "Green would have needed ≥ 10.0 pcs.",
             ],
             id="amber, higher is better",
         ),
@@ -115,8 +115,9 @@ def judged(
             "=0",
             {"unit": "次", "amber": "<=2"},
             [
-                "Nought is best (R-COLOUR-6): 0 次 is green, ≤ 2 次 is amber, all else is red.",
-                "Amber would have needed ≤ 2 次, green 0 次.",
+                "Nought is best (R-COLOUR-6): 0 times is green, ≤ 2 times is amber,"
+                " all else is red.",
+                "Amber would have needed ≤ 2 times, green 0 times.",
             ],
             id="above zero",
         ),
@@ -126,8 +127,8 @@ def judged(
             "=0",
             {"unit": "次"},
             [
-                "Nought is best (R-COLOUR-6): 0 次 is green, all else is red.",
-                "Green would have needed 0 次.",
+                "Nought is best (R-COLOUR-6): 0 times is green, all else is red.",
+                "Green would have needed 0 times.",
             ],
             id="zero without amber",
         ),

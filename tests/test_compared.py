@@ -101,8 +101,8 @@ def test_a_value_that_is_judged_in_part_says_so() -> None:
     # March and April: 134 against 130.
     assert sentences[:2] == [
         "134 pcs meets the green limit 130 pcs, with 4 pcs to spare.",
-        "Of the 4 values in 256 pcs only 2 can be set beside a target: these are judged, 134 pcs in "
-        "all.",
+        "Of the 4 values in 256 pcs only 2 can be set beside a target: these are judged, "
+        "134 pcs in all.",
     ]
 
 

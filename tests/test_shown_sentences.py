@@ -24,9 +24,9 @@ def changed(now: float, before: float, unit: str, language: str) -> str:
     [
         pytest.param(0.965, 0.95, "%", "+1.5 百分點", "+1.5 points", id="R-CHANGE-2"),
         pytest.param(0.95, 0.965, "%", "−1.5 百分點", "−1.5 points", id="down"),
-        pytest.param(5, 2, "件", "+3.0 件", "+3.0 件", id="pieces"),
+        pytest.param(5, 2, "件", "+3.0 件", "+3.0 pcs", id="pieces"),
         pytest.param(12_500_000, 12_375_000, "TWD", "+$12.5 萬", "+$125 K", id="money"),
-        pytest.param(5, 5, "件", "0.0 件", "0.0 件", id="none"),
+        pytest.param(5, 5, "件", "0.0 件", "0.0 pcs", id="none"),
     ],
 )
 def test_a_change_is_said_with_its_unit(

@@ -59,8 +59,8 @@ def test_more_than_the_best_month_is_out_of_reach() -> None:
     there = one(">=10.3916666666667", TEN)
 
     assert takes(there) == (
-        "To finish 2026 green: 12.4 件 per month for the 2 months that remain; "
-        "best month so far 11.9 件: out of reach."
+        "To finish 2026 green: 12.4 pcs per month for the 2 months that remain; "
+        "best month so far 11.9 pcs: out of reach."
     )
     assert takes(there, "zh_TW") == (
         "2026 年要以綠燈收尾：剩下的 2 個月，每月至少 12.4 件；至今最好的一個月是 11.9 件，達不到。"
@@ -72,40 +72,40 @@ def test_more_than_the_best_month_is_out_of_reach() -> None:
     [
         (
             one("<=10", TEN, direction=LOWER),
-            "To finish 2026 green: at most 10.0 件 per month for the 2 months that remain; "
-            "best month so far 9.0 件.",
+            "To finish 2026 green: at most 10.0 pcs per month for the 2 months that remain; "
+            "best month so far 9.0 pcs.",
         ),
         (
             one("<10.075", TEN, direction=LOWER),
-            "To finish 2026 green: less than 10.5 件 per month for the 2 months that remain; "
-            "best month so far 9.0 件.",
+            "To finish 2026 green: less than 10.5 pcs per month for the 2 months that remain; "
+            "best month so far 9.0 pcs.",
         ),
         (
             one("=10", TEN, direction=Direction.EXACT),
-            "To finish 2026 green: exactly 10.05 件 per month for the 2 months that remain.",
+            "To finish 2026 green: exactly 10.05 pcs per month for the 2 months that remain.",
         ),
         (
             one("10..10.5", TEN, direction=Direction.RANGE),
-            "To finish 2026 green: 10.1 件 to 13.0 件 per month for the 2 months that remain.",
+            "To finish 2026 green: 10.1 pcs to 13.0 pcs per month for the 2 months that remain.",
         ),
         (
             one(">=12", TEN, time=Method.LAST),
-            "To finish 2026 green: 12.0 件 in 2026-12; best month so far 11.9 件: out of reach.",
+            "To finish 2026 green: 12.0 pcs in 2026-12; best month so far 11.9 pcs: out of reach.",
         ),
         (
             one(">=12", TEN, time=Method.MAX),
-            "To finish 2026 green: 12.0 件 in one of the 2 months that remain; "
-            "best month so far 11.9 件: out of reach.",
+            "To finish 2026 green: 12.0 pcs in one of the 2 months that remain; "
+            "best month so far 11.9 pcs: out of reach.",
         ),
         (
             one(">=10", TEN, time=Method.AVERAGE),
-            "To finish 2026 green: 10.1 件 per month for the 2 months that remain; "
-            "best month so far 11.9 件.",
+            "To finish 2026 green: 10.1 pcs per month for the 2 months that remain; "
+            "best month so far 11.9 pcs.",
         ),
         (
             one(">=10", months(*[10] * 10, 9)),
-            "To finish 2026 green: 11.0 件 in the one month that remains; "
-            "best month so far 10.0 件: out of reach.",
+            "To finish 2026 green: 11.0 pcs in the one month that remains; "
+            "best month so far 10.0 pcs: out of reach.",
         ),
         (one(">=8", TEN), "Whatever the 2 months that remain bring, 2026 will be green."),
         (
@@ -127,8 +127,8 @@ def test_what_is_green_may_be_less_than_the_target() -> None:
     there = one(">=12", TEN, green=">=9")
 
     assert takes(there) == (
-        "To finish 2026 green: 4.1 件 per month for the 2 months that remain; "
-        "best month so far 11.9 件."
+        "To finish 2026 green: 4.1 pcs per month for the 2 months that remain; "
+        "best month so far 11.9 pcs."
     )
 
 
@@ -170,7 +170,7 @@ def test_a_landing_says_its_interval_its_outlook_and_what_it_lacks() -> None:
     said = where_it_lands(coming, evaluation.cell("K", "co"), there.settings)
 
     assert [tell(each, "en") for each in said] == [
-        "2026 is expected to end at 33.0 件 (33.0 件 to 33.0 件): on course.",
+        "2026 is expected to end at 33.0 pcs (33.0 pcs to 33.0 pcs): on course.",
         "Periods missing in it, not made up: 1.",
         "For the forecast, 2026-06 has the mean of its neighbours.",
     ]
