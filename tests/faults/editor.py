@@ -32,12 +32,17 @@ def serve(document: Path) -> None:
         if child == 0:
             edit(document, kind, random.Random(int(seed)))
         _, status = os.waitpid(child, 0)
-        print("killed" if status == signal.SIGKILL else "failed", flush=True)
+        tell("killed" if status == signal.SIGKILL else "failed")
+
+
+def tell(*words: object) -> None:
+    """Say a line at one stroke: half a line of a killed child would spoil the next one's."""
+    os.write(sys.stdout.fileno(), (" ".join(map(str, words)) + "\n").encode())
 
 
 def edit(document: Path, kind: str, chance: random.Random) -> None:
     """Edit, undo, paste, copy, freeze and reopen in random order for ever."""
-    print("pid", os.getpid(), flush=True)
+    tell("pid", os.getpid())
     workspace = opened(document, kind, chance)
     while True:
         act = chance.choices((one, paste, back, copy, freeze, again), (60, 8, 20, 4, 4, 4))[0]
@@ -46,7 +51,7 @@ def edit(document: Path, kind: str, chance: random.Random) -> None:
             workspace = opened(document, kind, chance)
         else:
             act(workspace, chance)
-        print("step", workspace.history(limit=1)[0].seq, len(workspace.snapshots()), flush=True)
+        tell("step", workspace.history(limit=1)[0].seq, len(workspace.snapshots()))
 
 
 def opened(document: Path, kind: str, chance: random.Random) -> Workspace:
