@@ -1,5 +1,7 @@
 """A window's panel over the sample, for the tests of the panel and to look at it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from resources.sample.generate import SAMPLE
 from scorecard.clock import FixedClock
@@ -18,6 +21,7 @@ from scorecard.workspace import Workspace
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.selection import Selection
+from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.detail_panel import DetailPanel
 
 TODAY = date(2026, 11, 12)
@@ -35,6 +39,26 @@ class Stage:
         self.bridge = Bridge(self.workspace, self.selection, lambda: TODAY)
         self.panel = DetailPanel(self.bridge, self.selection, look)
         self.panel.resize(416, 836)
+
+
+@contextmanager
+def defining(stage: Stage, qtbot: QtBot) -> Iterator[Stage]:
+    """The definition of a stage's line, shown in a window that has the keyboard."""
+    qtbot.addWidget(stage.panel)
+    stage.panel.show()
+    stage.panel.show_tab("definition")
+    stage.panel.activateWindow()
+    QTest.qWaitForWindowActive(stage.panel)
+    yield stage
+    stage.panel.hide()
+    stage.bridge.close()
+
+
+def page_of(stage: Stage) -> DefinitionPage:
+    """The page of the definition."""
+    page = stage.panel.page("definition")
+    assert isinstance(page, DefinitionPage)
+    return page
 
 
 def sample(folder: Path, *, read_only: bool = False) -> Workspace:

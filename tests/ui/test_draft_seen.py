@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panels import Stage, typed_over
+from tests.ui.panels import Stage, defining, page_of, typed_over
 from tests.ui.windows import room, window
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -26,21 +26,8 @@ DEFINITION = 2
 @pytest.fixture
 def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
     """The definition of OEE, v1.2, shown in a window that has the keyboard."""
-    made = Stage(tmp_path, look, "n-oee")
-    qtbot.addWidget(made.panel)
-    made.panel.show()
-    made.panel.show_tab("definition")
-    made.panel.activateWindow()
-    QTest.qWaitForWindowActive(made.panel)
-    yield made
-    made.panel.hide()
-    made.bridge.close()
-
-
-def page_of(stage: Stage) -> DefinitionPage:
-    page = stage.panel.page("definition")
-    assert isinstance(page, DefinitionPage)
-    return page
+    with defining(Stage(tmp_path, look, "n-oee"), qtbot) as made:
+        yield made
 
 
 def editor(stage: Stage, field: str) -> QWidget:

@@ -9,29 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panels import Stage, typed_over
+from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.look import Look
-from ui.views.panel.definition_page import DefinitionPage
 
 
 @pytest.fixture
 def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
     """The definition of OEE, shown in a window that has the keyboard."""
-    made = Stage(tmp_path, look, "n-oee")
-    qtbot.addWidget(made.panel)
-    made.panel.show()
-    made.panel.show_tab("definition")
-    made.panel.activateWindow()
-    QTest.qWaitForWindowActive(made.panel)
-    yield made
-    made.panel.hide()
-    made.bridge.close()
-
-
-def page_of(stage: Stage) -> DefinitionPage:
-    page = stage.panel.page("definition")
-    assert isinstance(page, DefinitionPage)
-    return page
+    with defining(Stage(tmp_path, look, "n-oee"), qtbot) as made:
+        yield made
 
 
 def field_in_view(stage: Stage, field: str) -> QWidget:

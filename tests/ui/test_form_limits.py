@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from scorecard.model.records import KpiVersion, Target
 from scorecard.vocabulary import Direction, Words
-from tests.ui.panels import Stage, typed_over
+from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.forms.definition import Definition
 from ui.forms.draft import Draft, Outcome
 from ui.forms.limit_offer import limit_offer
 from ui.look import Look
-from ui.views.panel.definition_page import DefinitionPage
 
 RANGED = KpiVersion("X", "v1.0", "2026-01", Words("甲", "A"), unit="件", direction=Direction.RANGE)
 
@@ -25,21 +24,8 @@ RANGED = KpiVersion("X", "v1.0", "2026-01", Words("甲", "A"), unit="件", direc
 @pytest.fixture
 def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
     """The definition of gross margin: target ≥ 35 %, green ≥ 35 %, amber ≥ 31.5 %."""
-    made = Stage(tmp_path, look, "n-margin")
-    qtbot.addWidget(made.panel)
-    made.panel.show()
-    made.panel.show_tab("definition")
-    made.panel.activateWindow()
-    QTest.qWaitForWindowActive(made.panel)
-    yield made
-    made.panel.hide()
-    made.bridge.close()
-
-
-def page_of(stage: Stage) -> DefinitionPage:
-    page = stage.panel.page("definition")
-    assert isinstance(page, DefinitionPage)
-    return page
+    with defining(Stage(tmp_path, look, "n-margin"), qtbot) as made:
+        yield made
 
 
 def editor(stage: Stage, field: str, part: str = "") -> QWidget:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scorecard.period import Period
-from tests.ui.panels import Stage, typed_over
+from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.look import Look
-from ui.views.panel.definition_page import DefinitionPage
 
 MARGIN = "FIN-003"
 
@@ -20,21 +19,8 @@ MARGIN = "FIN-003"
 @pytest.fixture
 def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
     """The definition of gross margin, v1.0 from 2024-11 with a target of 35 %, in 2026-10."""
-    made = Stage(tmp_path, look, "n-margin")
-    qtbot.addWidget(made.panel)
-    made.panel.show()
-    made.panel.show_tab("definition")
-    made.panel.activateWindow()
-    QTest.qWaitForWindowActive(made.panel)
-    yield made
-    made.panel.hide()
-    made.bridge.close()
-
-
-def page_of(stage: Stage) -> DefinitionPage:
-    page = stage.panel.page("definition")
-    assert isinstance(page, DefinitionPage)
-    return page
+    with defining(Stage(tmp_path, look, "n-margin"), qtbot) as made:
+        yield made
 
 
 def editor(stage: Stage, field: str) -> QWidget:

@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 from scorecard.commands.revise_definition import ReviseDefinition
 from scorecard.model.records import KpiVersion, Target
 from scorecard.vocabulary import Direction, Frequency, Words
-from tests.ui.panels import Stage, typed_over
+from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.fields.limit_knob import HEIGHT, HIT, LimitKnob
 from ui.forms.definition import Definition
 from ui.forms.limit_handles import limit_handles, on_step, step_of, stepped, text_after
 from ui.look import Look
-from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.limit_bar import LimitBar
 
 AMBER, GREEN = "amber.value", "green.value"
@@ -28,21 +27,8 @@ AMBER, GREEN = "amber.value", "green.value"
 @pytest.fixture
 def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
     """The definition of OEE: target and green ≥ 80 %, amber ≥ 72 %; 76.4 % in October."""
-    made = Stage(tmp_path, look, "n-oee")
-    qtbot.addWidget(made.panel)
-    made.panel.show()
-    made.panel.show_tab("definition")
-    made.panel.activateWindow()
-    QTest.qWaitForWindowActive(made.panel)
-    yield made
-    made.panel.hide()
-    made.bridge.close()
-
-
-def page_of(stage: Stage) -> DefinitionPage:
-    page = stage.panel.page("definition")
-    assert isinstance(page, DefinitionPage)
-    return page
+    with defining(Stage(tmp_path, look, "n-oee"), qtbot) as made:
+        yield made
 
 
 def limits(stage: Stage) -> LimitBar:
