@@ -214,3 +214,14 @@ def test_the_fonts_leave_radicals_out_so_that_a_pdf_keeps_its_text(look: Look) -
 
 def test_the_fonts_are_small_enough_to_ship() -> None:
     assert sum(file.stat().st_size for file in FOLDER.glob("*.ttf")) <= 16_000_000
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Medium", "Bold"])
+def test_the_characters_of_our_words_lie_side_by_side_in_the_font(look: Look, weight: str) -> None:
+    raw = QRawFont(str(FOLDER / f"NotoSansTC-{weight}.ttf"), 14)
+    shown = set("".join(file.read_text("utf-8") for file in FOLDER.parent.glob("words/*.json")))
+    places = [place for sign in shown for place in raw.glyphIndexesForString(sign) if place]
+
+    near = [place for place in places if place < 3_000]
+
+    assert len(near) >= 0.95 * len(places), "run python -m resources.fonts.arrange"
