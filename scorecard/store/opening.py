@@ -79,6 +79,7 @@ def opened(path: Path, *, editing: bool) -> tuple[Connection, Board]:
         _set_up(connection, editing=False)
         _examine(connection, path)
         board = load(connection)
+        connection.execute("PRAGMA shrink_memory")  # its pages are all in the board now
         _set_up(connection, editing=editing)
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         connection.close()

@@ -20,7 +20,7 @@ from ui.charts.figure import Figure
 from ui.charts.scale import steps, value_range
 from ui.charts.trend_chart import TrendChart
 from ui.charts.trend_plot import TrendPlot
-from ui.charts.words import as_tip, chart_words, point_words
+from ui.charts.words import chart_words, point_words
 from ui.look import Look
 from ui.painting.words import words_width
 
@@ -177,10 +177,6 @@ def test_the_whole_line_is_said_for_a_reader(look: Look) -> None:
         "2026-06 至 2026-09：最新 79.0%（2026-09），最低 74.0%（2026-06），"
         "最高 80.0%（2026-08）。缺值：2026-07。"
     )
-
-
-def test_markup_in_a_comment_is_no_markup_in_the_tool_tip() -> None:
-    assert as_tip("<b>停機</b>") == "<span>&lt;b&gt;停機&lt;/b&gt;</span>"
 
 
 def test_a_shorter_stretch_keeps_its_signals_at_their_points() -> None:

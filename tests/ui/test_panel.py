@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
 from scorecard.vocabulary import Status
 from tests.ui.panels import OCTOBER, Stage
+from ui.forms.field_row import FieldRow
 from ui.look import Look, Theme
 from ui.selection import Reach
 from ui.views.panel.overview import Overview
@@ -212,3 +214,36 @@ def test_a_change_on_the_period_before_is_said_once(stage: Stage, qtbot: QtBot) 
     said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
     assert sum("−1." in text and "期" in text for text in said) == 1
+
+
+def form_rows() -> int:
+    return sum(isinstance(widget, FieldRow) for widget in QApplication.allWidgets())
+
+
+def test_the_form_is_made_beforehand_for_who_goes_to_another_line(
+    tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    made = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(made.panel)
+    made.panel.move(300, 300)  # away from the pointer
+    made.panel.show()
+    QTest.qWait(200)
+    before = form_rows()
+
+    QTest.qWait(200)
+    assert form_rows() == before
+    made.selection.choose("n-ltv")
+
+    qtbot.waitUntil(lambda: form_rows() > before)
+    made.bridge.close()
+
+
+def test_the_form_is_made_beforehand_for_who_comes_with_the_pointer(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    before = form_rows()
+    at = QPointF(stage.panel.rect().center())
+
+    QApplication.sendEvent(stage.panel, QEnterEvent(at, at, at))
+
+    qtbot.waitUntil(lambda: form_rows() > before)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -119,9 +119,11 @@ def test_markup_in_a_tool_tip_is_shown_as_written(look: Look, qtbot: QtBot) -> N
     widget = QWidget()
     qtbot.addWidget(widget)
 
-    set_tip(widget, "<b>良率</b>")
+    set_tip(widget, "<b>良率</b> & 其他\n停機 <img src='x'>")
 
-    assert widget.toolTip() == "<span>&lt;b>良率&lt;/b></span>"
+    shown = QTextDocument()
+    shown.setHtml(widget.toolTip())
+    assert shown.toPlainText() == "<b>良率</b> & 其他\n停機 <img src='x'>"
 
 
 def test_a_chip_says_status_and_count(look: Look, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ PROBE = """
 import linecache
 import sys
 from pathlib import Path
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from datetime import date
@@ -34,6 +35,7 @@ def tell(room):
     room.is_finished = True
     print(*sys.modules)
     print(*linecache.cache)
+    print(*(name for name, of in vars(QtWidgets).items() if isinstance(of, type)))
     QApplication.instance().quit()
 
 application = QApplication([])
@@ -95,8 +97,8 @@ def test_the_picture_of_a_later_start_needs_qt_alone(tmp_path: Path) -> None:
     assert loaded & {"sqlite3", "dataclasses", "json", "ui.look", "scorecard.board"} == set()
 
 
-def _probe(folder: Path, when: str) -> tuple[set[str], set[str]]:
-    """The modules that are loaded, and the files whose source is kept."""
+def _probe(folder: Path, when: str) -> tuple[set[str], set[str], set[str]]:
+    """The modules that are loaded, the files whose source is kept, the widgets PySide6 knows."""
     sample_in(folder)
     done = subprocess.run(
         [sys.executable, "-c", PROBE, str(folder), when],
@@ -107,12 +109,12 @@ def _probe(folder: Path, when: str) -> tuple[set[str], set[str]]:
         timeout=60,
         check=True,
     )
-    modules, sources = done.stdout.split("\n")[:2]
-    return set(modules.split()), set(sources.split())
+    modules, sources, widgets = done.stdout.split("\n")[:3]
+    return set(modules.split()), set(sources.split()), set(widgets.split())
 
 
 def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
-    loaded, _ = _probe(tmp_path, "painted")
+    loaded, _, _ = _probe(tmp_path, "painted")
 
     assert "ui.tree.view" in loaded
     assert loaded & HEAVY == set()
@@ -121,14 +123,23 @@ def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
 def test_a_window_with_its_first_chart_has_loaded_neither_numpy_nor_pyqtgraph(
     tmp_path: Path,
 ) -> None:
-    loaded, _ = _probe(tmp_path, "settled")
+    loaded, _, _ = _probe(tmp_path, "settled")
 
     assert "ui.charts.course_view" in loaded
     assert loaded & {"numpy", "pyqtgraph"} == set()
 
 
+def test_a_window_that_nobody_has_touched_has_made_only_what_it_shows(tmp_path: Path) -> None:
+    loaded, _, widgets = _probe(tmp_path, "settled")
+
+    assert "ui.views.panel.overview" in loaded
+    assert {name for name in loaded if name.startswith("ui.forms.definition")} == set()
+    assert "QTreeView" in widgets
+    assert widgets & {"QCalendarWidget", "QMdiArea", "QWizard"} == set()
+
+
 def test_no_source_of_a_module_is_read_at_the_start(tmp_path: Path) -> None:
-    loaded, read = _probe(tmp_path, "painted")
+    loaded, read, _ = _probe(tmp_path, "painted")
 
     assert "scorecard.store.load" in loaded
     assert not [source for source in read if "scorecard/store" in source]

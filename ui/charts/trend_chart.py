@@ -11,8 +11,9 @@ from ui.charts.course_view import CourseView
 from ui.charts.figure import Figure
 from ui.charts.legend import KEYS, Legend
 from ui.charts.loading import Loading
-from ui.charts.words import as_tip, chart_words, point_words
+from ui.charts.words import chart_words, point_words
 from ui.look import Look
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from ui.charts.trend_plot import TrendPlot
@@ -97,7 +98,7 @@ class TrendChart(QWidget):
             return
         words = point_words(self._figure, at, self._look)
         place = self.plot.mapToGlobal(self.plot.place(at).toPoint() + QPoint(12, 12))
-        QToolTip.showText(place, as_tip(words), self.plot)
+        QToolTip.showText(place, plain_tip(words), self.plot)
         self.plot.setAccessibleDescription(words)
         changed = QAccessibleEvent(self.plot, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(changed)

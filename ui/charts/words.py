@@ -1,7 +1,6 @@
 """A chart in words: what a point says under the mouse, and the whole line for a screen reader."""
 
 from collections.abc import Iterator
-from html import escape
 
 from scorecard.figures import Point
 from scorecard.period import Period
@@ -82,11 +81,6 @@ def chart_words(figure: Figure, look: Look) -> str:
     if missing:
         said += look.say("panel.chart.missing_in", periods=look.say("panel.comma").join(missing))
     return said
-
-
-def as_tip(text: str) -> str:
-    """Plain text for a tool tip, which would read markup in it."""
-    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
 
 
 def _period(period: Period, look: Look) -> str:

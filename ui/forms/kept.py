@@ -1,11 +1,12 @@
 """What is kept of a half-written definition: its texts, and the version they were typed over."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.workspace import Workspace
-from ui.forms.definition_fields import FIELD_OF
-from ui.forms.draft import Draft
+
+if TYPE_CHECKING:
+    from ui.forms.draft import Draft
 
 #: The key beside the texts under which the version is kept; no part of a form has this key.
 OVER = "over"
@@ -20,10 +21,12 @@ class Kept(NamedTuple):
     @property
     def fields(self) -> int:
         """How many fields were changed."""
+        from ui.forms.definition_fields import FIELD_OF  # the form is made when it is looked at
+
         return len({FIELD_OF.get(key.partition(".")[0], key) for key in self.typed})
 
 
-def kept_of(draft: Draft) -> Kept:
+def kept_of(draft: "Draft") -> Kept:
     """What is to be kept of a draft."""
     return Kept(draft.base.version.version, draft.typed)
 

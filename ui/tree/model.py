@@ -1,7 +1,6 @@
 """The plain model behind the tree: shows rows, and tells exactly which of them changed."""
 
 from collections.abc import Callable
-from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import (
@@ -19,6 +18,7 @@ from ui.rows import Rows
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
 from ui.tree.wording import Narrow, Texts, hanging, narrow, shown, spoken, texts, tip
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Spark = tuple[tuple[float | None, ...], tuple[float | None, ...]]
@@ -188,10 +188,7 @@ class ScorecardModel(QAbstractItemModel):
         text = _TOLD[role](line, said, column, self._voice)
         if column is Column.LATE and role != Qt.ItemDataRole.DisplayRole:
             text = hanging(self.flips_at(index), self._voice) or text
-        # A tool tip that looks like markup would be read as such, images included.
-        if role == Qt.ItemDataRole.ToolTipRole and "<" in text:
-            return f"<span style='white-space: pre-wrap'>{escape(text)}</span>"
-        return text
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(
         self,

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from scorecard.vocabulary import NodeKind, Status
 from ui.icons import paint_icon
@@ -170,15 +178,21 @@ class ScorecardTree(QTreeView):
         self._hover(self.indexAt(event.position().toPoint()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name what is left over."""
+        """Give the name what is left over, and the scroll bars what that leaves at once."""
         super().resizeEvent(event)
         self.fit_columns(narrow=True)
+        self.updateGeometries()
 
     def sizeHint(self) -> QSize:
         """Room for every column."""
         return QSize(sum(layout.width for layout in LAYOUT.values()), 600)
 
     def _dress(self) -> None:
+        # One that Python made: for a widget that it first meets as Qt's own PySide6 prepares every
+        # class of widgets there is, from calendars to wizards, 2 MB and 10 ms.
+        self.setViewport(QWidget(self))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
         self.setUniformRowHeights(True)
         self.setTreePosition(Column.NAME)
         self.setIndentation(INDENT)

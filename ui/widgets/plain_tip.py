@@ -11,4 +11,4 @@ def set_tip(widget: QWidget, text: str) -> None:
 def plain_tip(text: str) -> str:
     """A tool tip that Qt shows as `text`."""
     written = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f"<span>{written}</span>" if "<" in text else text
+    return f"<span style='white-space: pre-wrap'>{written}</span>" if "<" in text else text

@@ -1,29 +1,27 @@
 """The detail of the chosen line: a head and five tabs, of which only the one in front works."""
 
 from collections.abc import Callable, Generator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from ui.bridge import Bridge
-from ui.forms.definition_form import rows_made
 from ui.look import Look
 from ui.selection import Selection
-from ui.views.panel.definition_page import DefinitionPage
-from ui.views.panel.entries_page import EntriesPage
 from ui.views.panel.head import Head
-from ui.views.panel.history_page import HistoryPage
 from ui.views.panel.overview import Overview
 from ui.views.panel.subject import Subject, subject_of
-from ui.views.panel.trend_page import TrendPage
 from ui.views.panel.warming import Warming
 from ui.views.panel.wording import draft_said, draft_tip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tabs import INSET, Tabs
+
+if TYPE_CHECKING:
+    from ui.views.panel.definition_page import DefinitionPage
 
 WIDTH, EDGE = 416, 1
 TABS = ("overview", "trend", "definition", "entries", "history")
@@ -58,6 +56,7 @@ class DetailPanel(QWidget):
             look, "panel-right-open", Said("panel.empty"), Said("panel.empty.sentence")
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self._first: str | None = None
         self._definition = Warming(self._definition_made, self)
         self._lay_out()
         self._connect()
@@ -95,6 +94,11 @@ class DetailPanel(QWidget):
         show: Callable[[Subject], None] = page.show_subject  # type: ignore[attr-defined]  # a Page
         show(subject)
         self.setAccessibleDescription(self._look.tell(subject.line.name))
+        self._warm_up(subject)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Who comes here with the pointer may be about to ask for the form."""
+        super().enterEvent(event)
         self._definition.start()
 
     def showEvent(self, event: object) -> None:
@@ -120,13 +124,12 @@ class DetailPanel(QWidget):
             super().keyPressEvent(event)
 
     def _make(self, key: str) -> QWidget:
-        look, bridge = self._look, self._bridge
         makers: dict[str, Callable[[], QWidget]] = {
             "overview": self._overview_made,
-            "trend": lambda: TrendPage(look),
+            "trend": self._trend_made,
             "definition": self._definition.finished,
-            "entries": lambda: EntriesPage(look, bridge),
-            "history": lambda: HistoryPage(look),
+            "entries": self._entries_made,
+            "history": self._history_made,
         }
         return makers[key]()
 
@@ -135,8 +138,29 @@ class DetailPanel(QWidget):
         page.add_requested.connect(self.add_requested)
         return page
 
-    def _definition_made(self) -> Generator[None, None, DefinitionPage]:
+    def _trend_made(self) -> QWidget:
+        from ui.views.panel.trend_page import TrendPage
+
+        return TrendPage(self._look)
+
+    def _entries_made(self) -> QWidget:
+        from ui.views.panel.entries_page import EntriesPage
+
+        return EntriesPage(self._look, self._bridge)
+
+    def _history_made(self) -> QWidget:
+        from ui.views.panel.history_page import HistoryPage
+
+        return HistoryPage(self._look)
+
+    def _definition_made(self) -> "Generator[None, None, DefinitionPage]":
         """The form is the one page that takes longer than a blink to make."""
+        from ui.forms.definition_form import rows_made
+
+        yield
+        from ui.views.panel.definition_page import DefinitionPage
+
+        yield
         rows = yield from rows_made(self._look)
         page = DefinitionPage(self._look, self._bridge, rows)
         page.drafted.connect(self._on_drafted)
@@ -155,6 +179,14 @@ class DetailPanel(QWidget):
         kept = subject.draft
         self.tabs.set_mark("definition", draft_tip(kept) if kept is not None else "")
         self.drafted.emit(draft_said(kept) if kept is not None else "")
+
+    def _warm_up(self, subject: Subject) -> None:
+        """Make the form beforehand for who goes from line to line. For who only looks at what a
+        start shows it would be 7 MB for nothing."""
+        if self._first is None:
+            self._first = subject.line.node.id
+        elif self._first != subject.line.node.id:
+            self._definition.start()
 
     def _allow_tabs(self, subject: Subject) -> None:
         """A parent has neither definition nor entries nor a line of its own."""

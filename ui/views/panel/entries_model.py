@@ -11,11 +11,11 @@ from scorecard.model.records import Measure
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Words
-from ui.charts.words import as_tip
 from ui.fields.entry_text import entry_shown
 from ui.look import Look
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import moment_shown, signed_by
+from ui.widgets.plain_tip import plain_tip
 
 COUNT = 13
 Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +151,7 @@ class EntriesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(self._spoken(row, column))
+            return plain_tip(self._spoken(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.VALUE:
             return _RIGHT
         return None

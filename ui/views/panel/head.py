@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scorecard.commands.line import StarNode
 from scorecard.shown import Shown, attainment_of, score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
@@ -116,6 +115,8 @@ class Head(QWidget):
             self._fact_names[key].setVisible(bool(texts[key]))
 
     def _on_star(self) -> None:
+        from scorecard.commands.line import StarNode
+
         if self._subject is not None:
             node = self._subject.line.node
             self._subject.bridge.ask(StarNode(node.id, not node.star))

@@ -1,7 +1,7 @@
 """The scorecard page: what the tree shows, and where the detail of a line stands."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
@@ -84,7 +84,6 @@ class ScorecardPage(QWidget):
         # Both are lost as soon as the splitter lets go of the place holder.
         visible, sizes = was.isVisible(), self._sides.sizes()
         panel.setMinimumWidth(LEAST)
-        panel.installEventFilter(self)
         if was.parent() is self._sides:
             self._sides.replaceWidget(1, panel)
         else:
@@ -147,12 +146,12 @@ class ScorecardPage(QWidget):
         """What F6 goes through."""
         return (self.filters, self.tree, self._panel)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the drawer closes it."""
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody inside had a use for closes the drawer."""
+        if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel stands beside the tree, or is a drawer over it."""
