@@ -41,7 +41,7 @@ def plans(sizes: dict[str, data.Size]) -> list[Plan]:
         Plan("memory", 3, lambda folder: memory("M", 1.45, middle, folder)),
         Plan("edit", 40, lambda folder: edit(small, "S", folder)),
         Plan("commit", 60, commit),
-        Plan("arrays", 9, lambda _: from_arrays(large, "L")),
+        Plan("arrays", 15, lambda _: from_arrays(large, "L")),
         Plan("evaluate", 9, lambda _: whole(middle, "M")),
         Plan("evaluate", 9, lambda _: again(middle, "M")),
         Plan("evaluate", 3, lambda _: whole(large, "L")),

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -28,8 +29,8 @@ from scorecard.vocabulary import Frequency
 TODAY = date(2026, 3, 1)
 VIEW = View(data.LAST)
 ROOT = Path(__file__).resolve().parent.parent
-#: Divisions in one take of the peer: a single one is too short to be timed well.
-DIVISIONS = 20
+#: Divisions in one take.
+TIMES = 20
 
 
 @contextmanager
@@ -59,10 +60,18 @@ def again(size: data.Size, name: str) -> Iterator[Figure]:
 
 @contextmanager
 def from_arrays(size: data.Size, name: str) -> Iterator[Figure]:
-    """One formula over arrays that are there already, against one numpy division."""
-    tree, columns = parse("A / B × 100%"), _Pair(*_numbers(size))
-    ours = timed(lambda: evaluate_columns(tree, columns))
-    yield Figure(f"{name} from arrays", 8.0, "numpy divide", "s", ours, _dividing(size))
+    """One formula over arrays that are there already, against one numpy division of them, both
+    in the same way: the same arrays, and as often one after the other."""
+    tree, (left, right) = parse("A / B × 100%"), _numbers(size)
+    columns = _Pair(left, right)
+    yield Figure(
+        f"{name} from arrays",
+        8.0,
+        "numpy divide",
+        "s",
+        _often(lambda: evaluate_columns(tree, columns)),
+        _often(lambda: np.divide(left, right)),
+    )
 
 
 @contextmanager
@@ -127,18 +136,14 @@ def _numbers(size: data.Size) -> "tuple[NDArray[np.float64], NDArray[np.float64]
 
 def _dividing(size: data.Size) -> Take:
     left, right = _numbers(size)
+    return _often(lambda: np.divide(left, right))
 
-    def divide() -> None:
-        for _ in range(DIVISIONS):
-            np.divide(left, right)
 
-    seconds = timed(divide)
-
-    def take() -> float:
-        divide()  # what ran before has taken cache and memory away, and the peer runs twice
-        return seconds() / DIVISIONS
-
-    return take
+def _often(act: Callable[[], object]) -> Take:
+    """The median of many at a stretch: what ran before has taken the cache away, so the first ones
+    are slow, and a division alone is too short for the hiccups of a computer to be left in."""
+    seconds = timed(act)
+    return lambda: median(seconds() for _ in range(TIMES))
 
 
 def _run(arguments: list[str]) -> None:

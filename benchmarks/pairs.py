@@ -24,7 +24,8 @@ class Figure(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Medians of the rounds; `again` is the peer's second take over its first (A/A)."""
+    """Medians of the rounds; `again` is what the peer took in each second round over what it took
+    in the others (A/A)."""
 
     name: str
     goal: float | None
@@ -53,8 +54,12 @@ class Measured(NamedTuple):
 
 
 def measured(figure: Figure, rounds: int) -> Measured:
-    """Ours, peer, peer again, and so on; a first round warms up and does not count."""
+    """Ours, peer, ours, peer, and so on, two pairs a round; a first pair warms up and does not
+    count. The peer comes after ours each time, so that its takes differ by noise only."""
     figure.ours(), figure.peer()
-    takes = [(figure.ours(), figure.peer(), figure.peer()) for _ in range(rounds)]
-    ours, peer, again = (median(column) for column in zip(*takes, strict=True))
-    return Measured(figure.name, figure.goal, figure.against, figure.unit, ours, peer, again / peer)
+    takes = [(figure.ours(), figure.peer()) for _ in range(2 * rounds)]
+    ours, peer = (median(column) for column in zip(*takes, strict=True))
+    first, second = (median(peer for _, peer in takes[start::2]) for start in (0, 1))
+    return Measured(
+        figure.name, figure.goal, figure.against, figure.unit, ours, peer, second / first
+    )

@@ -24,7 +24,7 @@ def one(name: str = "evaluate M", /, **fields: float) -> Measured:
     return Measured(name, against="peer", unit="s", **known)
 
 
-def test_a_figure_is_measured_in_turns_with_its_peer_and_the_peer_with_itself() -> None:
+def test_a_figure_is_measured_in_turns_with_its_peer() -> None:
     takes: list[str] = []
 
     def take(name: str, number: float) -> float:
@@ -34,8 +34,17 @@ def test_a_figure_is_measured_in_turns_with_its_peer_and_the_peer_with_itself() 
     figure = Figure("f", 2.0, "peer", "s", lambda: take("ours", 3.0), lambda: take("peer", 2.0))
     found = measured(figure, rounds=2)
 
-    assert takes == ["ours", "peer", *["ours", "peer", "peer"] * 2]
+    assert takes == ["ours", "peer"] * 5
     assert (found.ratio, found.again, found.verdict) == (1.5, 1.0, "met")
+
+
+def test_a_peer_that_takes_now_more_now_less_shows_that_a_run_is_noisy() -> None:
+    seconds = iter([2.0, *[2.0, 3.0] * 4])
+    figure = Figure("f", 2.0, "peer", "s", lambda: 3.0, lambda: next(seconds))
+
+    found = measured(figure, rounds=4)
+
+    assert (found.peer, found.again, found.verdict) == (2.5, 1.5, "too noisy")
 
 
 @pytest.mark.parametrize(

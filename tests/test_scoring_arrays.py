@@ -2,16 +2,18 @@
 
 import math
 from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scorecard.number import snap, snap_exact
 from scorecard.scoring import Criterion, judge
 from scorecard.scoring_arrays import CODES, judge_many
-from scorecard.snapping import snap_many
+from scorecard.snapping import BLOCK, snap_many
 from scorecard.vocabulary import Direction, Missing
 
 WIDE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
@@ -109,6 +111,66 @@ def test_what_is_hard_to_snap_is_snapped_rightly_among_others(values: list[float
     snapped = snap_many(np.array(numbers))
 
     assert [repr(float(value)) for value in snapped] == [repr(snap(value)) for value in numbers]
+
+
+def beside(numbers: Sequence[float]) -> list[float]:
+    """Numbers with the floats next to them, of both signs."""
+    near = [math.nextafter(number, end) for number in numbers for end in (-math.inf, math.inf)]
+    return [sign * number for number in (*numbers, *near) for sign in (1.0, -1.0)]
+
+
+#: Twelve digits and a half: exactly between two snapped numbers, in every size of number.
+TIES = st.builds(
+    lambda digits, power: float(f"{digits}.5e{power}"),
+    st.integers(10**11, 10**12 - 1),
+    st.integers(-335, 296),
+)
+POWERS_OF_TEN = st.integers(-324, 308).map(lambda power: float(f"1e{power}"))
+SUBNORMAL = st.floats(5e-324, 2.3e-308)
+FIFTEEN_DIGITS = st.integers(10**14, 10**15 - 1).map(float)
+HARD = {
+    "ties": TIES,
+    "powers of ten": POWERS_OF_TEN,
+    "subnormal numbers": SUBNORMAL,
+    "whole numbers of fifteen digits": FIFTEEN_DIGITS,
+    "ties of whole numbers": st.integers(10**11, 10**12 - 1).map(lambda n: n * 1000.0 + 500),
+    "fifteen digits with decimals": st.builds(
+        lambda digits, places: float(f"{digits}e-{places}"),
+        st.integers(10**14, 10**15 - 1),
+        st.integers(0, 30),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HARD)
+@given(st.data())
+def test_numbers_beside_which_a_float_goes_wrong_are_snapped_as_decimals(
+    kind: str, data: st.DataObject
+) -> None:
+    numbers = beside(data.draw(st.lists(HARD[kind], min_size=1, max_size=20)))
+
+    snapped = snap_many(np.array(numbers))
+
+    assert [repr(float(value)) for value in snapped] == [as_decimal(value) for value in numbers]
+
+
+def as_decimal(value: float) -> str:
+    """A float at twelve digits, half-even: a tie is what its shortest digits call one."""
+    said = Decimal(repr(value))
+    number = said if len(said.as_tuple().digits) <= 13 else Decimal(value)
+    with localcontext(prec=12, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999):
+        return repr(float(+number) + 0.0)
+
+
+def test_an_array_of_several_blocks_is_snapped_in_all_of_them() -> None:
+    numbers = np.random.default_rng(1).normal(size=2 * BLOCK + 3) * 1000
+    hard = [0.0, -0.0, math.nan, math.inf, 1e15 + 5, 123456789012.5, 1e-30 / 3]
+    for start in (0, BLOCK - 3, 2 * BLOCK - 4):
+        numbers[start : start + len(hard)] = hard
+
+    snapped = snap_many(numbers)
+
+    np.testing.assert_array_equal(snapped, [snap(value) for value in numbers.tolist()])
 
 
 @given(shared_out(), st.integers(-(10**9), 10**9))

@@ -23,13 +23,8 @@ def add(left: "Floats", right: "Floats") -> "Floats":
     return _without_binary_rest(left + right, np.abs(left))
 
 
-def divide(left: "Floats", right: "Floats") -> "Floats":
-    """The quotients; missing where the denominator is zero (R-FORMULA-4)."""
-    return bounded(left / right)
-
-
 def bounded(found: "Floats") -> "Floats":
-    """Missing where a value is beyond 1e300."""
+    """Missing where a value is beyond 1e300, and so where a denominator was zero (R-FORMULA-4)."""
     import numpy as np
 
     if not -GREATEST < np.fmin.reduce(found) <= np.fmax.reduce(found) < GREATEST:

@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
+from operator import mul, truediv
 from typing import TYPE_CHECKING, Protocol
 
-from scorecard.formula.column_arithmetic import add, bounded, count, divide, half_up, total
+from scorecard.formula.column_arithmetic import add, bounded, count, half_up, total
 from scorecard.formula.tree import (
     Call,
     Comparison,
@@ -18,17 +19,13 @@ from scorecard.formula.tree import (
     Tree,
     walk,
 )
-from scorecard.snapping import snap_many
+from scorecard.snapping import BLOCK, Snapping, snap_many
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-
-
-#: Cells worked on at a time: small enough to stay in the processor's cache.
-_BLOCK = 15_000
 
 
 class Columns(Protocol):
@@ -62,13 +59,20 @@ def evaluate_columns(tree: Tree, columns: Columns) -> "Floats":
     if not fits_columns(tree):
         raise ValueError("YTD")
     shape = _shape(tree, columns)
-    found = np.empty(math.prod(shape))
     whole = _Cells(columns, {}, {})
+    snapping = Snapping.of(math.prod(shape))
     with np.errstate(all="ignore"):
-        for start in range(0, found.size, _BLOCK):
-            cells = slice(start, min(start + _BLOCK, found.size))
-            found[cells] = snap_many(_of(tree, _Block(whole, cells)))
-    return found.reshape(shape)
+        for start in range(0, snapping.found.size, BLOCK):
+            size = min(BLOCK, snapping.found.size - start)
+            snapping.put(start, _fresh(tree, _Block(whole, slice(start, start + size), size)))
+        snapping.settle(lambda places: _of(tree, _Block(whole, places, places.size)))
+    return snapping.found.reshape(shape)
+
+
+def _fresh(tree: Tree, block: "_Block") -> "Floats":
+    """The values of a formula in an array of their own. Some may be beyond all bounds: snapping
+    does not settle these at sight."""
+    return _operated(tree, block) if isinstance(tree, Operation) else _of(tree, block).copy()
 
 
 def _shape(tree: Tree, columns: Columns) -> tuple[int, ...]:
@@ -104,7 +108,8 @@ class _Block:
     """Some of the cells."""
 
     whole: _Cells
-    cells: slice
+    cells: "slice | NDArray[np.int64]"
+    size: int
 
     def value(self, name: str | None) -> "Floats":
         return self.whole.value(name)[self.cells]
@@ -112,7 +117,7 @@ class _Block:
     def filled(self, number: float) -> "Floats":
         import numpy as np
 
-        return np.full(self.cells.stop - self.cells.start, number)
+        return np.full(self.size, number)
 
     def of_base(self, tree: Tree, steps: int) -> "Floats":
         """`tree` computed `steps` periods earlier, or a year earlier for 0."""
@@ -121,7 +126,7 @@ class _Block:
         whole = self.whole.back(steps)
         if whole is None:
             return self.filled(math.nan)
-        base = _Block(whole, self.cells)
+        base = _Block(whole, self.cells, self.size)
         return np.where(np.isnan(base.value(None)), np.nan, _of(tree, base))
 
 
@@ -131,10 +136,8 @@ def _of(tree: Tree, block: _Block) -> "Floats":
             return block.value(name)
         case Number(value):
             return block.filled(value)
-        case Operation("*", Operation() as left, Percent(Number(100))):
-            return _of(left, block)  # "× 100%" changes no number (R-FORMULA-2)
-        case Operation(sign, left, right):
-            return _OPERATIONS[sign](_of(left, block), _of(right, block))
+        case Operation():
+            return bounded(_operated(tree, block))
         case Percent(operand):
             return _of(operand, block) / 100
         case Negative(operand):
@@ -145,11 +148,20 @@ def _of(tree: Tree, block: _Block) -> "Floats":
             return _called(tree, block)
 
 
+def _operated(tree: Operation, block: _Block) -> "Floats":
+    """The result of an operation, beyond all bounds too."""
+    match tree:
+        case Operation("*", Operation() as left, Percent(Number(100))):
+            return _operated(left, block)  # "× 100%" changes no number (R-FORMULA-2)
+        case Operation(sign, left, right):
+            return _OPERATIONS[sign](_of(left, block), _of(right, block))
+
+
 _OPERATIONS: "dict[str, Callable[[Floats, Floats], Floats]]" = {
-    "+": lambda left, right: bounded(add(left, right)),
-    "-": lambda left, right: bounded(add(left, -right)),
-    "*": lambda left, right: bounded(left * right),
-    "/": divide,
+    "+": add,
+    "-": lambda left, right: add(left, -right),
+    "*": mul,
+    "/": truediv,
 }
 
 

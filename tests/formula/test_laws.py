@@ -130,6 +130,48 @@ def test_columns_give_cell_by_cell_what_a_single_formula_gives(
     np.testing.assert_array_equal(whole, expected)
 
 
+@dataclass(frozen=True)
+class TwoColumns:
+    """Measures A and B of cells that stand alone."""
+
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+
+    def value(self, name: str) -> NDArray[np.float64]:
+        return self.left if name == "A" else self.right
+
+    def previous(self, _steps: int) -> None:
+        return None
+
+    def year_before(self) -> None:
+        return None
+
+    def days(self) -> NDArray[np.float64]:
+        return np.full(self.left.shape, 31.0)
+
+
+@pytest.mark.parametrize("text", ["A / B × 100%", "A", "A × A × B / A + 1"])
+def test_the_cells_of_all_blocks_are_computed(text: str) -> None:
+    luck = np.random.default_rng(1)
+    left, right = luck.uniform(-5, 5, (2, 3, 11_000)).round(1)
+    for column, odd in ((left, 1e290), (left, math.nan), (right, math.nan), (left, 1e14 + 0.5)):
+        column.reshape(-1)[luck.integers(0, left.size, 50)] = odd
+    before = left.copy()
+
+    whole = evaluate_columns(parse(text), TwoColumns(left, right))
+
+    cells = zip(left.reshape(-1).tolist(), right.reshape(-1).tolist(), strict=True)
+    single = [known(evaluate(parse(text), book(*cell)).value) for cell in cells]
+    expected = np.array([math.nan if value is None else value for value in single])
+    np.testing.assert_array_equal(whole, expected.reshape(left.shape))
+    np.testing.assert_array_equal(left, before)
+
+
+def book(left: float, right: float) -> Books:
+    row = {"A": left, "B": right}
+    return Books(({name: value for name, value in row.items() if not math.isnan(value)},), 0)
+
+
 @given(st.lists(st.floats(allow_infinity=False).filter(lambda x: x == 0 or abs(x) > 1e-300)))
 def test_a_snapped_array_is_snapped_cell_by_cell(values: list[float]) -> None:
     snapped = snap_many(np.array(values))
