@@ -24,8 +24,7 @@ class Figure(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Medians of the rounds; `again` is what the peer took in each second round over what it took
-    in the others (A/A)."""
+    """Medians of the rounds; `again` is the peer's second take of a round over its first (A/A)."""
 
     name: str
     goal: float | None
@@ -59,7 +58,6 @@ def measured(figure: Figure, rounds: int) -> Measured:
     figure.ours(), figure.peer()
     takes = [(figure.ours(), figure.peer()) for _ in range(2 * rounds)]
     ours, peer = (median(column) for column in zip(*takes, strict=True))
-    first, second = (median(peer for _, peer in takes[start::2]) for start in (0, 1))
-    return Measured(
-        figure.name, figure.goal, figure.against, figure.unit, ours, peer, second / first
-    )
+    peers = [each for _, each in takes]
+    again = median(b / a for a, b in zip(peers[::2], peers[1::2], strict=True))
+    return Measured(figure.name, figure.goal, figure.against, figure.unit, ours, peer, again)

@@ -48,24 +48,40 @@ class Likeness(NamedTuple):
 
 
 def compared(
-    valuation: "Valuation", at: Situation, base: View | None, cell: Cell, lacking: str
+    valuation: "Valuation", cell: Cell, org: str, views: tuple[View, View | None], lacking: str
 ) -> Comparison:
-    """How the value of a `cell`, which is that of `at`, changed since `base`; `lacking` is the
-    reason where there is no such view."""
+    """How the value of a `cell` changed, from the second of the `views` to the first, which is
+    its own; `lacking` is the reason where there is no second one."""
+    now, base = views
     if isinstance(cell.value, Missing):
         return Comparison(Change(reason="no_data"))
-    if is_project(at.version):
+    if is_project(cell.version):
         return Comparison(Change(reason="project"))
     if base is None:
         return Comparison(Change(reason=lacking))
-    found = beside(valuation, at, base)
+    if cell.entire and valuation.definitions.is_one(cell.version):
+        then = valuation.cell(cell.version.kpi, org, base)
+        if then.entire:
+            change, pairs = _change(cell, cell.value, then.value), max(cell.have, 1)
+            return Comparison(change, pairs, max(pairs, then.have))
+    return _looked_into(valuation, cell, valuation.situation(cell.version.kpi, org, now), base)
+
+
+def _looked_into(
+    valuation: "Valuation", cell: Cell, at: Situation | FormulaError, base: View
+) -> Comparison:
+    """The same where it is not plain to see that both may be compared."""
+    found = None if isinstance(at, FormulaError) else beside(valuation, at, base)
     if found is None:
         return Comparison(Change(reason="no_base"))
-    percent = cell.version.unit == "%"
-    change = compare(*found.values, cell.criterion, percent=percent) if found.pairs else None
+    change = _change(cell, *found.values) if found.pairs else None
     if change is not None and found.reason is None:
         return Comparison(change, found.pairs, found.of)
     return Comparison(Change(reason=found.reason), found.pairs, found.of, change, found.redefined)
+
+
+def _change(cell: Cell, now: Value, then: Value) -> Change:
+    return compare(now, then, cell.criterion, percent=cell.version.unit == "%")
 
 
 def beside(valuation: "Valuation", now: Situation, base: View) -> Likeness | None:

@@ -86,6 +86,12 @@ class Definitions:
                 self._meanings[version.kpi, version.version, None] = meaning
         return self._meanings[key]
 
+    def is_one(self, version: KpiVersion) -> bool:
+        """Whether a KPI has meant the same ever since: it has no other version, and this one,
+        whose meaning has been read, names no KPI that may have."""
+        alone = len(self._dated(version.kpi)) == 1
+        return alone and (version.kpi, version.version, None) in self._meanings
+
     def stretch(self, version: KpiVersion, meaning: Meaning, view: View) -> Stretch:
         """The cells in time that a KPI's formula is computed over."""
         key = (view, version.frequency, meaning.frequencies, version.window)

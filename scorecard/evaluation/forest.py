@@ -12,7 +12,6 @@ from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View
-from scorecard.formula import FormulaError
 from scorecard.model.records import Node
 from scorecard.sensitivity import Convention
 from scorecard.series import total
@@ -151,13 +150,10 @@ class _Since:
         return Comparison(Change(absolute=gained, better=gained > 0 if gained else None))
 
     def _of_value(self, cell: Cell, base: View | None, lacking: str) -> Comparison:
-        node, valuation = self.line.node, self.home.forest.valuation
-        at = valuation.situation(node.kpi or "", node.org or "", self.view)
-        if isinstance(at, FormulaError):
-            return Comparison(Change(reason="no_data"))
         if self.line.stale:
             return Comparison(Change(reason="stale"))
-        return compared(valuation, at, base, cell, lacking)
+        valuation, org = self.home.forest.valuation, self.line.node.org or ""
+        return compared(valuation, cell, org, (self.view, base), lacking)
 
 
 def _in_order(children: Mapping[str | None, tuple[str, ...]]) -> tuple[str, ...]:

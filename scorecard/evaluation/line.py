@@ -27,7 +27,7 @@ class Cell:
     `value` is on the stored scale; `have` of `of` due cells went into it (R-VALUE-6).
     `period` is the KPI's own period that the value belongs to: the newest one shown. `part` is
     what of the value is judged where that is not all of it, `note` a code for what is worth saying
-    about the target.
+    about the target. Two `entire` values of one definition may be compared as they are.
     """
 
     value: Value
@@ -36,6 +36,7 @@ class Cell:
     have: int = 0
     of: int = 0
     partial: bool = False
+    entire: bool = False
     criterion: Criterion | None = None
     status: Status = Status.GREY
     score: float | None = None

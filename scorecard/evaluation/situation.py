@@ -60,6 +60,11 @@ class Situation:
         return named and whole and alone and (apart or self._has_one_unit)
 
     @property
+    def is_entire(self) -> bool:
+        """Whether every cell there can be is there, with all that belongs inside it."""
+        return self.counted.have == self.counted.cells and self.is_plain and self.is_full
+
+    @property
     def _has_one_unit(self) -> bool:
         leaves = self.measuring.leaves
         return all(len(leaves(m.id, self.org)) == 1 for m in self.meaning.measures.values())

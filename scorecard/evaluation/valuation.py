@@ -154,6 +154,7 @@ class Valuation:
             have=have,
             of=of,
             partial=_is_partial(at, result),
+            entire=not isinstance(result.value, Missing) and not result.partial and at.is_entire,
             criterion=criterion,
             status=judgement.status,
             score=judgement.score,
