@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from scorecard.cli.answering import Exit, complain
 from scorecard.cli.language import language_of
@@ -33,6 +32,8 @@ def main(argv: Sequence[str]) -> int:
 
 def unknown_verb(word: str) -> Trouble:
     """The trouble of a word that is no verb, with those that look like it."""
+    from difflib import get_close_matches  # takes a tenth of the start, and is for mistakes only
+
     near = get_close_matches(word, VERBS, n=2)
     code = "unknown_verb" if near else "unlike_verb"
     return Trouble(code, facts={"verb": word[:60], "near": ", ".join(near or VERBS)})

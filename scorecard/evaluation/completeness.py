@@ -49,7 +49,8 @@ def completeness(
         there = [unit for unit in units if _complete(meaning, terms, at, unit)]
         have += len(there)
         cells += len(units)
-        of += len(units) if measuring.due(Period(stretch.kind, number)) else len(there)
+        whole = len(there) == len(units) or not measuring.due(Period(stretch.kind, number))
+        of += len(there) if whole else len(units)
         if there:
             kept[at] = tuple(unit for unit in there if unit is not None) or None
     return Completeness(kept, have, of, cells)

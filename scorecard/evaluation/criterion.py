@@ -70,8 +70,10 @@ def _against_target(valuation: "Valuation", at: Situation) -> Held:
     scene = growing(valuation, at, dated)
     if scene is not None:
         return _of_a_sum(at, scene, summed(valuation, scene))
-    amount = amount_of(dated.aim)
-    return Held(_criterion(at.version, amount, _ONE, strict=dated.aim.strict), at)
+    known, key = valuation.definitions.criteria, (at.version.kpi, at.version.version, dated)
+    if key not in known:
+        known[key] = _criterion(at.version, amount_of(dated.aim), _ONE, strict=dated.aim.strict)
+    return Held(known[key], at)
 
 
 def _of_a_sum(at: Situation, scene: Situation, found: Summed | None) -> Held:

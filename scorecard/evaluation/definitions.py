@@ -9,6 +9,7 @@ from scorecard.evaluation.meaning import Meaning, meaning_of
 from scorecard.evaluation.stretch import Stretch, own_view, stretch_of, trailing_year
 from scorecard.evaluation.view import View, grain, own_periods
 from scorecard.formula import FormulaError
+from scorecard.limits import Criterion
 from scorecard.model.records import KpiVersion, Spread
 from scorecard.period import Period, first_day
 from scorecard.target import Aim, in_force, read_aim
@@ -34,6 +35,8 @@ class Definitions:
         self._aims: dict[tuple[str, str], list[tuple[date, DatedAim]]] = {}
         self._meanings: dict[tuple[str, str, date | None], Meaning | FormulaError] = {}
         self._stretches: dict[tuple[object, ...], Stretch] = {}
+        #: What values are held against where that is the same in every view, once worked out.
+        self.criteria: dict[tuple[str, str, DatedAim], Criterion] = {}
         self._periods: dict[tuple[View, Frequency], Period] = {}
 
     def in_force(self, kpi: str, view: View) -> tuple[KpiVersion, Period]:

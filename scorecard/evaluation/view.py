@@ -1,6 +1,7 @@
 """A view: the period that a screen or report looks at, alone or from the year's start."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.period import MONTHS, Calendar, Period, Span
@@ -48,6 +49,7 @@ def grain(frequency: Frequency) -> Frequency:
     return Frequency.DAY if frequency is Frequency.PROJECT else frequency
 
 
+@lru_cache(maxsize=1024)
 def own_periods(view: View, kind: Frequency, calendar: Calendar) -> range:
     """Numbers of the periods of `kind` that the view shows.
 

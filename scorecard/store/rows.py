@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from scorecard.model.records import (
@@ -63,12 +64,17 @@ class Table:
         """The record of a row. Raises ValueError or TypeError where a cell makes no sense."""
         if self.name == "entry":
             return self.record(*row)
-        values, at = [], 0
-        for field in self.fields:
-            width = len(field.columns)
-            values.append(field.read(*row[at : at + width]))
-            at += width
-        return self.record(*values)
+        return self.record(
+            *(row[at] if read is _same else read(*row[at:end]) for read, at, end in self._readers)
+        )
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[Callable[..., Any], int, int], ...]:
+        """How each field is read, and from which cells of a row."""
+        ends = list(accumulate(len(field.columns) for field in self.fields))
+        starts = [0, *ends[:-1]]
+        readers = [field.read for field in self.fields]
+        return tuple(zip(readers, starts, ends, strict=True))
 
 
 def packed(value: object) -> str:
