@@ -39,6 +39,15 @@ def aggregate(
     where nothing is left, `not_due` or `na` where nothing was expected, `zero_weight`,
     `negative_weight`.
     """
+    found = combined(method, cells, weights, not_due)
+    return found._replace(value=snapped(found.value))
+
+
+def combined(
+    method: Method, cells: Sequence[Value], weights: Weights | None = None, not_due: int = 0
+) -> Aggregate:
+    """As `aggregate`, a mean with all its digits: what is computed further is snapped once, in
+    the end (R-NUMBER-1)."""
     weighted = method is Method.WEIGHTED
     pairs = _weighted(cells, weights or ()) if weighted else [(v, 1.0) for v in _present(cells)]
     of = _expected(cells, not_due)
@@ -88,7 +97,7 @@ def aggregate_grid(
     column_weights = list(zip(*weights, strict=True)) if weights is not None else []
     early = len(columns) - not_due
     steps = [
-        aggregate(
+        combined(
             over_org,
             column,
             column_weights[place] if column_weights else None,
@@ -137,6 +146,11 @@ def like_target(cells: Sequence[Value], targets: Sequence[Value]) -> Value:
     return total(known)
 
 
+def snapped(value: Value) -> Value:
+    """A value as it is stored, compared and shown (R-NUMBER-2)."""
+    return value if isinstance(value, Missing) else snap(value)
+
+
 def _present(cells: Sequence[Value]) -> list[float]:
     return [cell for cell in cells if not isinstance(cell, Missing)]
 
@@ -170,14 +184,14 @@ def _made_one(method: Method, present: list[float]) -> Value:
         case Method.SUM:
             return total(present)
         case Method.AVERAGE:
-            return snap(_added(present) / len(present))
+            return _added(present) / len(present)
         case Method.MAX:
-            return snap(max(present))
+            return max(present)
         case Method.MIN:
-            return snap(min(present))
+            return min(present)
         case Method.COUNT:
             return float(len(present))
-    return snap(present[-1])
+    return present[-1]
 
 
 def _weighted_mean(pairs: Sequence[tuple[float, float]]) -> Value:
@@ -186,7 +200,7 @@ def _weighted_mean(pairs: Sequence[tuple[float, float]]) -> Value:
     weights = fsum(weight for _, weight in pairs)
     if weights == 0:
         return Missing("zero_weight")
-    return snap(fsum(value * weight for value, weight in pairs) / weights)
+    return fsum(value * weight for value, weight in pairs) / weights
 
 
 def _total_weight(cells: Sequence[Value], weights: Weights) -> Value:

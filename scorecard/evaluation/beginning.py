@@ -9,7 +9,7 @@ from scorecard.evaluation.measuring import Measuring
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
 from scorecard.period import Period, first_day
-from scorecard.vocabulary import Frequency
+from scorecard.vocabulary import Frequency, Method
 
 
 def beginning(
@@ -29,6 +29,24 @@ def beginning(
             if (first := measuring.first_entry(each.id, org)) is not None
         ),
         default=None,
+    )
+
+
+def counts_nothing(board: Board, definitions: Definitions, kpi: str) -> bool:
+    """Whether a KPI under any of its definitions may have a value where nobody has entered
+    anything: a count of nothing is 0 (R-VALUE-2, R-FORMULA-5)."""
+    calendar = board.settings.calendar
+    meanings = (
+        definitions.meaning(version, first_day(version.effective, calendar))
+        for version in board.versions[kpi]
+    )
+    return any(
+        isinstance(meaning, Meaning)
+        and (
+            not meaning.required
+            or any(each.over_time is Method.COUNT for each in meaning.measures.values())
+        )
+        for meaning in meanings
     )
 
 

@@ -12,11 +12,11 @@ def budgeted(at: Situation, measure: Measure) -> tuple[float | None, Situation]:
     kept = at.counted.kept
     if not kept:
         every: Kept = dict.fromkeys(range(len(at.stretch.numbers)))
-        return known(at.scope_of(measure, every).value(measure.id).value), at
+        return known(at.scope_of(measure, every).told(measure.id)), at
     covered = _covered(at, measure)
     if not covered or (at.version.window == "trailing_12m" and len(covered) < len(kept)):
         return None, at
-    base = known(at.scope_of(measure, covered).value(measure.id).value)
+    base = known(at.scope_of(measure, covered).told(measure.id))
     judged = {place: covered[place] or kept[place] for place in covered}
     return base, at if judged == kept else at.narrowed(judged)
 

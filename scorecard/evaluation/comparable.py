@@ -195,7 +195,10 @@ def _unless_lacking(now: Situation, then: Situation, base: Result, pairs: int, o
 
 
 def _gaps(at: Situation) -> frozenset[Gap]:
-    return frozenset() if at.is_plain else at.scope.gaps(_read(at.meaning.tree))
+    """What is lacking inside the cells that count; where none does, as in a year to date whose
+    newest months are lacking, no place says what."""
+    nowhere = at.is_plain or not at.counted.kept
+    return frozenset() if nowhere else at.scope.gaps(_read(at.meaning.tree))
 
 
 def _read(tree: Tree) -> Iterator[str]:

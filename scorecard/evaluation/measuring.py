@@ -8,7 +8,7 @@ from scorecard.evaluation.due import Due
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
 from scorecard.period import Calendar, Period
-from scorecard.series import aggregate
+from scorecard.series import combined
 from scorecard.vocabulary import Method, Missing, Value, known
 
 NO_DATA = Missing("no_data")
@@ -86,7 +86,7 @@ class Measuring:
         weights = None
         if measure.over_org is Method.WEIGHTED:
             weights = [self._weight(measure, (unit,), number) for unit in units]
-        return aggregate(measure.over_org, cells, weights).value
+        return combined(measure.over_org, cells, weights).value
 
     def over_time(self, measure: Measure, numbers: Sequence[int], units_at: UnitsAt) -> Totals:
         """`measure` over the periods `numbers`, each put together over `units_at(number)`."""
@@ -108,7 +108,7 @@ class Measuring:
                 self._weight(measure, self._with(measure, units_at(number), number), number)
                 for number in numbers
             ]
-        return Totals(aggregate(measure.over_time, values, weights).value, lacking)
+        return Totals(combined(measure.over_time, values, weights).value, lacking)
 
     def _with(self, measure: Measure, units: Sequence[str], number: int) -> list[str]:
         """The units that have a value: only their weights count (R-VALUE-4)."""

@@ -9,7 +9,8 @@ from scorecard.evaluation.view import View, grain
 from scorecard.formula import Result
 from scorecard.model.records import Measure
 from scorecard.period import Period
-from scorecard.vocabulary import Frequency, Method, Missing
+from scorecard.series import snapped
+from scorecard.vocabulary import Frequency, Method, Missing, Value
 
 #: For each cell in time that counts, the units that count in it; None: all that there are.
 Kept = Mapping[int, tuple[str, ...] | None]
@@ -34,7 +35,8 @@ class MeasureScope:
     kept: Kept
 
     def value(self, name: str) -> Result:
-        """The measure over the kept cells; missing where none of them has a value."""
+        """The measure over the kept cells, with all the digits of a mean; missing where none of
+        them has a value."""
         measure = self.measures[name]
         units_at = self._units_at(measure)
         totals = self.measuring.over_time(measure, sorted(units_at), lambda n: units_at[n])
@@ -42,6 +44,10 @@ class MeasureScope:
         if (totals.value == NO_DATA or uncounted) and not self._any_due(measure, units_at):
             return Result(Missing("not_due"))
         return Result(totals.value, totals.partial)
+
+    def told(self, name: str) -> Value:
+        """The same value as it is compared and shown."""
+        return snapped(self.value(name).value)
 
     def previous(self, steps: int) -> "MeasureScope":
         """The same formula one or more stretches earlier."""

@@ -92,7 +92,8 @@ class Situation:
         """What the formula reads of the KPI's newest own period, whatever is there: the last
         cell of twelve months, all cells otherwise."""
         last = len(self.stretch.numbers) - 1
-        return self._over({last: None}) if self.version.window == "trailing_12m" else self.scope
+        every: Kept = dict.fromkeys(range(last + 1))
+        return self._over({last: None} if self.version.window == "trailing_12m" else every)
 
     def scope_of(self, measure: Measure, kept: Kept) -> MeasureScope:
         """Another measure over the cells `kept` of the same stretch."""

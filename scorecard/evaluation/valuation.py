@@ -3,7 +3,7 @@
 from datetime import date
 
 from scorecard.board import Board
-from scorecard.evaluation.beginning import beginning
+from scorecard.evaluation.beginning import beginning, counts_nothing
 from scorecard.evaluation.completeness import completeness
 from scorecard.evaluation.criterion import held
 from scorecard.evaluation.definitions import Definitions
@@ -63,10 +63,7 @@ class Valuation:
         last = view.last_day(self.measuring.calendar)
         due = self.due.latest(kind, last)
         newest = self.definitions.in_force(kpi, view)[1]
-        oldest = self.beginning(kpi, org, kind)
-        if oldest is None:
-            return cell, False
-        for number in range(newest.number, max(due.number - REACH, oldest - 1), -1):
+        for number in range(newest.number, self._oldest(kpi, org, due) - 1, -1):
             there = View(Period(kind, number))
             older = self.cell(kpi, org, there)
             if not isinstance(older.value, Missing):
@@ -75,6 +72,14 @@ class Valuation:
             if said or not _is_absent(older.value.reason):
                 break
         return cell, False
+
+    def _oldest(self, kpi: str, org: str, due: Period) -> int:
+        """The number of the oldest period in which a KPI's newest value is looked for."""
+        reach = due.number - REACH + 1
+        if counts_nothing(self.board, self.definitions, kpi):
+            return reach
+        first = self.beginning(kpi, org, due.kind)
+        return due.number + 1 if first is None else max(reach, first)
 
     def _said_none(self, kpi: str, org: str, view: View) -> bool:
         at = self.situation(kpi, org, view)

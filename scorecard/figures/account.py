@@ -77,7 +77,7 @@ def _with_numbers(situation: Situation, language: str) -> str:
     missing = tell(Said("why.no_number"), language)
 
     def shown(name: str) -> str:
-        value = scope.value(name).value
+        value = scope.told(name)
         if isinstance(value, Missing):
             return missing
         return measure_said(value, measures[name].unit, language)

@@ -101,7 +101,7 @@ def _fed(evaluation: Evaluation, line: Line, cells: tuple[Cell, ...]) -> Iterato
         values = tuple(
             Missing("no_data")
             if isinstance(at, FormulaError) or name not in at.meaning.measures
-            else at.scope.value(name).value
+            else at.scope.told(name)
             for at in found
         )
         yield Fed(measure, values)

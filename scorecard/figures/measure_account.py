@@ -22,7 +22,7 @@ def measure_account(
     every = dict.fromkeys(range(len(stretch.numbers)))
     measuring = evaluation.valuation.measuring
     scope = MeasureScope(measuring, {measure: found}, org, found.frequency, stretch, every)
-    value = scope.value(measure).value
+    value = scope.told(measure)
     number = known(value)
     day = evaluation.view.last_day(calendar)
     lineage = Ways(evaluation.board, day).lineage(f"measure:{measure}")

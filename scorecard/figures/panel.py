@@ -9,7 +9,7 @@ from scorecard.figures import Input, Panel
 from scorecard.figures.flips import change_said, result_said
 from scorecard.figures.trend import trend
 from scorecard.figures.why import why
-from scorecard.formula import FormulaError, Result, evaluate
+from scorecard.formula import FormulaError, evaluate
 from scorecard.formula.writing import substituted
 from scorecard.model.records import Key, Measure
 from scorecard.number import plain
@@ -67,8 +67,8 @@ def with_values(situation: Situation) -> str:
     scope = situation.scope
     return substituted(
         situation.meaning.tree,
-        lambda name: _text(scope.value(name)),
-        lambda call: _text(evaluate(call, scope)),
+        lambda name: _text(scope.told(name)),
+        lambda call: _text(evaluate(call, scope).value),
     )
 
 
@@ -102,7 +102,7 @@ def _input(
         measure=measure.id,
         name=measure.name,
         unit=measure.unit,
-        value=now.value(name).value,
+        value=now.told(name),
         previous=_value_before(before, name),
         by=who[0] if who else "",
         at=who[1] if who else "",
@@ -115,8 +115,7 @@ def _newest_entry(name: str, scope: MeasureScope, provenance: Provenance) -> tup
     return max(dated, key=lambda who: who[1], default=None)
 
 
-def _text(result: Result) -> str:
-    value = result.value
+def _text(value: Value) -> str:
     return "?" if isinstance(value, Missing) else str(plain(value))
 
 
@@ -124,5 +123,5 @@ def _value_before(scope: MeasureScope | None, name: str) -> Value:
     """What a measure was in the view before; another definition may not have read it."""
     if scope is None or name not in scope.measures:
         return _NOWHERE
-    value = scope.value(name).value
+    value = scope.told(name)
     return _NOWHERE if isinstance(value, Missing) else value

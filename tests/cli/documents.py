@@ -47,6 +47,22 @@ def document(folder: Path, run: Run, parts: Mapping[str, object], fiscal_start: 
     return path
 
 
+def made(run: Run, folder: Path, parts: Json, fiscal_start: int = 1) -> Path:
+    """The document of `parts`, each KPI on a line of its own."""
+    lines = [
+        {"id": f"n-{each['id']}", "parent": None, "kind": "kpi", "kpi": each["id"], "org": "co"}
+        for each in parts["kpis"]
+    ]
+    return document(folder, run, {**parts, "tree": lines}, fiscal_start)
+
+
+def seen(run: Run, path: Path, period: str, *options: object) -> dict[str, Json]:
+    """The lines of `values` by their KPI; today is long after, unless `options` say."""
+    today = () if "--today" in options else ("--today", "2030-01-01")
+    said = run("values", path, "--period", period, *today, *options, "--json").json
+    return {line["kpi"]: line for line in said["lines"]}
+
+
 def trend(run: Run, path: Path, today: str, name: str = "K") -> Json:
     """What `trend --json` says of a KPI of the company."""
     answer: Json = run("trend", path, "--kpi", name, "--today", today, "--json").json

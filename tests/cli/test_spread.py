@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.cli.documents import kpi, measure, months, target
+from tests.cli.documents import kpi, made, measure, months, seen, target
 from tests.cli.running import Run
-from tests.cli.test_targets_of_a_year import made, seen
 from tests.exchange.documents import Json
 
 EVEN = {"basis": "year", "spread": "even"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.documents import document, kpi, measure, months, target
+from tests.cli.documents import kpi, made, measure, months, seen, target
 from tests.cli.running import Run
 from tests.exchange.documents import Json
 
@@ -22,22 +22,6 @@ PER_HEAD: Json = {
         *months("c", [200_000] * 12),
     ],
 }
-
-
-def made(run: Run, folder: Path, parts: Json, fiscal_start: int = 1) -> Path:
-    """The document of `parts`, each KPI on a line of its own."""
-    lines = [
-        {"id": f"n-{each['id']}", "parent": None, "kind": "kpi", "kpi": each["id"], "org": "co"}
-        for each in parts["kpis"]
-    ]
-    return document(folder, run, {**parts, "tree": lines}, fiscal_start)
-
-
-def seen(run: Run, path: Path, period: str, *options: object) -> dict[str, Json]:
-    """The lines of `values` by their KPI; today is long after, unless `options` say."""
-    today = () if "--today" in options else ("--today", "2030-01-01")
-    said = run("values", path, "--period", period, *today, *options, "--json").json
-    return {line["kpi"]: line for line in said["lines"]}
 
 
 def per_head(formula: str, value: str = ">=2000000", **fields: object) -> Json:

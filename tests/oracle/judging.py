@@ -130,7 +130,8 @@ def width(aim: Aim) -> Fraction:
         return abs(aim.low) / 20
     tenth = abs(aim.low) / 10
     if aim.kind == "higher" and aim.ceiling is not None:
-        return abs(aim.low) / 20 if aim.low == aim.ceiling else min(tenth, aim.ceiling - aim.low)
+        # The rules leave open what a target beyond the ceiling has; it is as good as at it.
+        return abs(aim.low) / 20 if aim.low >= aim.ceiling else min(tenth, aim.ceiling - aim.low)
     return tenth
 
 
