@@ -70,6 +70,8 @@ def _target(target: TargetText) -> dict[str, object]:
         "per_head": target.per_head,
         "basis": target.basis.value if target.basis else None,
         "scale": _number(target.scale),
+        **({"base": target.base} if target.base else {}),
+        **({"measure": target.measure} if target.measure else {}),
     }
 
 

@@ -27,7 +27,8 @@ class TargetText:
     """What a target text says. Numbers are on the stored scale: 35 % is 0.35.
 
     `basis` is the period for which the number counts (None: not said), `scale` the top of a
-    rating scale such as the 5 of 4.2/5, `per_head` whether it is for each person.
+    rating scale such as the 5 of 4.2/5, `per_head` whether it is for each person. `base` and
+    `measure` are those of `improve:last_year` and `budget:plan`, as a document writes them.
     """
 
     kind: Direction
@@ -39,6 +40,8 @@ class TargetText:
     per_head: bool = False
     basis: Frequency | None = None
     scale: float | None = None
+    base: str = ""
+    measure: str = ""
 
     @property
     def aim(self) -> Aim | None:
@@ -47,7 +50,7 @@ class TargetText:
             case Direction.BUDGET | Direction.NONE:
                 return None
             case Direction.IMPROVE:
-                return Aim(self.kind, base="last_year")
+                return Aim(self.kind, base=self.base or "last_year")
         return Aim(self.kind, self.value, self.low, self.high, self.strict)
 
 
@@ -78,6 +81,8 @@ _QUANTITY = re.compile(
     rf"(?P<amount>(?:{PLAIN}\s?[百千]?[萬万億亿兆])+|{PLAIN}\s?[KkMB](?![A-Za-z])"
     rf"|{PLAIN}[mb](?![A-Za-z])|{PLAIN}(?![0-9,]|\.[0-9]))\s*(?P<share>[%‰]?)\s*",
 )
+#: As the interchange form writes what moves with another series.
+_MOVING = re.compile(r"improve:(?P<base>last_year|previous)|budget:(?P<measure>\S.*)")
 _TO = re.compile(r"(?:\.\.|[-~–—至到])\s*")
 _RATIO = re.compile(rf":\s*({PLAIN})\s*")
 _SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "": Decimal(1)}
@@ -96,12 +101,22 @@ def read_target(text: str) -> Reading[TargetText]:
     try:
         seen = normal(text)
         plain_signs(text, "not_a_target")
+        moving = _MOVING.fullmatch(seen)
+        if moving is not None:
+            return Read(_moving(moving))
         word = _WORDS.get(seen.lower())
         if word is not None:
             return Read(TargetText(word, 1.0 if word is Direction.YES else None))
         return MissingText(text) if is_missing(seen) else _judged(*_direction(seen))
     except Unclear as unclear:
         return unclear.wrong(text)
+
+
+def _moving(found: re.Match[str]) -> TargetText:
+    base, measure = found["base"], found["measure"]
+    if base:
+        return TargetText(Direction.IMPROVE, base=base)
+    return TargetText(Direction.BUDGET, measure=measure)
 
 
 def _direction(seen: str) -> tuple[str, Direction | None, bool]:
