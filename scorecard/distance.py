@@ -17,6 +17,7 @@ def gap_of(gap: float, cell: Cell, language: str) -> Shown:
         at_most=(0.0,) if gap > 0 else (),
         decimals=max(form.decimals, places),
         style=form.style,
+        mode=form.rounding,
     )
     return dressed(text, form)
 

@@ -72,7 +72,13 @@ def narrow_change(change: Change | None, cell: Cell | None, language: str) -> st
     if cell is None or change.points is not None:
         number = change.absolute if change.points is None else change.points
         decimals = 1 if cell is None else form_of(cell, language).decimals
-        text = show_brief(number, digits=_DIGITS, decimals=decimals, style=_style(language))
+        text = show_brief(
+            number,
+            digits=_DIGITS,
+            decimals=decimals,
+            style=_style(language),
+            mode="half_up" if cell is None else cell.rounding,
+        )
         return signed(text.replace("-", "−"))
     beside = 0.0 if isinstance(cell.value, Missing) else cell.value
     power = brief_power(beside, _style(language))
@@ -116,6 +122,7 @@ def _text(
         decimals=form.decimals,
         style=_style(language),
         least=least,
+        mode=form.rounding,
     )
 
 

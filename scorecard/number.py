@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Literal
 
 Style = Literal["plain", "percent", "wan", "kmb"]
-Mode = Literal["half_up", "half_even", "up", "down"]
+Rounding = Literal["half_up", "half_even"]
+Mode = Rounding | Literal["up", "down"]
 
 #: Powers of ten up to this one are exact floats, so scaling by them rounds only once.
 EXACT_POWER = 22
@@ -122,6 +123,7 @@ def show_brief(
     decimals: int,
     style: Style,
     least: int = 0,
+    mode: Mode = "half_up",
 ) -> str:
     """`value` where there is little room: in `digits` digits, with 萬, 億 and 兆 (`wan`) or K, M, B
     and T (`kmb`), from the power of ten `least` on; without any with at most `decimals` places.
@@ -132,7 +134,7 @@ def show_brief(
         value,
         at_least,
         at_most,
-        lambda more: _brief(value, digits + more, decimals + more, style, least),
+        lambda more: _brief(value, (digits + more, decimals + more), style, least, mode),
     )
 
 
@@ -190,14 +192,16 @@ def _on_its_side(
 
 
 def _brief(
-    value: float, digits: int, decimals: int, style: Style, least: int
+    value: float, room: tuple[int, int], style: Style, least: int, mode: Mode
 ) -> tuple[str, Decimal]:
+    """As `_rounded`, in so many digits and decimals as there is `room` for."""
+    digits, decimals = room
     exact = Decimal(repr(value))
     units = [unit for unit in _BRIEF_UNITS[style] if unit[0] >= least]
     for (power, sign), (end, _) in pairwise((*units, (_NO_END, ""))):  # noqa: B007  as below
         whole = max(exact.adjusted() - power + 1, 1)
         places = min(max(digits - whole, 0), digits - 1 if power else decimals)
-        shown = _at(exact, power, places, "half_up")
+        shown = _at(exact, power, places, mode)
         said = shown.scaleb(power, _EXACT)
         if abs(said) < Decimal(1).scaleb(end, _EXACT):
             break

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.change import Change
 from scorecard.evaluation.line import Cell
-from scorecard.number import Mode, Style, show, show_judged, snap
+from scorecard.number import Mode, Rounding, Style, show, show_judged, snap
 from scorecard.scoring import Criterion, Limits, is_strict, limits, strict_edges
 from scorecard.text import say
 from scorecard.unit_words import unit_shown
@@ -40,6 +40,7 @@ class Form(NamedTuple):
     sign: str
     unit: str
     language: str
+    rounding: Rounding = "half_up"
 
 
 def value_of(cell: Cell, language: str) -> Shown | None:
@@ -49,15 +50,21 @@ def value_of(cell: Cell, language: str) -> Shown | None:
     floors, ceilings = edges_of(cell.criterion)
     form = form_of(cell, language)
     text = show_judged(
-        cell.value, at_least=floors, at_most=ceilings, decimals=form.decimals, style=form.style
+        cell.value,
+        at_least=floors,
+        at_most=ceilings,
+        decimals=form.decimals,
+        style=form.style,
+        mode=form.rounding,
     )
     return dressed(text, form)
 
 
-def number_of(value: float, cell: Cell, language: str, mode: Mode = "half_up") -> Shown:
-    """Any other number of the cell's KPI, written the same way."""
+def number_of(value: float, cell: Cell, language: str, mode: Mode | None = None) -> Shown:
+    """Any other number of the cell's KPI, written the same way, or rounded in one direction."""
     form = form_of(cell, language)
-    return dressed(show(value, decimals=form.decimals, style=form.style, mode=mode), form)
+    text = show(value, decimals=form.decimals, style=form.style, mode=mode or form.rounding)
+    return dressed(text, form)
 
 
 def exact_of(value: float, cell: Cell, language: str) -> Shown:
@@ -66,7 +73,14 @@ def exact_of(value: float, cell: Cell, language: str) -> Shown:
     form, (floors, ceilings) = form_of(cell, language), edges_of(cell.criterion)
     style: Style = "percent" if form.style == "percent" else "plain"
     decimals = max(form.decimals, _needed(snap(100 * value) if style == "percent" else value))
-    text = show_judged(value, at_least=floors, at_most=ceilings, decimals=decimals, style=style)
+    text = show_judged(
+        value,
+        at_least=floors,
+        at_most=ceilings,
+        decimals=decimals,
+        style=style,
+        mode=form.rounding,
+    )
     return dressed(text, form)
 
 
@@ -132,7 +146,8 @@ def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
     if cell is None:
         text = show(change.absolute, decimals=1)
     elif change.points is not None:
-        text = show(change.points, decimals=form_of(cell, language).decimals)
+        form = form_of(cell, language)
+        text = show(change.points, decimals=form.decimals, mode=form.rounding)
     else:
         text = _bare(number_of(change.absolute, cell, language), cell)
     return signed(text.replace("-", "−"))
@@ -186,7 +201,9 @@ def attainment_of(cell: Cell) -> str:
     """達成率 as a percentage that never shows 100 % for less; empty where there is none."""
     if cell.attainment is None:
         return ""
-    text = show_judged(cell.attainment, at_least=(1.0,), decimals=0, style="percent")
+    text = show_judged(
+        cell.attainment, at_least=(1.0,), decimals=0, style="percent", mode=cell.rounding
+    )
     return text.replace("-", "−")
 
 
@@ -205,9 +222,10 @@ def form_of(cell: Cell, language: str) -> Form:
     money, slash, per = unit.partition("/")
     if money in SIGNS:
         style: Style = "kmb" if language == "en" else "wan"
-        return Form(style, cell.version.decimals or 0, SIGNS[money], slash + per, language)
-    decimals = _decimals(cell)
-    return Form("percent" if unit == PERCENT else "plain", decimals, "", unit, language)
+        decimals, sign = cell.version.decimals or 0, SIGNS[money]
+        return Form(style, decimals, sign, slash + per, language, cell.rounding)
+    style = "percent" if unit == PERCENT else "plain"
+    return Form(style, _decimals(cell), "", unit, language, cell.rounding)
 
 
 def _decimals(cell: Cell) -> int:
@@ -269,7 +287,7 @@ def _edge(target: float, cell: Cell, language: str) -> str:
         return _short(number_of(target, cell, language), cell)
     hundred = 100 if form.style == "percent" else 1
     decimals = max(form.decimals, _needed(snap(target * hundred)))
-    shown = show(target, decimals=decimals, style=form.style)
+    shown = show(target, decimals=decimals, style=form.style, mode=form.rounding)
     return dressed(shown, form).text
 
 

@@ -17,6 +17,7 @@ LAYERS = (
         "snapping",
         "period_code",
         "period_due",
+        "period_name",
         "unit_words",
         "target",
         "target_spread",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scorecard.period import Period
+from scorecard.period_name import Naming
 from scorecard.text import Said
 from scorecard.vocabulary import Frequency
 from ui.look import Look
@@ -24,13 +25,18 @@ class Header(QWidget):
     """Follows a selection and moves it. `freeze` is what the button at the right does."""
 
     def __init__(
-        self, look: Look, selection: Selection, file_name: str, freeze: Callable[[], object]
+        self,
+        look: Look,
+        selection: Selection,
+        file_name: str,
+        naming: Naming,
+        freeze: Callable[[], object],
     ) -> None:
         super().__init__()
         self._look, self._selection = look, selection
         self._title = Label(look, Said("window.page.scorecard"), role="h1")
         self._file = Label(look, file_name, role="secondary", colour="text2")
-        self._picker = PeriodPicker(look, selection.view.period)
+        self._picker = PeriodPicker(look, selection.view.period, naming)
         reaches = [(reach.value, Said(f"window.reach.{reach}")) for reach in Reach]
         self._reach = Segmented(look, Said("window.reach"), reaches)
         self.search = SearchField(look, Said("window.search"), "Ctrl K")
@@ -48,6 +54,10 @@ class Header(QWidget):
         self._title.set_wording(title)
         for widget in (self._picker, self._reach, self.search, self._freeze):
             widget.setVisible(dated)
+
+    def call_periods(self, naming: Naming) -> None:
+        """Call periods as the document does now."""
+        self._picker.set_naming(naming)
 
     def go_to_search(self) -> None:
         """Go to the search field."""
@@ -88,7 +98,8 @@ class Header(QWidget):
             self._selection.show_month(period)
 
     def _on_moved(self) -> None:
-        self._picker.set_period(self._selection.view.period)
+        view = self._selection.view
+        self._picker.set_period(view.period, to_date=view.upto)
         self._reach.set_current(self._selection.reach.value)
 
     def _retell(self) -> None:

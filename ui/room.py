@@ -58,7 +58,8 @@ class Room(QWidget):
         self.notices = Notices(look)
         self._closed = set(left.closed)
         self.notices.closed.connect(self._closed.add)
-        self.header = Header(look, self.selection, workspace.path.name, freeze)
+        naming = workspace.board.settings.naming
+        self.header = Header(look, self.selection, workspace.path.name, naming, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
         self._shown = QStackedWidget()
@@ -73,7 +74,7 @@ class Room(QWidget):
         self.page.filters.cleared.connect(self.header.search.clear)
         self.page.filters.rename_requested.connect(self._rename_unit)
         self.page.filters.offer_renaming(possible=self.bridge.read_only is None)
-        self.bridge.changed.connect(lambda _edits: self.notices.put_away("refused"))
+        self.bridge.changed.connect(self._on_changed)
         self._tell_state(workspace, start_own)
 
     @property
@@ -146,6 +147,10 @@ class Room(QWidget):
         start = beginning(self.bridge.today(), year)
         self.bridge.ask(NewScorecard(self._look.language, start))
         self.page.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, _edits: object) -> None:
+        self.notices.put_away("refused")
+        self.header.call_periods(self.bridge.board.settings.naming)
 
     def _add(self) -> None:
         self.lines.add()

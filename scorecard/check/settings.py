@@ -55,5 +55,7 @@ _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "bands": ('{"amber": 60, "green": 90}', _is_bands),
     "coverage": ("0…1", lambda value: _is_number(value, 0, 1)),
     "grace_days": ('{"month": 10}', _is_grace),
+    "fiscal_label": ("start / end", lambda value: value in ("start", "end")),
+    "rounding": ("half_up / half_even", lambda value: value in ("half_up", "half_even")),
     "limits": ("mean / median", lambda value: value in ("mean", "median")),
 }

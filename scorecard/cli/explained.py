@@ -15,6 +15,7 @@ from scorecard.figures.lineage import names_of
 from scorecard.figures.panel import Provenance
 from scorecard.figures.people import person_said
 from scorecard.figures.reasons import reason_said
+from scorecard.period import Period
 from scorecard.shown import lost_of, measure_said, score_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Words
@@ -50,7 +51,7 @@ def measure_lines(evaluation: Evaluation, explained: Explained, language: str) -
     board = evaluation.board
     measure = board.measures[str(explained["measure"])]
     name, place = measure.name.show(language), _org(board, str(explained["org"]))
-    period, value = str(explained["period"]), explained["value"]
+    period, value = _called(board, str(explained["period"])), explained["value"]
     yield say("cli.explain.head", language, name=name, place=place, period=period)
     if isinstance(value, int | float):
         yield say(
@@ -66,10 +67,18 @@ def measure_lines(evaluation: Evaluation, explained: Explained, language: str) -
 
 
 def _head(evaluation: Evaluation, line: Line, explained: Explained, language: str) -> str:
-    facts = {"name": line.name.show(language), "period": str(explained["period"])}
+    period = _called(evaluation.board, str(explained["period"]))
+    facts = {"name": line.name.show(language), "period": period}
     if line.node.org is None:
         return say("cli.explain.head_alone", language, **facts)
     return say("cli.explain.head", language, place=_org(evaluation.board, line.node.org), **facts)
+
+
+def _called(board: Board, code: str) -> str:
+    """A period as the document calls it, with its range where that is not plain (R-TIME-4)."""
+    naming, period = board.settings.naming, Period.parse(code)
+    months = naming.range_of(period)
+    return f"{naming.label(period)} ({months})" if months else naming.label(period)
 
 
 def _facts(

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from scorecard.change import Change
 from scorecard.model.records import KpiVersion, Node
+from scorecard.number import Rounding
 from scorecard.period import Period
 from scorecard.scoring import Criterion
 from scorecard.vocabulary import Status, Value, Words
@@ -28,6 +29,7 @@ class Cell:
     `period` is the KPI's own period that the value belongs to: the newest one shown. `part` is
     what of the value is judged where that is not all of it, `note` a code for what is worth saying
     about the target. Two `entire` values of one definition may be compared as they are.
+    `rounding` is how the document writes numbers (R-NUMBER-9).
     """
 
     value: Value
@@ -45,6 +47,7 @@ class Cell:
     rule: str = ""
     part: Part | None = None
     note: str = ""
+    rounding: Rounding = "half_up"
 
     @property
     def judged(self) -> Value:

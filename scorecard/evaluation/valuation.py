@@ -144,7 +144,8 @@ class Valuation:
         if isinstance(at, FormulaError):
             version, period = self.definitions.in_force(kpi, view)
             reason = f"formula_{at.code}"
-            return Cell(Missing(reason), version, period, reason=reason)
+            rounding = self.board.settings.rounding
+            return Cell(Missing(reason), version, period, reason=reason, rounding=rounding)
         result = result_of(at)
         have, of = at.counted.have, at.counted.of
         criterion, judged, whole, note = held(self, at)
@@ -168,6 +169,7 @@ class Valuation:
             rule=judgement.rule,
             part=part,
             note=note,
+            rounding=self.board.settings.rounding,
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from scorecard.evaluation.line import Cell, Line
 from scorecard.period import Period
+from scorecard.period_name import BY_CALENDAR, Naming
 from scorecard.text import Said
 from scorecard.vocabulary import Status, Value, Words
 
@@ -60,7 +61,8 @@ class Trend:
     `bands` are those in force for the last point; `limits` those of each segment in sight that
     has enough values, the oldest first; `signals` name the rule that holds at a position.
     `coming` are the periods after the newest value; `last_year` the value of a year before by
-    position, from that of the first point on, of all periods in sight or of none.
+    position, from that of the first point on, of all periods in sight or of none. `naming` is
+    how the periods are called.
     """
 
     points: tuple[Point, ...]
@@ -71,6 +73,7 @@ class Trend:
     signals: Mapping[int, str] = field(default_factory=dict)
     coming: tuple[Coming, ...] = ()
     last_year: tuple[float | None, ...] = ()
+    naming: Naming = BY_CALENDAR
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -119,11 +119,11 @@ def _year(year: Period, settings: Settings) -> Said:
     """The fiscal year; its range where it does not start in January (R-TIME-4)."""
     if settings.fiscal_start == 1:
         return Said("takes.year", {"year": year.code})
-    span = settings.calendar.span(year)
+    span, called = settings.calendar.span(year), settings.naming.label(year)
     first, last = f"{span.first:%Y-%m}", f"{span.last:%Y-%m}"
-    return Said("takes.year.from", {"year": year.code, "first": first, "last": last})
+    return Said("takes.year.from", {"year": called, "first": first, "last": last})
 
 
-def _number(value: float, cell: Cell, mode: Mode = "half_up") -> Words:
+def _number(value: float, cell: Cell, mode: Mode | None = None) -> Words:
     zh, en = (str(number_of(value, cell, language, mode)) for language in LANGUAGES)
     return Words(zh, en)

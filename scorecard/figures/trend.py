@@ -38,6 +38,7 @@ def trend(evaluation: Evaluation, kpi: str, org: str, count: int = 25) -> Trend:
             for signal in measured.chart.signals
             if signal.position + moved >= 0
         },
+        naming=evaluation.board.settings.naming,
     )
 
 

@@ -48,11 +48,11 @@ def reasons(evaluation: Evaluation, line: Line) -> Iterator[Said]:
 
 def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     if line.stale:
-        yield Said("why.stale", {"period": cell.period.code})
+        yield Said("why.stale", {"period": _called(evaluation, cell)})
     if isinstance(cell.value, Missing):
         yield _why_missing(evaluation, cell, cell.value.reason)
         return
-    yield _where(cell, cell.judged)
+    yield _where(evaluation, cell, cell.judged)
     if cell.part is not None and not isinstance(cell.part.value, Missing):
         yield _of_part(cell, cell.part, cell.part.value, cell.value)
     if cell.note:
@@ -66,15 +66,15 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
 def _why_missing(evaluation: Evaluation, cell: Cell, reason: str) -> Said:
     code, _, name = reason.partition(":")
     called = name_said(evaluation.board, name)
-    facts: dict[str, str | Words | Said] = {"period": cell.period.code, "name": called}
+    facts: dict[str, str | Words | Said] = {"period": _called(evaluation, cell), "name": called}
     return Said(f"why.{code}", facts) if not code.startswith("formula") else Said("why.formula")
 
 
-def _where(cell: Cell, value: Value) -> Said:
+def _where(evaluation: Evaluation, cell: Cell, value: Value) -> Said:
     """In which band the judged value lies, and how far from green."""
     criterion = cell.criterion
     if criterion is None or cell.status is Status.GREY or isinstance(value, Missing):
-        return _why_not_judged(cell)
+        return _why_not_judged(evaluation, cell)
     if criterion.direction is Direction.YES:
         return Said(f"why.yes.{cell.status}")
     used = limits(criterion)
@@ -92,12 +92,18 @@ def _where(cell: Cell, value: Value) -> Said:
     return Said("why.red.over" if is_over else f"why.{cell.status}", facts)
 
 
-def _why_not_judged(cell: Cell) -> Said:
+def _why_not_judged(evaluation: Evaluation, cell: Cell) -> Said:
     if cell.reason:
         key = f"why.grey.{cell.reason}"
         return Said(key if key in sentences() else f"why.{cell.reason}")
     has_aim = cell.version.direction is not Direction.NONE
-    return Said("why.no_target_yet", {"period": cell.period.code}) if has_aim else Said("why.blue")
+    if not has_aim:
+        return Said("why.blue")
+    return Said("why.no_target_yet", {"period": _called(evaluation, cell)})
+
+
+def _called(evaluation: Evaluation, cell: Cell) -> str:
+    return evaluation.board.settings.naming.label(cell.period)
 
 
 def _distance(used: Limits, value: float, status: Status) -> tuple[float, float, float]:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scorecard.number import Rounding
 from scorecard.period import Calendar
+from scorecard.period_name import Naming
 from scorecard.vocabulary import Frequency
 
 DEFAULT_GRACE_DAYS = 10
@@ -16,7 +18,9 @@ class Settings:
     `amber_from` and `green_from` are scores of a parent (R-ROLL-5), `coverage` the least
     share of a parent's weights that must have data (R-ROLL-4), `grace_days` the days after a
     period's end until its value is due (R-TIME-10), `limits` what process limits are made from:
-    the `mean` or the `median` of the moving ranges (R-SIGNAL-2).
+    the `mean` or the `median` of the moving ranges (R-SIGNAL-2), `rounding` how numbers are
+    written that lie half-way: `half_up` or `half_even` (R-NUMBER-9), `fiscal_label` after which
+    of its two calendar years a fiscal year is called: `start` or `end` (R-TIME-4).
     """
 
     fiscal_start: int = 1
@@ -27,6 +31,8 @@ class Settings:
     coverage: float = 0.5
     grace_days: Mapping[str, int] = field(default_factory=dict)
     limits: str = "mean"
+    rounding: Rounding = "half_up"
+    fiscal_label: str = "start"
 
     @classmethod
     def read(cls, stored: Mapping[str, object]) -> "Settings":
@@ -44,11 +50,18 @@ class Settings:
                 for kind, days in _mapping(stored.get("grace_days")).items()
             },
             limits=str(stored.get("limits", "mean")),
+            rounding="half_even" if stored.get("rounding") == "half_even" else "half_up",
+            fiscal_label=str(stored.get("fiscal_label", "start")),
         )
 
     @property
     def calendar(self) -> Calendar:
         return Calendar(self.fiscal_start)
+
+    @property
+    def naming(self) -> Naming:
+        """How periods are called."""
+        return Naming(self.calendar, self.fiscal_label == "end")
 
     def grace(self, kind: Frequency) -> int:
         """Days after the end of a period of `kind` until its value is due."""
@@ -57,7 +70,17 @@ class Settings:
 
 #: The names that a document may set; any other is reported, not dropped in silence.
 SETTING_NAMES = frozenset(
-    {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days", "limits"}
+    {
+        "fiscal_start",
+        "currency",
+        "language",
+        "bands",
+        "coverage",
+        "grace_days",
+        "limits",
+        "rounding",
+        "fiscal_label",
+    }
 )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from scorecard.period import Period
+from scorecard.period_name import BY_CALENDAR
 from ui.charts.notes import RADIUS, note_place
 from ui.charts.periods import years
 from ui.fonts import load_fonts
@@ -22,7 +23,7 @@ def months(first: str, count: int = 25) -> list[Period]:
 
 def year_names(first: str, pitch: float = 14.0) -> list[str]:
     load_fonts()
-    return [year for _, year in years(months(first), lambda at: 40 + at * pitch)]
+    return [year for _, year in years(months(first), BY_CALENDAR, lambda at: 40 + at * pitch)]
 
 
 def test_a_note_stands_at_the_top_where_nothing_is_there() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from scorecard.figures import Limits
 from scorecard.period import Period
+from scorecard.period_name import BY_CALENDAR
 from scorecard.vocabulary import Status
 from tests.ui.test_chart import FIGURE
 from tests.ui.test_chart_ahead import AHEAD
@@ -88,7 +89,7 @@ def test_the_ground_follows_the_theme(chart: TrendChart, look: Look) -> None:
 def test_names_of_periods_thin_out_before_they_touch() -> None:
     weeks = [Period.parse("2026-W20").shifted(at) for at in range(13)]
 
-    places = [at for at, _ in named(weeks, 24.0, 11)]
+    places = [at for at, _ in named(weeks, BY_CALENDAR, 24.0, 11)]
 
     assert places == [1, 3, 5, 7, 9, 11]
 

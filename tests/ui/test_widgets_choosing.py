@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scorecard.period import Period
+from scorecard.period import Calendar, Period
+from scorecard.period_name import Naming
 from scorecard.vocabulary import Words
 from ui.look import Look
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.painted import PaintedButton
 from ui.widgets.period_picker import PeriodPicker, period_words
 from ui.widgets.period_popup import PeriodPopup
 from ui.widgets.rail import Rail, RailItem
@@ -109,6 +111,30 @@ def test_a_period_is_said_as_people_say_it(look: Look, code: str, zh: str, en: s
     look.set_language("en")
 
     assert (chinese, look.tell(words)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("code", "to_date", "zh", "en"),
+    [
+        ("2025-Q1", False, "115 年第 1 季 · 2025-07–2025-09", "Q1 2026 · 2025-07–2025-09"),
+        ("2026-02", True, "115 年 2 月 · 2025-07–2026-02", "Feb 2026 · 2025-07–2026-02"),
+        ("2026-02", False, "115 年 2 月", "Feb 2026"),
+    ],
+)
+def test_a_picker_shows_the_range_of_a_fiscal_year_called_by_its_end(
+    look: Look, qtbot: QtBot, *, code: str, to_date: bool, zh: str, en: str
+) -> None:
+    """R-TIME-4."""
+    picker = PeriodPicker(look, OCTOBER)
+    qtbot.addWidget(picker)
+    picker.set_naming(Naming(Calendar(7), by_end=True))
+
+    picker.set_period(Period.parse(code), to_date=to_date)
+
+    (shown,) = [w for w in picker.findChildren(PaintedButton) if not isinstance(w, Button)]
+    chinese = shown.words
+    look.set_language("en")
+    assert (chinese, shown.words) == (zh, en)
 
 
 def test_a_step_on_tells_the_next_period(look: Look, qtbot: QtBot) -> None:

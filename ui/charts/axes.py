@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from scorecard.figures import Band
 from scorecard.period import Period
+from scorecard.period_name import BY_CALENDAR, Naming
 from ui.charts.periods import APART, named, years
 from ui.look import Look
 from ui.painting.shapes import paint_status
@@ -24,18 +25,19 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__("bottom")
         self._look = look
         self._periods: tuple[Period, ...] = ()
+        self._naming = BY_CALENDAR
         self._selected: int | None = None
         self.setHeight(2 * ROW + 6)
 
-    def show_periods(self, periods: Sequence[Period], selected: int | None) -> None:
+    def show_periods(self, periods: Sequence[Period], naming: Naming, selected: int | None) -> None:
         """Name these periods; `selected` is the position of the one in bold."""
-        self._periods, self._selected = tuple(periods), selected
+        self._periods, self._naming, self._selected = tuple(periods), naming, selected
         self.update()
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
         """Draw both rows."""
         box = _place(self)
-        for at, name in named(self._periods, self._pitch(), self._selected):
+        for at, name in named(self._periods, self._naming, self._pitch(), self._selected):
             self._paint_name(painter, self._x(at), box.top() + 4, name, at == self._selected)
         self._paint_years(painter, box.top() + 4 + ROW)
 
@@ -45,7 +47,7 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         paint_words(painter, QRectF(x - 40, top, 80, ROW), name, colour, role=role, align=CENTRE)
 
     def _paint_years(self, painter: QPainter, top: float) -> None:
-        for x, year in years(self._periods, self._x):
+        for x, year in years(self._periods, self._naming, self._x):
             width = words_width(year, "secondary")
             place = QRectF(x - width / 2, top, width, ROW)
             paint_words(painter, place, year, self._look.palette.text2, role="secondary")

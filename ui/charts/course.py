@@ -103,13 +103,13 @@ def _paint_values_axis(canvas: Canvas, plot: Plot, labels: list[tuple[float, str
 
 
 def _paint_periods_axis(canvas: Canvas, plot: Plot, course: Course) -> None:
-    periods, bottom = course.trend.periods, plot.box.bottom()
+    periods, naming, bottom = course.trend.periods, course.trend.naming, plot.box.bottom()
     bold = len(course.trend.points) - 1 if course.selected is None else course.selected
-    for at, name in named(periods, plot.pitch, course.selected):
+    for at, name in named(periods, naming, plot.pitch, course.selected):
         place = QRectF(plot.x(at) - 30, bottom + 4, 60, 16)
         role = "secondary_bold" if at == bold else "secondary"
         canvas.words(place, name, role, align=CENTRE, faint=at != bold)
-    for x, year in years(periods, plot.x):
+    for x, year in years(periods, naming, plot.x):
         place = QRectF(x - 30, bottom + 20, 60, 16)
         canvas.words(place, year, align=CENTRE, faint=True)
 

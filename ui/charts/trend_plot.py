@@ -70,7 +70,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         low, high = value_range(figure.trend)
         self.setXRange(-0.6, len(periods) - 0.4, padding=0)
         self.setYRange(low, high, padding=0)
-        self.periods.show_periods(periods, figure.selected_at)
+        self.periods.show_periods(periods, figure.trend.naming, figure.selected_at)
         self.bands.show_bands(figure.trend.bands)
         self.values.show_ticks(figure.tick)
         self.values.fit()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.figures import Point
 from scorecard.period import Period
+from scorecard.period_name import Naming
 from scorecard.vocabulary import Missing
 from ui.charts.figure import Figure
 from ui.charts.scale import value_of
@@ -15,7 +16,7 @@ def point_words(figure: Figure, at: int, look: Look) -> str:
     """Period, value and status, target, who and when, and what somebody said about it; what is
     expected and what was a year before."""
     trend = figure.trend
-    lines = [_period(trend.periods[at], look)]
+    lines = [_period(trend.periods[at], trend.naming, look)]
     if at < len(trend.points):
         lines += _point(figure, at, look)
     lines += _beside(figure, at, look)
@@ -62,30 +63,31 @@ def chart_words(figure: Figure, look: Look) -> str:
     if not known:
         return look.say("panel.chart.no_values")
     low, high, last = min(known), max(known), known[-1]
-    missing = [point.period.code for point in points if isinstance(point.value, Missing)]
+    label = figure.trend.naming.label
+    missing = [label(point.period) for point in points if isinstance(point.value, Missing)]
     facts = {
-        "first": points[0].period.code,
-        "last": points[-1].period.code,
+        "first": label(points[0].period),
+        "last": label(points[-1].period),
         "newest": figure.number(points[known[-1][1]].value),  # type: ignore[arg-type]  # a known one
         "low": figure.number(low[0]),
-        "low_at": points[low[1]].period.code,
+        "low_at": label(points[low[1]].period),
         "high": figure.number(high[0]),
-        "high_at": points[high[1]].period.code,
-        "newest_at": points[last[1]].period.code,
+        "high_at": label(points[high[1]].period),
+        "newest_at": label(points[last[1]].period),
     }
     said = look.say("panel.chart.summary", **facts)
     if figure.trend.coming:
         end = figure.trend.coming[-1]
-        facts = {"period": end.period.code, "value": figure.number(end.value)}
+        facts = {"period": label(end.period), "value": figure.number(end.value)}
         said += look.say("panel.chart.ahead", **facts)
     if missing:
         said += look.say("panel.chart.missing_in", periods=look.say("panel.comma").join(missing))
     return said
 
 
-def _period(period: Period, look: Look) -> str:
-    said = look.tell(period_words(period))
-    return period.code if said == period.code else f"{period.code}  {said}"
+def _period(period: Period, naming: Naming, look: Look) -> str:
+    code, said = naming.label(period), look.tell(period_words(period, naming))
+    return code if said == code else f"{code}  {said}"
 
 
 def _value(figure: Figure, point: Point, look: Look) -> str:

@@ -39,7 +39,8 @@ def _rows(sheet: Sheet, page: Detail) -> list[tuple[str, list[str], str]]:
     """Each row as its name, its texts and the role of its type."""
     periods = [cell.period for cell in page.cells]
     before = [None, *periods[:-1]]
-    names = [column_name(now, was) for now, was in zip(periods, before, strict=True)]
+    naming = sheet.board.settings.naming
+    names = [column_name(now, was, naming) for now, was in zip(periods, before, strict=True)]
     rows = [("", names, "secondary")]
     for fed in page.fed:
         texts = [measure_words(value, fed.measure.unit, sheet) for value in fed.values]

@@ -149,7 +149,9 @@ def _paint_name(sheet: Sheet, box: QRectF, line: Line) -> None:
     name = sheet.tell(line.name)
     carried = ""
     if line.stale and line.cell is not None:
-        carried = sheet.say("report.carried", period=line.cell.period.code)
+        carried = sheet.say(
+            "report.carried", period=sheet.board.settings.naming.label(line.cell.period)
+        )
     left = box.left() + _SHAPE + 8
     used = (words_width(carried, "secondary") + 10 if carried else 0) + (
         _STAR + 6 if line.node.star else 0

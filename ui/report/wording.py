@@ -7,6 +7,7 @@ from scorecard.figures.reasons import reason_said
 from scorecard.model.records import KpiVersion
 from scorecard.narrow import tick_of
 from scorecard.period import Period
+from scorecard.period_name import Naming
 from scorecard.shown import (
     SIGNS,
     Shown,
@@ -27,7 +28,10 @@ _ANY_PERIOD = Period(Frequency.MONTH, 0)
 
 def view_words(view: View, sheet: Sheet) -> str:
     """`2026-10（115 年 10 月）`, with a word where it runs from the year's start."""
-    code, words = view.period.code, sheet.tell(period_words(view.period))
+    naming = sheet.board.settings.naming
+    code, words = naming.label(view.period), sheet.tell(period_words(view.period, naming))
+    if view.upto and (months := naming.to_date(view.period)):
+        return sheet.say("report.period.to_date.from", code=code, words=words, months=months)
     if words == code:
         return code
     key = "report.period.to_date" if view.upto else "report.period.of"
@@ -88,14 +92,15 @@ def measure_words(value: Value, unit: str, sheet: Sheet) -> str:
     """The value of a measure in a narrow column."""
     if isinstance(value, Missing):
         return sheet.say("report.missing.short")
-    cell = Cell(value, KpiVersion("", "", "", NO_WORDS, unit=unit), _ANY_PERIOD)
+    version = KpiVersion("", "", "", NO_WORDS, unit=unit)
+    cell = Cell(value, version, _ANY_PERIOD, rounding=sheet.board.settings.rounding)
     return tick_words(value, cell, sheet)
 
 
-def column_name(period: Period, before: Period | None) -> str:
+def column_name(period: Period, before: Period | None, naming: Naming) -> str:
     """A period over its column; its year where it is not that of the column before."""
-    code = period.code
+    code = naming.label(period)
     if period.kind is Frequency.YEAR:
         return code
-    changed = before is None or before.code[:4] != code[:4]
+    changed = before is None or naming.label(before)[:4] != code[:4]
     return code[2:] if changed else code[5:]

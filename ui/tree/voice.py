@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.period import Period
 from scorecard.text import Said, sentences
 from scorecard.vocabulary import Words
 from ui.look import Look, Wording
@@ -27,6 +28,10 @@ class Voice(NamedTuple):
     def tell(self, wording: Wording) -> str:
         """A wording as text."""
         return self.look.tell(wording)
+
+    def called(self, period: Period) -> str:
+        """What stands for a period."""
+        return self.board().settings.naming.label(period)
 
     def why(self, reason: str) -> str:
         """Why there is no value or colour, in a word or two; `missing:NAME` by the words of

@@ -135,7 +135,7 @@ def late_word(line: Line, voice: Voice) -> str:
     """沿用 2026-06 for a line that shows an older value; else empty."""
     if not line.stale or line.cell is None:
         return ""
-    return voice.say("window.carried", period=line.cell.period.code)
+    return voice.say("window.carried", period=voice.called(line.cell.period))
 
 
 def hanging(flips: Sequence[Said], voice: Voice) -> str:
@@ -220,7 +220,7 @@ def _value_tip(line: Line, said: Texts, voice: Voice) -> str:
     if line.cell.partial:
         facts = {"have": str(line.cell.have), "of": str(line.cell.of)}
         lines.append(voice.say("window.partial", **facts))
-    lines.append(voice.say("window.value_period", period=line.cell.period.code))
+    lines.append(voice.say("window.value_period", period=voice.called(line.cell.period)))
     return "\n".join(lines)
 
 

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from scorecard.period import PER_YEAR, Period
+from scorecard.period_name import BY_CALENDAR, Naming
 from scorecard.text import Said
 from scorecard.vocabulary import Frequency, Words
 from ui.icons import paint_icon
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.painting.words import paint_words, words_width
 from ui.widgets.button import Button, Kind
 from ui.widgets.painted import PaintedButton
@@ -17,18 +18,21 @@ from ui.widgets.period_popup import PeriodPopup
 HEIGHT, RADIUS, INSET, GAP, ICON = 32, 6, 8, 8, 16
 
 
-def period_words(period: Period) -> Said | str:
-    """A period as people say it: 115 年 10 月, Oct 2026; days and weeks by their code."""
+def period_words(period: Period, naming: Naming = BY_CALENDAR) -> Said | str:
+    """A period as people say it: 115 年 10 月, Oct 2026; days and weeks by their code. With its
+    range where the fiscal year does not start in January (R-TIME-4)."""
     if period.kind not in PER_YEAR:
         return period.code
-    year, part = divmod(period.number, PER_YEAR[period.kind])
+    year, part = naming.year(period), period.number % PER_YEAR[period.kind]
     facts: dict[str, str | Words | Said] = {"year": str(year), "roc": str(year - 1911)}
     if period.kind is Frequency.MONTH:
         facts["month"] = Said(f"look.month.{part + 1}")
     if period.kind is Frequency.HALF:
         facts["half"] = Said(f"look.half.{part + 1}")
     facts["part"] = str(part + 1)
-    return Said(f"look.period.{period.kind}", facts)
+    said = Said(f"look.period.{period.kind}", facts)
+    months = naming.range_of(period)
+    return Said("look.period.range", {"words": said, "months": months}) if months else said
 
 
 class PeriodPicker(QWidget):
@@ -36,12 +40,12 @@ class PeriodPicker(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, period: Period) -> None:
+    def __init__(self, look: Look, period: Period, naming: Naming = BY_CALENDAR) -> None:
         super().__init__()
-        self._look, self._period = look, period
+        self._look, self._period, self._naming, self._to_date = look, period, naming, False
         self._back = _step(look, "back", "chevron-left", "Alt+←")
         self._on = _step(look, "on", "chevron-right", "Alt+→")
-        self._shown = _Shown(look, period)
+        self._shown = _Shown(look, naming.label(period), self._words())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -59,11 +63,16 @@ class PeriodPicker(QWidget):
         """The period shown."""
         return self._period
 
-    def set_period(self, period: Period) -> None:
-        """Show another period without telling anybody."""
-        self._period = period
-        self._shown.set_period(period)
+    def set_period(self, period: Period, *, to_date: bool = False) -> None:
+        """Show another period, or the year up to it, without telling anybody."""
+        self._period, self._to_date = period, to_date
+        self._shown.set_words(self._naming.label(period), self._words())
         self.update()
+
+    def set_naming(self, naming: Naming) -> None:
+        """Call periods otherwise."""
+        self._naming = naming
+        self.set_period(self._period, to_date=self._to_date)
 
     def step(self, periods: int) -> None:
         """Go on by so many periods of the same kind, back if negative, and tell it."""
@@ -73,7 +82,7 @@ class PeriodPicker(QWidget):
         """Open the list of periods under the picker; days and weeks have none."""
         if self._period.kind not in PER_YEAR:
             return
-        popup = PeriodPopup(self._look, self._period, self)
+        popup = PeriodPopup(self._look, self._period, self._naming, self)
         popup.picked.connect(self._pick)
         popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
@@ -94,23 +103,28 @@ class PeriodPicker(QWidget):
         for x in (self._shown.geometry().left(), self._shown.geometry().right()):
             painter.fillRect(QRectF(x, 1, 1, HEIGHT - 2), colours.line2)
 
+    def _words(self) -> Said | str:
+        words = period_words(self._period, self._naming)
+        months = self._naming.to_date(self._period) if self._to_date else ""
+        return Said("look.period.range", {"words": words, "months": months}) if months else words
+
     def _pick(self, period: Period) -> None:
         if period != self._period:
-            self.set_period(period)
+            self.set_period(period, to_date=self._to_date)
             self.picked.emit(period)
 
 
 class _Shown(PaintedButton):
     """The period in the middle, by its code and by its words."""
 
-    def __init__(self, look: Look, period: Period) -> None:
-        self._code = period.code
-        super().__init__(look, period_words(period), tip=Said("look.period.pick"), radius=RADIUS)
+    def __init__(self, look: Look, code: str, words: Wording) -> None:
+        self._code = code
+        super().__init__(look, words, tip=Said("look.period.pick"), radius=RADIUS)
 
-    def set_period(self, period: Period) -> None:
+    def set_words(self, code: str, words: Wording) -> None:
         """Show another period."""
-        self._code = period.code
-        self.set_wording(period_words(period))
+        self._code = code
+        self.set_wording(words)
 
     def accessible_words(self) -> str:
         """The code and the words."""

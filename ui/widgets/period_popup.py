@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scorecard.period import PER_YEAR, Period
+from scorecard.period_name import Naming
 from scorecard.text import Said
 from scorecard.vocabulary import Frequency
 from ui.look import Look, Wording
@@ -22,9 +23,9 @@ class PeriodPopup(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, period: Period, parent: QWidget) -> None:
+    def __init__(self, look: Look, period: Period, naming: Naming, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._look, self._period = look, period
+        self._look, self._period, self._naming = look, period, naming
         self._first = _page(period)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(look.say("look.period.pick"))
@@ -94,10 +95,10 @@ class PeriodPopup(QWidget):
     def _fill(self) -> None:
         periods = [Period(self._period.kind, self._first + n) for n in range(len(self._buttons))]
         for button, period in zip(self._buttons, periods, strict=True):
-            button.set_wording(_short(period))
-            button.setAccessibleName(period.code)
+            button.set_wording(_short(period, self._naming))
+            button.setAccessibleName(self._naming.label(period))
             button.setChecked(period == self._period)
-        self._title.set_wording(_title(periods))
+        self._title.set_wording(_title(periods, self._naming))
 
     def _pick(self, place: int, _on: object = None) -> None:
         self.close()
@@ -125,10 +126,10 @@ def _page(period: Period) -> int:
     return period.number - period.number % size
 
 
-def _short(period: Period) -> Wording:
+def _short(period: Period, naming: Naming) -> Wording:
     part = period.number % PER_YEAR[period.kind] + 1
     if period.kind is Frequency.YEAR:
-        return period.code
+        return naming.label(period)
     if period.kind is Frequency.MONTH:
         return Said(f"look.month.{part}")
     if period.kind is Frequency.HALF:
@@ -136,8 +137,8 @@ def _short(period: Period) -> Wording:
     return Said("look.part.quarter", {"part": str(part)})
 
 
-def _title(periods: list[Period]) -> Wording:
-    first, last = periods[0].code[:4], periods[-1].code[:4]
+def _title(periods: list[Period], naming: Naming) -> Wording:
+    first, last = naming.label(periods[0])[:4], naming.label(periods[-1])[:4]
     if first != last:
         return f"{first}–{last}"
     return Said("look.period.page", {"year": first, "roc": str(int(first) - 1911)})

@@ -289,10 +289,10 @@ class _Star(Button):
 
 
 def _when(subject: Subject) -> Wording:
-    line, cell = subject.line, subject.cell
+    line, cell, naming = subject.line, subject.cell, subject.board.settings.naming
     if line.stale and cell is not None:
-        return Said("panel.carried", {"period": cell.period.code})
-    facts = {"period": subject.evaluation.view.period.code}
+        return Said("panel.carried", {"period": naming.label(cell.period)})
+    facts = {"period": naming.label(subject.evaluation.view.period)}
     if subject.evaluation.view.upto:
         return Said("panel.when.upto", {**facts})
     if cell is None:

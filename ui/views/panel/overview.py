@@ -81,15 +81,15 @@ class Overview(Scrolled):
         self.add.refuse(Said(f"trouble.{why.code}", {**why.facts}) if why is not None else None)
 
     def _show_inputs(self, subject: Subject) -> None:
-        code = subject.period.code
+        code = subject.board.settings.naming.label(subject.period)
         headings = (Said("panel.inputs"), code, Said("panel.input.change"))
         rows = [self._row(each, subject) for each in subject.panel.inputs]
         self.inputs.show_rows(headings, rows)
 
     def _row(self, each: Input, subject: Subject) -> FactRow:
-        look = self._look
-        now = measure_shown(each.value, each.unit, look)
-        change = measure_change(each.value, each.previous, each.unit, look)
+        look, rounding = self._look, subject.board.settings.rounding
+        now = measure_shown(each.value, each.unit, look, rounding)
+        change = measure_change(each.value, each.previous, each.unit, look, rounding)
         return FactRow(each.name, (now, change), signed_by(subject.person(each.by), each.at, look))
 
     def _since(self, subject: Subject) -> str:

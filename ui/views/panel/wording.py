@@ -7,6 +7,7 @@ from scorecard.distance import gap_said
 from scorecard.evaluation import Cell, Line
 from scorecard.model.records import KpiVersion
 from scorecard.narrow import narrow_change, narrow_target, narrow_value, tick_of
+from scorecard.number import Rounding
 from scorecard.period import Period
 from scorecard.shown import (
     Shown,
@@ -91,17 +92,17 @@ def change_shown(change: Change | None, cell: Cell | None, look: Look) -> str:
     return change_said(change, cell, look.language) or DASH
 
 
-def measure_shown(value: Value, unit: str, look: Look) -> str:
+def measure_shown(value: Value, unit: str, look: Look, rounding: Rounding) -> str:
     """A value of a measure with its unit, money in 萬 or M; a dash where it is missing."""
     if isinstance(value, Missing):
         return look.say("panel.missing")
-    return str(number_of(value, _cell_of(unit, value), look.language))
+    return str(number_of(value, _cell_of(unit, value, rounding), look.language))
 
 
-def measure_change(now: Value, before: Value, unit: str, look: Look) -> str:
+def measure_change(now: Value, before: Value, unit: str, look: Look, rounding: Rounding) -> str:
     """How much a measure changed, beside its value with its unit; points of a percentage
     (R-CHANGE-2), a dash where either is missing."""
-    change, cell = compare(now, before, percent=unit == "%"), _cell_of(unit, now)
+    change, cell = compare(now, before, percent=unit == "%"), _cell_of(unit, now, rounding)
     return (change_said if unit == "%" else change_of)(change, cell, look.language) or DASH
 
 
@@ -143,6 +144,7 @@ def _drafted(key: str, kept: Kept) -> Said:
     return Said(f"panel.version.draft.{key}", {**facts})
 
 
-def _cell_of(unit: str, value: Value) -> Cell:
+def _cell_of(unit: str, value: Value, rounding: Rounding) -> Cell:
     """A cell that says nothing but the unit, for the writing of numbers."""
-    return Cell(value, KpiVersion("", "", "", NO_WORDS, unit=unit), _ANY_PERIOD)
+    version = KpiVersion("", "", "", NO_WORDS, unit=unit)
+    return Cell(value, version, _ANY_PERIOD, rounding=rounding)
