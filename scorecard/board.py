@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from scorecard.model.edits import Edit
 from scorecard.model.records import (
+    Closing,
     Comment,
     Entry,
     Key,
@@ -39,8 +40,9 @@ class Board:
     `series` holds the entries of a (measure, org) by the number of their period, None where
     somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`
     and `segments` are in the order of their dates, `children` in the order of the tree (the
-    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name
-    that several share says nothing and is in `shared`, with their ids.
+    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name that
+    several share says nothing and is in `shared`, with their ids. `closings` are by unit and
+    period.
     """
 
     stored_settings: Mapping[str, object] = field(default_factory=dict)
@@ -53,6 +55,7 @@ class Board:
     notes: Mapping[Key, str] = field(default_factory=dict)
     comments: Mapping[str, Comment] = field(default_factory=dict)
     segments: Mapping[Place, tuple[SegmentStart, ...]] = field(default_factory=dict)
+    closings: Mapping[Place, Closing] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
     units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -103,6 +106,8 @@ class Board:
                 return self.nodes.get(key[0])
             case "comment":
                 return self.comments.get(key[0])
+            case "closing":
+                return self.closings.get((key[0], key[1]))
             case "kpi_version":
                 return _keyed(self.versions.get(key[0], ()), key)
             case "target":
@@ -168,7 +173,8 @@ class _Draft:
             part, value = self._part("stored_settings"), record.value
         else:
             part, value = self._part(_PARTS[type(record)]), record
-        _set(part, record.key[0], value if present else None)
+        key = record.key if isinstance(record, Closing) else record.key[0]
+        _set(part, key, value if present else None)
 
     def _put_dated(self, record: Dated, *, present: bool) -> None:
         part = self._part(_DATED[type(record)])
@@ -280,4 +286,4 @@ def _keyed(group: Iterable[Dated], key: Key) -> Dated | None:
 
 
 _DATED = {KpiVersion: "versions", Target: "targets", SegmentStart: "segments"}
-_PARTS = {Org: "orgs", Measure: "measures", Node: "nodes", Comment: "comments"}
+_PARTS = {Org: "orgs", Measure: "measures", Node: "nodes", Comment: "comments", Closing: "closings"}

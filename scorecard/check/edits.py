@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scorecard.board import Board
+from scorecard.check.closed import closed_faults
 from scorecard.check.cycles import cycles
 from scorecard.check.fault import Fault
 from scorecard.check.formulas import formula_faults
@@ -27,6 +28,7 @@ def faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
     for edit in edits:
         if edit.after is not None:
             yield from record_faults(board, edit.after)
+    yield from closed_faults(board, edits)
     # Entries are many and refer to others, nobody refers to them.
     structure = [edit for edit in edits if not isinstance(edit.after or edit.before, Entry)]
     if structure:

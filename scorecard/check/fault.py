@@ -45,4 +45,5 @@ _NAMES = {
     "entry": "entry",
     "comment": "comment",
     "segment": "segment",
+    "closing": "closing",
 }

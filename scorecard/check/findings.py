@@ -36,6 +36,7 @@ def _records(board: Board) -> Iterator[Record]:
     yield from (target for targets in board.targets.values() for target in targets)
     yield from board.comments.values()
     yield from (start for starts in board.segments.values() for start in starts)
+    yield from board.closings.values()
 
 
 def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str) -> Trouble:

@@ -67,6 +67,7 @@ def _uses_of_org(board: Board, org: str) -> Iterator[str]:
     yield from (f"entry {measure} {of}" for measure, of in board.series if of == org)
     yield from (f"comment {c.id}" for c in board.comments.values() if c.org == org)
     yield from (f"segment {kpi} {of}" for kpi, of in board.segments if of == org)
+    yield from (f"closing {of} {period}" for of, period in board.closings if of == org)
 
 
 def _uses_of_kpi(board: Board, kpi: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from scorecard.check.targets import target_faults
 from scorecard.cleaning import NAME_LIMIT, TEXT_LIMIT, clean
 from scorecard.exactness import is_exact
 from scorecard.model.records import (
+    Closing,
     Comment,
     Entry,
     KpiVersion,
@@ -22,6 +23,7 @@ from scorecard.model.records import (
     Setting,
     Target,
 )
+from scorecard.period import MONTHS
 from scorecard.period_code import entry_trouble, kind_of
 from scorecard.vocabulary import Method, NodeKind
 
@@ -52,10 +54,11 @@ def record_faults(board: Board, record: Record) -> Iterator[Fault]:
                 yield fault(record, "period", "no_such_period", period=record.period)
         case SegmentStart():
             yield from _kpi_at_org(board, record)
-            if kind_of(record.start) is None:
-                yield fault(record, "from", "no_such_period", period=record.start)
-            if not any(record.reason):
-                yield fault(record, "reason", "restart_reason")
+            yield from _segment(record)
+        case Closing():
+            yield from _refers(record, "org", record.org, board.orgs, "unknown_org")
+            if kind_of(record.period) not in MONTHS:
+                yield fault(record, "period", "close_kind", period=record.period)
 
 
 def _entry(board: Board, entry: Entry) -> Iterator[Fault]:
@@ -90,6 +93,13 @@ def _node(board: Board, node: Node) -> Iterator[Fault]:
         yield fault(node, "name", "name_missing")
 
 
+def _segment(start: SegmentStart) -> Iterator[Fault]:
+    if kind_of(start.start) is None:
+        yield fault(start, "from", "no_such_period", period=start.start)
+    if not any(start.reason):
+        yield fault(start, "reason", "restart_reason")
+
+
 def _kpi_at_org(board: Board, record: Node | Target | Comment | SegmentStart) -> Iterator[Fault]:
     yield from _refers(record, "kpi", record.kpi or "", board.versions, "unknown_kpi")
     yield from _refers(record, "org", record.org or "", board.orgs, "unknown_org")
@@ -107,7 +117,7 @@ def _refers(
 
 
 def _texts(
-    record: Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Setting,
+    record: Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Setting | Closing,
 ) -> Iterator[Fault]:
     for part in record.key:
         if not part:

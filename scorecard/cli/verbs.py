@@ -68,6 +68,18 @@ def _redo() -> Verb:
     return REDO
 
 
+def _close() -> Verb:
+    from scorecard.cli.closing import CLOSE
+
+    return CLOSE
+
+
+def _reopen() -> Verb:
+    from scorecard.cli.closing import REOPEN
+
+    return REOPEN
+
+
 def _history() -> Verb:
     from scorecard.cli.history import VERB
 
@@ -113,6 +125,8 @@ VERBS: Mapping[str, Callable[[], Verb]] = MappingProxyType(
         "explain": _explain,
         "trend": _trend,
         "set": _set,
+        "close": _close,
+        "reopen": _reopen,
         "undo": _undo,
         "redo": _redo,
         "history": _history,

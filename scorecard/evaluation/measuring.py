@@ -33,7 +33,7 @@ class Measuring:
     """Reads measures of one board; units that an org unit is the sum of are worked out once."""
 
     def __init__(self, board: Board, due: Due) -> None:
-        self._board = board
+        self.board = board
         self.due = due
         self.calendar: Calendar = board.settings.calendar
         self._leaves: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -49,20 +49,20 @@ class Measuring:
     def keepers(self, measure: str, org: str) -> tuple[str, ...]:
         """Those of the leaves that ever had an entry."""
         leaves = self.leaves(measure, org)
-        return tuple(unit for unit in leaves if self._board.series_of(measure, unit))
+        return tuple(unit for unit in leaves if self.board.series_of(measure, unit))
 
     def entry(self, measure: str, unit: str, number: int) -> float | None:
         """The typed value, or None."""
-        return self._board.series_of(measure, unit).get(number)
+        return self.board.series_of(measure, unit).get(number)
 
     def entered(self, measure: str, unit: str) -> Iterator[int]:
         """The numbers of the periods that have a value."""
-        series = self._board.series_of(measure, unit)
+        series = self.board.series_of(measure, unit)
         return (number for number, value in series.items() if value is not None)
 
     def said_none(self, measure: str, unit: str, number: int) -> bool:
         """Whether somebody said that there is no value, and why."""
-        series = self._board.series_of(measure, unit)
+        series = self.board.series_of(measure, unit)
         return number in series and series[number] is None
 
     def first_entry(self, measure: str, org: str) -> int | None:
@@ -70,7 +70,7 @@ class Measuring:
         firsts = [
             min(series)
             for unit in self.leaves(measure, org)
-            if (series := self._board.series_of(measure, unit))
+            if (series := self.board.series_of(measure, unit))
         ]
         return min(firsts, default=None)
 
@@ -115,9 +115,9 @@ class Measuring:
         return [unit for unit in units if self.entry(measure.id, unit, number) is not None]
 
     def _below(self, measure: str, org: str) -> tuple[str, ...]:
-        if self._board.series_of(measure, org):
+        if self.board.series_of(measure, org):
             return (org,)
-        children = self._board.units_below.get(org, ())
+        children = self.board.units_below.get(org, ())
         return tuple(leaf for child in children for leaf in self._below(measure, child))
 
     def _cell(self, measure: str, unit: str, number: int) -> Value:
@@ -127,7 +127,7 @@ class Measuring:
     def _weight(self, measure: Measure, units: Sequence[str], number: int) -> Value:
         """The weight of a cell: the weight measure added over the units, in the same period
         or, where that measure is kept in longer periods, in the one that holds its end."""
-        weight = self._board.measures.get(measure.weight or "")
+        weight = self.board.measures.get(measure.weight or "")
         if weight is None:
             return 1.0
         if weight.frequency is not measure.frequency:

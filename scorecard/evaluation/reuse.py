@@ -9,6 +9,7 @@ from scorecard.evaluation.meaning import Meaning
 from scorecard.formula import FormulaError
 from scorecard.model.edits import Edit
 from scorecard.model.records import (
+    Closing,
     Comment,
     Entry,
     KpiVersion,
@@ -23,7 +24,7 @@ from scorecard.vocabulary import Direction
 Result = TypeVar("Result")
 
 #: Records that no cell depends on.
-_APART = (Node, Comment, SegmentStart)
+_APART = (Node, Comment, SegmentStart, Closing)
 
 
 class Users:
@@ -104,7 +105,7 @@ def touches_tree(edits: Iterable[Edit]) -> bool:
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:
     """Whether any edit can change what formulas mean or who uses what."""
-    kept: tuple[type[Record], ...] = (Entry, Node, Comment, SegmentStart)
+    kept: tuple[type[Record], ...] = (Entry, Node, Comment, SegmentStart, Closing)
     return any(
         not isinstance(record, kept)
         for edit in edits

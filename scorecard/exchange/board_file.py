@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from scorecard.cleaning import clean_name
 from scorecard.exchange.entries import read_entries
-from scorecard.exchange.forms import COMMENT, MEASURE, NODE, ORG, SEGMENT, TARGET, VERSION, Form
+from scorecard.exchange.forms import (
+    CLOSING,
+    COMMENT,
+    MEASURE,
+    NODE,
+    ORG,
+    SEGMENT,
+    TARGET,
+    VERSION,
+    Form,
+)
 from scorecard.exchange.json_text import read_json
 from scorecard.exchange.objects import Object, objects, read_fields
 from scorecard.exchange.source import SaidRecord, Source
@@ -17,7 +27,18 @@ FORMAT = "scorecard.board/1"
 #: What a file of this format may hold that this program does not keep yet.
 _NOT_KEPT = ("okr.objectives", "okr.initiatives", "actions", "surveys")
 _PARTS = frozenset(
-    {"format", "settings", "org", "measures", "kpis", "tree", "targets", "segments", "entries"}
+    {
+        "format",
+        "settings",
+        "org",
+        "measures",
+        "kpis",
+        "tree",
+        "targets",
+        "segments",
+        "closings",
+        "entries",
+    }
     | {"okr", "actions", "surveys", "comments"}
 )
 
@@ -44,6 +65,7 @@ def read_board(data: bytes, name: str, orgs: frozenset[str] = frozenset()) -> So
     _read_all(source, board, "tree", NODE, ("id",), only_org=alone)
     _read_all(source, board, "targets", TARGET, ("kpi", "org", "start"), only_org=alone)
     _read_all(source, board, "segments", SEGMENT, ("kpi", "org", "start"), only_org=alone)
+    _read_all(source, board, "closings", CLOSING, ("org", "period"), only_org=alone)
     read_entries(source, board, only_org=alone)
     _read_all(source, board, "comments", COMMENT, ("id",), only_org=alone)
     return source

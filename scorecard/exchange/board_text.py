@@ -7,6 +7,7 @@ from dataclasses import fields as fields_of
 from scorecard.board import Board
 from scorecard.exchange.board_file import FORMAT
 from scorecard.exchange.forms import (
+    CLOSING,
     COMMENT,
     MEASURE,
     NODE,
@@ -36,12 +37,19 @@ def board_json(board: Board) -> dict[str, object]:
         "tree": [written(NODE, node) for node in board.nodes.values()],
         "targets": [written(TARGET, t) for targets in board.targets.values() for t in targets],
         "segments": [written(SEGMENT, s) for starts in board.segments.values() for s in starts],
+        **_closings(board),
         "entries": entries_json(board),
         "okr": {"objectives": [], "initiatives": []},
         "actions": [],
         "surveys": [],
         "comments": [written(COMMENT, comment) for comment in board.comments.values()],
     }
+
+
+def _closings(board: Board) -> dict[str, object]:
+    """Closed periods, where the document has any."""
+    found = [written(CLOSING, closing) for closing in board.closings.values()]
+    return {"closings": found} if found else {}
 
 
 def entries_json(board: Board) -> list[dict[str, object]]:

@@ -5,10 +5,19 @@ from dataclasses import dataclass, field
 
 from scorecard.exchange import kinds
 from scorecard.exchange.kinds import Kind
-from scorecard.model.records import Comment, KpiVersion, Measure, Node, Org, SegmentStart, Target
+from scorecard.model.records import (
+    Closing,
+    Comment,
+    KpiVersion,
+    Measure,
+    Node,
+    Org,
+    SegmentStart,
+    Target,
+)
 from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind
 
-Made = Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart
+Made = Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +133,15 @@ COMMENT = Form(
         **_same(kinds.text, "by", "at"),
     },
     ("id", "kpi", "period", "text"),
+)
+CLOSING = Form(
+    Closing,
+    {
+        **_same(kinds.name, "org"),
+        **_same(kinds.period, "period"),
+        **_same(kinds.flag, "closed"),
+        **_same(kinds.text, "by", "at", "note", "reopened_by", "reopened_at", "reason"),
+    },
+    ("period",),
+    always=frozenset({"closed"}),
 )

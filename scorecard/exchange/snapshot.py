@@ -8,8 +8,9 @@ from typing import NamedTuple, Protocol
 from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.board_text import written
-from scorecard.exchange.forms import VERSION
+from scorecard.exchange.forms import CLOSING, VERSION
 from scorecard.exchange.lines import line_json
+from scorecard.period import Period
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
 
@@ -42,9 +43,12 @@ class Signature(NamedTuple):
 def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dict[str, object]:
     """The body of a snapshot of the view, with the definitions that its lines used.
 
-    `org` is the unit whose lines it holds, with those of the units below it; empty for all.
+    `org` is the unit whose lines it holds, with those of the units below it and the parents of
+    lines, whose colours are what is reported; empty for all.
     """
-    lines = _lines(evaluation, org)
+    board = evaluation.board
+    units = _with_units_below(board, org) if org else set(board.orgs)
+    lines = [line for line in evaluation.lines() if line.node.org in {None, *units}]
     return {
         "format": FORMAT,
         "period": evaluation.view.period.code,
@@ -58,6 +62,7 @@ def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dic
         "lines": [line_json(line) for line in lines],
         "reds": [line.node.id for line in lines if line.cell and line.status is Status.RED],
         "definitions": _definitions(lines),
+        **_closings(evaluation, units),
     }
 
 
@@ -100,10 +105,21 @@ def _frozen_text(data: bytes) -> str | None:
         return None
 
 
-def _lines(evaluation: Evaluation, org: str) -> list[Line]:
-    """Parents of lines are there in every snapshot: their colours are what is reported."""
-    units = _with_units_below(evaluation.board, org) if org else evaluation.board.orgs
-    return [line for line in evaluation.lines() if line.node.org is None or line.node.org in units]
+def _closings(evaluation: Evaluation, units: set[str]) -> dict[str, object]:
+    """Which periods of the view were closed for these units, and which opened again and why."""
+    calendar, view = evaluation.board.settings.calendar, evaluation.view
+    last = view.last_day(calendar)
+    first = (
+        calendar.year_to_date(view.period).first if view.upto else calendar.span(view.period).first
+    )
+    found = [
+        written(CLOSING, closing)
+        for closing in evaluation.board.closings.values()
+        if closing.org in units
+        and first <= calendar.span(Period.parse(closing.period)).last
+        and calendar.span(Period.parse(closing.period)).first <= last
+    ]
+    return {"closings": found} if found else {}
 
 
 def _with_units_below(board: Board, org: str) -> set[str]:

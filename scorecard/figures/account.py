@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorecard.board import Board
+from scorecard.check.closed import is_late
 from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.situation import Situation
 from scorecard.figures.change_parts import score_parts
@@ -128,7 +129,8 @@ def _entered(
     by, at = who
     name = person_said(board, by) if by else Said("cli.explain.nobody")
     signed: Facts = {"by": name, "at": at[:16].replace("T", " ")}
-    return Said("why.input.signed", {**facts, **signed})
+    entered = Said("why.input.signed", {**facts, **signed})
+    return Said("why.input.late", {"sentence": entered}) if is_late(board, key, at) else entered
 
 
 def _late(evaluation: Evaluation, line: Line) -> Iterator[Said]:

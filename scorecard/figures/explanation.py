@@ -1,5 +1,6 @@
 """The number of a line explained from its formula down to the entries, as `explain` answers."""
 
+from scorecard.check.closed import is_late
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.lineage import Lineage, Ways
 from scorecard.evaluation.scope import MeasureScope
@@ -119,4 +120,5 @@ def _entry(
         "value": None if value is None else plain(value),
         "by": by,
         "at": at,
+        **({"late": True} if at and is_late(scope.measuring.board, key, at) else {}),
     }

@@ -214,4 +214,31 @@ class Comment:
         return (self.id,)
 
 
-Record = Setting | Org | Measure | KpiVersion | Node | Target | Entry | Comment | SegmentStart
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A period that is closed for a unit and all below it (結帳), or was and is open again.
+
+    While `closed` nothing in it may be entered or changed. `by`, `at` and `note` are those of
+    the newest close; whoever opened it again last stays in `reopened_by`, `reopened_at` and
+    `reason`, also when it is closed once more. Moments are ISO 8601 with offset.
+    """
+
+    table: ClassVar[str] = "closing"
+    org: str
+    period: str
+    closed: bool = True
+    by: str = ""
+    at: str = ""
+    note: str = ""
+    reopened_by: str = ""
+    reopened_at: str = ""
+    reason: str = ""
+
+    @property
+    def key(self) -> Key:
+        return (self.org, self.period)
+
+
+Record = (
+    Setting | Org | Measure | KpiVersion | Node | Target | Entry | Comment | SegmentStart | Closing
+)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from scorecard.model.records import (
+    Closing,
     Comment,
     Entry,
     KpiVersion,
@@ -127,6 +128,10 @@ def _read_spread(cell: str | None) -> Spread | None:
     return tuple(map(float, found)) if isinstance(found, list) else SpreadRule(found)
 
 
+def _flag(name: str) -> Field:
+    return Field(name, (name,), lambda value: (int(value),), bool)
+
+
 def _texts(name: str) -> Field:
     return Field(name, (name,), lambda value: (packed(value),), _read_texts)
 
@@ -212,7 +217,7 @@ _NODE = Table(
         _words("name"),
         _plain("kpi"),
         _plain("org"),
-        Field("star", ("star",), lambda value: (int(value),), bool),
+        _flag("star"),
         _plain("weight"),
         _plain("order", "position"),
     ),
@@ -264,6 +269,34 @@ _SEGMENT = Table(
     ),
 )
 
-_ALL = (_SETTING, _ORG, _MEASURE, _KPI_VERSION, _NODE, _TARGET, _ENTRY, _COMMENT, _SEGMENT)
+_CLOSING = Table(
+    "closing",
+    Closing,
+    2,
+    (
+        _plain("org"),
+        _plain("period"),
+        _flag("closed"),
+        _plain("by", "said_by"),
+        _plain("at", "said_at"),
+        _plain("note"),
+        _plain("reopened_by"),
+        _plain("reopened_at"),
+        _plain("reason"),
+    ),
+)
+
+_ALL = (
+    _SETTING,
+    _ORG,
+    _MEASURE,
+    _KPI_VERSION,
+    _NODE,
+    _TARGET,
+    _ENTRY,
+    _COMMENT,
+    _SEGMENT,
+    _CLOSING,
+)
 #: The tables that hold records, by name; a row refers only to those before it or to its own.
 TABLES = {table.name: table for table in _ALL}

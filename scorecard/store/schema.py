@@ -127,6 +127,18 @@ CREATE TABLE segment (
     said_at TEXT NOT NULL,
     PRIMARY KEY (kpi, org, start)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE closing (
+    org TEXT NOT NULL REFERENCES org (id) DEFERRABLE INITIALLY DEFERRED,
+    period TEXT NOT NULL,
+    closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+    said_by TEXT NOT NULL,
+    said_at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    reopened_by TEXT NOT NULL,
+    reopened_at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (org, period)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'begin')),

@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.clock import FixedClock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import (
+    Closing,
     Comment,
     Entry,
     KpiVersion,
@@ -85,6 +86,7 @@ SEGMENT = SegmentStart(
 BANDS = Setting("bands", {"amber": 55, "green": 88.5})
 
 FOUNDATION: tuple[Record, ...] = (CO, ORDERS, REVENUE)
+CLOSING = Closing("co", "2026-09", closed=False, by="amy", at="2026-10-05T09:00:00+08:00")
 EVERY_KIND: tuple[Record, ...] = (
     *FOUNDATION,
     SALES,
@@ -96,6 +98,7 @@ EVERY_KIND: tuple[Record, ...] = (
     BLANK,
     COMMENT,
     SEGMENT,
+    CLOSING,
     BANDS,
 )
 
