@@ -10,6 +10,7 @@ from scorecard.evaluation import Evaluation, of
 from scorecard.evaluation.view import View
 from scorecard.model.edits import Edit
 from scorecard.store.journal import Step
+from scorecard.store.snapshots import Frozen
 from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command, Workspace
 from ui.selection import Selection
@@ -48,6 +49,7 @@ class Bridge(QObject):
         self._selection = selection
         self._newest: Evaluation | None = None
         self._evaluations: dict[View, Evaluation] = {}
+        self._snapshots: tuple[Frozen, ...] | None = None
         workspace.changed.append(self._on_changed)
 
     @property
@@ -74,6 +76,13 @@ class Bridge(QObject):
         while len(self._evaluations) > KEPT:
             del self._evaluations[next(iter(self._evaluations))]
         return found
+
+    @property
+    def snapshots(self) -> tuple[Frozen, ...]:
+        """The frozen snapshots, read once."""
+        if self._snapshots is None:
+            self._snapshots = self.workspace.snapshots()
+        return self._snapshots
 
     def run(self, command: Command) -> Step | None:
         """Do it and keep it; None where there was nothing to change. Raises Refused."""
@@ -108,4 +117,6 @@ class Bridge(QObject):
         if self._newest is not None:
             self._newest = self._newest.after(self.board, edits)
             self._evaluations = {self._newest.view: self._newest}
+        if not edits:
+            self._snapshots = None
         self.changed.emit(edits)

@@ -12,13 +12,14 @@ from scorecard.figures.explanation import lineage_of, situation_of
 from scorecard.figures.flips import flips_said
 from scorecard.figures.formulas import formula_said
 from scorecard.figures.lineage import names_of
-from scorecard.figures.panel import Provenance
 from scorecard.figures.people import person_said
+from scorecard.figures.published import corrected
 from scorecard.figures.reasons import reason_said
 from scorecard.period import Period
 from scorecard.shown import lost_of, measure_said, score_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Words
+from scorecard.workspace import Workspace
 
 Explained = Mapping[str, object]
 #: Sentences of which the lists say the same.
@@ -29,7 +30,7 @@ def explained_lines(
     evaluation: Evaluation,
     line: Line,
     explained: Explained,
-    provenance: Provenance,
+    workspace: Workspace,
     language: str,
 ) -> Iterator[str]:
     """The lines of the answer `explained` about `line`, in `language`: what is a list there is
@@ -40,7 +41,10 @@ def explained_lines(
             yield say(f"cli.explain.{name}", language, text=text)
     yield from _inputs(evaluation.board, explained, language)
     yield from _lost(evaluation, line, language)
-    told = account(evaluation, line, situation_of(evaluation, line), provenance)
+    published = corrected(evaluation, line, workspace.snapshots())
+    told = account(
+        evaluation, line, situation_of(evaluation, line), workspace.provenance, published
+    )
     yield from (tell(said, language) for said in told if said.key not in _LISTED)
     yield from _flips(evaluation, line, language)
     yield from _lineage(evaluation.board, lineage_of(evaluation, line), language)

@@ -39,12 +39,13 @@ def _run(options: Namespace) -> int:
             return _measure(options, view, workspace)
         node, board = _line_asked(options, workspace.board)
         found = evaluation.of(board, view, day_of(options))
-        explained = explanation(found, node, workspace.provenance)
+        kept = workspace.snapshots()
+        explained = explanation(found, node, workspace.provenance, kept)
         if options.json:
             answer({**explained, "node": None if node == _NO_LINE else node})
             return Exit.DONE
         shown = found.line(node)
-        for said in explained_lines(found, shown, explained, workspace.provenance, options.lang):
+        for said in explained_lines(found, shown, explained, workspace, options.lang):
             line(said)
     return Exit.DONE
 

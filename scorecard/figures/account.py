@@ -8,6 +8,7 @@ from scorecard.board import Board
 from scorecard.check.closed import is_late
 from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.situation import Situation
+from scorecard.figures.by_weeks import by_weeks
 from scorecard.figures.change_parts import score_parts
 from scorecard.figures.colour_rule import kpi_rule, parent_rule
 from scorecard.figures.compared import not_compared
@@ -15,6 +16,7 @@ from scorecard.figures.formulas import formula_said
 from scorecard.figures.number_words import in_both, value_words
 from scorecard.figures.panel import Provenance
 from scorecard.figures.people import person_said
+from scorecard.figures.published import Published, corrected_said
 from scorecard.figures.reasons import reason_said
 from scorecard.figures.why import reasons
 from scorecard.formula import FormulaError, Tree, evaluate
@@ -33,14 +35,22 @@ MOST_LACKING = 20
 
 
 def account(
-    evaluation: Evaluation, line: Line, situation: Situation | None, provenance: Provenance
+    evaluation: Evaluation,
+    line: Line,
+    situation: Situation | None,
+    provenance: Provenance,
+    published: Published | None = None,
 ) -> tuple[Said, ...]:
     """Everything that is known about a line: why it has its colour, by which rule, from which
     formula, from what, who typed it; of a parent what each child cost and changed.
 
-    `situation` is that of the cell, None of a parent or where the formula has a mistake.
+    `situation` is that of the cell, None of a parent or where the formula has a mistake;
+    `published` what was published otherwise.
     """
-    return tuple(_sentences(evaluation, line, situation, provenance))
+    sentences = _sentences(evaluation, line, situation, provenance)
+    if published is None or line.cell is None:
+        return tuple(sentences)
+    return (*sentences, corrected_said(published, line.cell))
 
 
 def _sentences(
@@ -53,6 +63,7 @@ def _sentences(
     else:
         yield from parent_rule(line, evaluation.board.settings)
         yield from _changed(evaluation, line)
+    yield from by_weeks(evaluation, line)
     if situation is not None and line.cell is not None:
         yield _computed(evaluation.board, line, situation)
         yield from _inputs(evaluation.board, situation, provenance)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.evaluation import Cell, Evaluation, Line, View
 from scorecard.figures import Band, Trend
+from scorecard.figures.by_weeks import by_weeks
 from scorecard.figures.report import comments_on
 from scorecard.figures.trend import bands, history, trend
 from scorecard.figures.why import why
@@ -62,7 +63,7 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
         line=line,
         cell=cell,
         path=tuple(_path(evaluation, line)),
-        why=why(evaluation, line),
+        why=(*why(evaluation, line), *by_weeks(evaluation, line)),
         bands=bands(cell.criterion),
         trend=_limited(trend(evaluation, kpi, org, PERIODS), cell),
         cells=cells,

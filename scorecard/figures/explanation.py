@@ -1,5 +1,7 @@
 """The number of a line explained from its formula down to the entries, as `explain` answers."""
 
+from collections.abc import Sequence
+
 from scorecard.check.closed import is_late
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.lineage import Lineage, Ways
@@ -11,6 +13,7 @@ from scorecard.figures.flips import flip_json
 from scorecard.figures.lineage import lineage_json
 from scorecard.figures.outlook import outlook_json
 from scorecard.figures.panel import Provenance, with_values
+from scorecard.figures.published import Kept, corrected, published_json
 from scorecard.figures.stars import unknown_stars
 from scorecard.formula import FormulaError
 from scorecard.number import plain
@@ -18,14 +21,17 @@ from scorecard.text import LANGUAGES, tell
 from scorecard.vocabulary import known
 
 
-def explanation(evaluation: Evaluation, node_id: str, provenance: Provenance) -> dict[str, object]:
-    """The JSON of `explain` for a line of the tree.
+def explanation(
+    evaluation: Evaluation, node_id: str, provenance: Provenance, kept: Sequence[Kept] = ()
+) -> dict[str, object]:
+    """The JSON of `explain` for a line of the tree; `kept` are the document's snapshots.
 
     Raises KeyError where there is no such node.
     """
     line = evaluation.line(node_id)
     situation = situation_of(evaluation, line)
-    sentences = account(evaluation, line, situation, provenance)
+    published = corrected(evaluation, line, kept)
+    sentences = account(evaluation, line, situation, provenance, published)
     return {
         "node": node_id,
         "kpi": line.node.kpi,
@@ -41,6 +47,7 @@ def explanation(evaluation: Evaluation, node_id: str, provenance: Provenance) ->
         "change": _change(evaluation, line),
         "lineage": lineage_json(evaluation.board, lineage_of(evaluation, line)),
         "unknown_stars": [star.node.id for star in unknown_stars(evaluation, line)],
+        "published": None if published is None else published_json(published),
         "sentences": {lang: [tell(said, lang) for said in sentences] for lang in LANGUAGES},
     }
 

@@ -1,12 +1,14 @@
 """Everything the detail panel says about one line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.scope import MeasureScope
 from scorecard.evaluation.situation import Situation
 from scorecard.figures import Input, Panel
+from scorecard.figures.by_weeks import by_weeks
 from scorecard.figures.flips import change_said, result_said
+from scorecard.figures.published import Kept, corrected, corrected_said
 from scorecard.figures.trend import trend
 from scorecard.figures.why import why
 from scorecard.formula import FormulaError, evaluate
@@ -22,8 +24,11 @@ Provenance = Callable[[Key], tuple[str, str] | None]
 _NOWHERE = Missing("no_base")
 
 
-def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel:
-    """The panel of a line. Raises KeyError where there is no such node."""
+def panel(
+    evaluation: Evaluation, node_id: str, provenance: Provenance, kept: Sequence[Kept] = ()
+) -> Panel:
+    """The panel of a line; `kept` are the document's snapshots. Raises KeyError where there is no
+    such node."""
     line = evaluation.line(node_id)
     sentences = why(evaluation, line)
     lost = _lost(evaluation, line)
@@ -32,6 +37,10 @@ def panel(evaluation: Evaluation, node_id: str, provenance: Provenance) -> Panel
         flips = [(change_said(evaluation, f), result_said(f)) for f in evaluation.flips(node_id)]
         return Panel(line, sentences, None, lost=lost, flips=tuple(flips))
     situation = _situation(evaluation, line)
+    published = corrected(evaluation, line, kept)
+    sentences = (*sentences, *by_weeks(evaluation, line))
+    if published is not None:
+        sentences = (*sentences, corrected_said(published, line.cell))
     return Panel(
         line=line,
         why=sentences,

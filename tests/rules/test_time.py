@@ -251,3 +251,29 @@ def test_a_fiscal_year_shows_its_range_and_may_be_called_by_its_end(
 
     assert said.endswith(shown)
     assert (answer["period"], answer["value"]) == ("2025", 6)
+
+
+@pytest.mark.parametrize(
+    ("period", "count"), [("2025-01", 5), ("2025-02", 4), ("2025-Q1", 13), ("2025-W05", None)]
+)
+def test_what_is_made_of_weeks_says_so(
+    tmp_path: Path, run: Run, period: str, count: int | None
+) -> None:
+    """R-TIME-3."""
+    parts = one(measures=WEEKLY, frequency="week", more=entries("m", weeks(date(2024, 12, 5), 30)))
+    path = made(run, tmp_path, parts)
+
+    asked = ("--kpi", "K", "--period", period, "--today", "2030-01-01", "--json")
+    said = run("explain", path, *asked).json["sentences"]
+
+    told_so = [sentence for sentence in said["zh_TW"] if sentence.startswith("依週四歸屬")]
+    assert told_so == ([] if count is None else [f"依週四歸屬：由 {count} 週的數值組成。"])
+
+
+def test_what_is_made_of_months_says_nothing_of_weeks(tmp_path: Path, run: Run) -> None:
+    """R-TIME-3."""
+    path = made(run, tmp_path, one(values=[1, 2, 3]))
+
+    said = run("explain", path, "--kpi", "K", "--period", "2026-Q1", "--today", "2030-01-01").out
+
+    assert "Thursday" not in said

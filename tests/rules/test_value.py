@@ -261,3 +261,41 @@ def test_a_year_to_date_of_a_fiscal_year_begins_with_it(tmp_path: Path, run: Run
     said = line(run, tmp_path, parts, "2026-05", "--upto", fiscal_start=4)
 
     assert told(said, "value", "of") == (9, 2)
+
+
+def published(run: Run, path: Path, language: str = "en") -> tuple[object, str]:
+    """What `explain` says was published of January, as data and in sentences."""
+    asked = ("--kpi", "K", "--period", "2026-01", "--today", "2030-01-01")
+    said = run("explain", path, *asked, "--json").json
+    return said["published"], run("explain", path, *asked, "--lang", language).out
+
+
+def test_a_value_that_was_published_otherwise_is_called_corrected(tmp_path: Path, run: Run) -> None:
+    """R-VALUE-9: the snapshot keeps 95, the value is 93."""
+    path, out = made(run, tmp_path, one(values=[95])), tmp_path / "s.json"
+    run("snapshot", path, "--period", "2026-01", "--to", out)
+    before, _ = published(run, path)
+    run("set", path, "--measure", "m", "--period", "2026-01", "93")
+
+    said, text = published(run, path)
+
+    assert before is None
+    assert isinstance(said, dict)
+    assert (said["value"], said["snapshot"]) == (95, "2026-01-1")
+    assert "published 95" in text
+    assert "已更正" in published(run, path, "zh_TW")[1]
+    assert json.loads(out.read_text("utf-8"))["body"]["lines"][0]["value"] == 95
+    assert seen(run, path, "2026-01")["K"]["value"] == 93
+
+
+def test_the_newest_snapshot_of_the_period_says_what_was_published(
+    tmp_path: Path, run: Run
+) -> None:
+    """R-VALUE-9: 95 was corrected to 93 and published again; nothing is to be said."""
+    path = made(run, tmp_path, one(values=[95, 80]))
+    run("snapshot", path, "--period", "2026-01", "--to", tmp_path / "1.json")
+    run("set", path, "--measure", "m", "--period", "2026-01", "93")
+    run("snapshot", path, "--period", "2026-01", "--to", tmp_path / "2.json")
+    run("snapshot", path, "--period", "2026-02", "--to", tmp_path / "3.json")
+
+    assert published(run, path)[0] is None

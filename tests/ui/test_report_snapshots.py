@@ -24,6 +24,7 @@ from ui.bridge import Bridge
 from ui.look import Look
 from ui.selection import Selection
 from ui.snapshot import write_snapshot
+from ui.views.panel.subject import subject_of
 from ui.views.snapshots import SnapshotsPage
 from ui.widgets.empty_state import EmptyState
 
@@ -122,6 +123,44 @@ def test_a_snapshot_shows_the_numbers_of_its_day_after_a_correction(
     reds = [red.line.node.id for red in page.booklet.report.reds]
     assert "n-ontime" in reds
     assert page.booklet.report.seal.digest == frozen.digest
+
+
+def test_a_snapshot_says_what_was_corrected_since(
+    bridge: Bridge, workspace: Workspace, tmp_path: Path, page: SnapshotsPage, qtbot: QtBot
+) -> None:
+    """R-VALUE-9: the pages keep what was published, 已更正 stands beside them."""
+    write_snapshot(bridge, tmp_path / "a.json")
+    workspace.clock = AFTER
+    show(page, qtbot)
+    page.choose(1)
+    before = page.corrected.isVisible()
+    workspace.run(ON_TIME)
+
+    page.choose(0)
+    live = page.corrected.isVisible()
+    page.choose(1)
+
+    assert (before, live, page.corrected.isVisible()) == (False, False, True)
+    assert "已更正" in page.corrected.text()
+    assert "交期達成率 發布 89.8 %" in page.corrected.text()
+
+
+def test_the_panel_says_that_a_published_value_was_corrected(
+    bridge: Bridge, workspace: Workspace, tmp_path: Path
+) -> None:
+    """R-VALUE-9."""
+    write_snapshot(bridge, tmp_path / "a.json")
+    workspace.clock = AFTER
+    subject = subject_of(bridge, "n-ontime")
+    assert subject is not None
+    before = [said.key for said in subject.panel.why]
+    workspace.run(ON_TIME)
+
+    after = subject_of(bridge, "n-ontime")
+
+    assert after is not None
+    assert "why.corrected" not in before
+    assert after.panel.why[-1].key == "why.corrected"
 
 
 def test_an_edit_of_the_same_second_is_told_from_the_frozen_state_by_the_digest(

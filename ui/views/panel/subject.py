@@ -36,7 +36,8 @@ class Subject:
     @cached_property
     def panel(self) -> Panel:
         """All that is said of the line."""
-        return panel(self.evaluation, self.node, self.bridge.workspace.provenance)
+        workspace = self.bridge.workspace
+        return panel(self.evaluation, self.node, workspace.provenance, self.bridge.snapshots)
 
     @cached_property
     def trend(self) -> Trend | None:

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.exchange.snapshot_board import Verdict
+from scorecard.figures.published import corrections, corrections_said
 from scorecard.text import Said
 from scorecard.trouble import Trouble
+from scorecard.vocabulary import Status
 from scorecard.whole_file import written_whole
 from ui.bridge import Bridge
 from ui.dialogs.files import ask_to_save
@@ -18,7 +20,7 @@ from ui.report import pdf, picture
 from ui.report.booklet import Booklet
 from ui.selection import Selection
 from ui.views.snapshots.preview import Preview
-from ui.views.snapshots.shelf import Item, items
+from ui.views.snapshots.shelf import Item, Opened, items
 from ui.views.snapshots.shelf_list import ShelfList
 from ui.views.snapshots.toolbar import PageTurner, Toolbar
 from ui.widgets.empty_state import EmptyState
@@ -39,6 +41,8 @@ class SnapshotsPage(QWidget):
         self.turner = PageTurner(look)
         self.bar = Toolbar(look, self.turner)
         self.list, self.preview = ShelfList(look), Preview(look)
+        self.corrected = Label(look, "", role="body_medium", colour=Status.AMBER, wrap=True)
+        self.corrected.setContentsMargins(_PADDING, _PADDING, _PADDING, 0)
         self._stack = QStackedWidget()
         self._failures = {
             verdict: EmptyState(
@@ -134,13 +138,19 @@ class SnapshotsPage(QWidget):
         )
         foot.setMaximumWidth(self.list.width())
         left.addWidget(foot)
+        self.corrected.hide()
         self._stack.addWidget(self.preview)
         for state in self._failures.values():
             self._stack.addWidget(state)
         body = QHBoxLayout()
         body.setSpacing(_PADDING)
         body.addLayout(left)
-        body.addWidget(self._stack, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.corrected)
+        right.addWidget(self._stack, 1)
+        body.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -160,7 +170,16 @@ class SnapshotsPage(QWidget):
         self.bar.offer(self._booklet is not None, self._items[self._current].body is not None)
         failed = self._failures.get(opened.verdict)
         self._stack.setCurrentWidget(failed or self.preview)
+        self._tell_corrections(opened)
         self.turn(0)
+
+    def _tell_corrections(self, opened: Opened) -> None:
+        """A snapshot keeps what it published, and says what has another value now (R-VALUE-9)."""
+        then, said = opened.evaluation, None
+        if then is not None and self._items[self._current].digest:
+            said = corrections_said(corrections(then, self._bridge.evaluation_of(then.view)))
+        self.corrected.set_wording(said or "")
+        self.corrected.setVisible(said is not None)
 
     def _show(self) -> None:
         self.preview.show_page(self._booklet, self._index)
