@@ -16,6 +16,7 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    Review,
     SegmentStart,
     Setting,
     Target,
@@ -26,7 +27,7 @@ from scorecard.vocabulary import Words
 
 Series = Mapping[int, float | None]
 Place = tuple[str, str]
-Dated = KpiVersion | Target | SegmentStart
+Dated = KpiVersion | Target | SegmentStart | Review
 
 _NO_SERIES: Series = MappingProxyType({})
 _NO_SERIES_YET: Mapping[Place, Series] = MappingProxyType({})
@@ -38,11 +39,11 @@ class Board:
     """Everything a document says, by key. A change makes a new board (`after`).
 
     `series` holds the entries of a (measure, org) by the number of their period, None where
-    somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`
-    and `segments` are in the order of their dates, `children` in the order of the tree (the
-    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name that
-    several share says nothing and is in `shared`, with their ids. `closings` are by unit and
-    period.
+    somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`,
+    `segments` and `reviews` are in the order of their dates, `children` in that of the tree (the
+    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name
+    that several share says nothing and is in `shared`, with their ids. `closings` are by unit
+    and period.
     """
 
     stored_settings: Mapping[str, object] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Board:
     comments: Mapping[str, Comment] = field(default_factory=dict)
     segments: Mapping[Place, tuple[SegmentStart, ...]] = field(default_factory=dict)
     closings: Mapping[Place, Closing] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
     units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -114,6 +116,8 @@ class Board:
                 return _keyed(self.targets.get((key[0], key[1]), ()), key)
             case "segment":
                 return _keyed(self.segments.get((key[0], key[1]), ()), key)
+            case "review":
+                return _keyed(self.reviews.get(key[0], ()), key)
         return self.entry(*key)
 
     def entry(self, measure: str, org: str, period: str) -> Entry | None:
@@ -150,7 +154,7 @@ class _Draft:
         record = edit.after if edit.after is not None else edit.before
         if isinstance(record, Entry):
             self._put_entry(record, present=edit.after is not None)
-        elif isinstance(record, KpiVersion | Target | SegmentStart):
+        elif isinstance(record, KpiVersion | Target | SegmentStart | Review):
             self._put_dated(record, present=edit.after is not None)
         elif record is not None:
             self._put(record, present=edit.after is not None)
@@ -178,7 +182,7 @@ class _Draft:
 
     def _put_dated(self, record: Dated, *, present: bool) -> None:
         part = self._part(_DATED[type(record)])
-        place = record.kpi if isinstance(record, KpiVersion) else (record.kpi, record.org)
+        place = record.kpi if isinstance(record, KpiVersion | Review) else (record.kpi, record.org)
         there: tuple[Dated, ...] = part.get(place, ())  # type: ignore[assignment]
         kept: list[Dated] = [item for item in there if item.key != record.key]
         # In the order of their dates is for `_indexed`, which knows the calendar.
@@ -220,6 +224,11 @@ def _indexed(board: Board, touched: frozenset[str]) -> Board:
         fresh["segments"] = {
             place: tuple(sorted(group, key=lambda s: first_day(s.start, calendar)))
             for place, group in board.segments.items()
+        }
+    if "reviews" in touched:
+        fresh["reviews"] = {
+            kpi: tuple(sorted(group, key=lambda review: review.day))
+            for kpi, group in board.reviews.items()
         }
     if "nodes" in touched:
         fresh["children"] = _grouped(board.nodes.values())
@@ -285,5 +294,10 @@ def _keyed(group: Iterable[Dated], key: Key) -> Dated | None:
     return next((item for item in group if item.key == key), None)
 
 
-_DATED = {KpiVersion: "versions", Target: "targets", SegmentStart: "segments"}
+_DATED = {
+    KpiVersion: "versions",
+    Target: "targets",
+    SegmentStart: "segments",
+    Review: "reviews",
+}
 _PARTS = {Org: "orgs", Measure: "measures", Node: "nodes", Comment: "comments", Closing: "closings"}

@@ -92,6 +92,14 @@ class Category(StrEnum):
     LEARNING_GROWTH = "learning_growth"
 
 
+class ReviewOutcome(StrEnum):
+    """What came of looking at a definition again: it stays, it was changed, it is to go."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    RETIRE = "retire"
+
+
 class Words(NamedTuple):
     """One text in both languages; either may be empty, then the other stands for it."""
 

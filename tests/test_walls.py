@@ -40,6 +40,7 @@ LAYERS = (
     ("check",),
     ("evaluation",),
     ("shown", "narrow", "distance", "figures"),
+    ("governance",),
     ("commands",),
     ("store",),
     ("workspace",),

@@ -16,7 +16,7 @@ from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.plan import plan
 from scorecard.model.edits import Edit
-from scorecard.model.records import Comment, Entry
+from scorecard.model.records import Comment, Entry, Review
 from scorecard.period import Calendar, Period
 from scorecard.store import lock, opening
 from scorecard.store.creating import created
@@ -79,7 +79,7 @@ def _acts(
     edits: tuple[Edit, ...],
 ) -> Iterator[tuple[str, datetime, str, tuple[Edit, ...]]]:
     """Who did what when, in the order of the calendar."""
-    late = (Entry, Comment)
+    late = (Entry, Comment, Review)
     defined = tuple(edit for edit in edits if not isinstance(edit.after, late))
     yield AUTHOR, DEFINED, SOURCE.name, defined
     owners = _owners(defined)
@@ -92,7 +92,7 @@ def _acts(
     ):
         some = tuple(group)
         yield owner, moment, f"{some[0].key[2]}.csv", some
-    said = tuple(edit for edit in edits if isinstance(edit.after, Comment))
+    said = tuple(edit for edit in edits if isinstance(edit.after, Comment | Review))
     yield AUTHOR, FINISHED, SOURCE.name, said
 
 

@@ -68,6 +68,7 @@ def document() -> Row:
         "actions": [],
         "surveys": [],
         "comments": outline["comments"],
+        "reviews": outline["reviews"],
     }
 
 

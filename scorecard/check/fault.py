@@ -46,4 +46,5 @@ _NAMES = {
     "comment": "comment",
     "segment": "segment",
     "closing": "closing",
+    "review": "review",
 }

@@ -37,6 +37,7 @@ def _records(board: Board) -> Iterator[Record]:
     yield from board.comments.values()
     yield from (start for starts in board.segments.values() for start in starts)
     yield from board.closings.values()
+    yield from (review for reviews in board.reviews.values() for review in reviews)
 
 
 def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str) -> Trouble:
@@ -76,11 +77,12 @@ def _kpis(board: Board) -> Iterator[Trouble]:
             if related not in board.versions:
                 yield _warning("related_unknown", where, Level.NOTE, id=related)
     for at, org in sorted((kpi or "", org or "") for kpi, org in placed):
-        if at in board.versions and _lacks_target(board, at, org):
+        if at in board.versions and lacks_target(board, at, org):
             yield _warning("no_target", f"kpi {at}", org=org)
 
 
-def _lacks_target(board: Board, kpi: str, org: str) -> bool:
+def lacks_target(board: Board, kpi: str, org: str) -> bool:
+    """Whether a KPI at a unit needs a target to be judged by, and has none."""
     needless = (Direction.NONE, Direction.ZERO, Direction.YES, Direction.IMPROVE)
     return board.latest(kpi).direction not in needless and not board.targets.get((kpi, org))
 
@@ -99,6 +101,18 @@ def _slower(board: Board, version: KpiVersion) -> Iterator[Trouble]:
 
 
 def _measures(board: Board) -> Iterator[Trouble]:
+    unused = unused_measures(board)
+    entered = {measure for measure, _ in board.series}
+    for measure in board.measures:
+        if measure in unused:
+            yield _warning("unused_measure", f"measure {measure}", Level.NOTE)
+        if measure not in entered:
+            yield _warning("no_entries", f"measure {measure}")
+
+
+def unused_measures(board: Board) -> frozenset[str]:
+    """The measures that no formula names, in any version, that no other is weighed by, and that
+    are nobody's budget."""
     used = {
         name.removeprefix("measure:")
         for versions in board.versions.values()
@@ -107,12 +121,7 @@ def _measures(board: Board) -> Iterator[Trouble]:
     }
     used |= {measure.weight for measure in board.measures.values() if measure.weight}
     used |= _budgets(board)
-    entered = {measure for measure, _ in board.series}
-    for measure in board.measures:
-        if measure not in used:
-            yield _warning("unused_measure", f"measure {measure}", Level.NOTE)
-        if measure not in entered:
-            yield _warning("no_entries", f"measure {measure}")
+    return frozenset(board.measures.keys() - used)
 
 
 def _budgets(board: Board) -> set[str]:

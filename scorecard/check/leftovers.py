@@ -75,3 +75,4 @@ def _uses_of_kpi(board: Board, kpi: str) -> Iterator[str]:
     yield from (f"target {of} {org}" for of, org in board.targets if of == kpi)
     yield from (f"comment {c.id}" for c in board.comments.values() if c.kpi == kpi)
     yield from (f"segment {of} {org}" for of, org in board.segments if of == kpi)
+    yield from (f"review {kpi} {review.day}" for review in board.reviews.get(kpi, ()))

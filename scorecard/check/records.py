@@ -19,13 +19,14 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    Review,
     SegmentStart,
     Setting,
     Target,
 )
 from scorecard.period import MONTHS
 from scorecard.period_code import entry_trouble, kind_of
-from scorecard.vocabulary import Method, NodeKind
+from scorecard.vocabulary import Frequency, Method, NodeKind
 
 
 def record_faults(board: Board, record: Record) -> Iterator[Fault]:
@@ -48,17 +49,25 @@ def record_faults(board: Board, record: Record) -> Iterator[Fault]:
         case Target():
             yield from _kpi_at_org(board, record)
             yield from target_faults(board, record)
+        case _:
+            yield from _said(board, record)
+
+
+def _said(board: Board, record: Comment | SegmentStart | Closing | Review) -> Iterator[Fault]:
+    """Of what people say about KPIs and periods."""
+    match record:
         case Comment():
             yield from _kpi_at_org(board, record)
             if kind_of(record.period) is None:
                 yield fault(record, "period", "no_such_period", period=record.period)
         case SegmentStart():
-            yield from _kpi_at_org(board, record)
-            yield from _segment(record)
+            yield from _segment(board, record)
         case Closing():
             yield from _refers(record, "org", record.org, board.orgs, "unknown_org")
             if kind_of(record.period) not in MONTHS:
                 yield fault(record, "period", "close_kind", period=record.period)
+        case Review():
+            yield from _review(board, record)
 
 
 def _entry(board: Board, entry: Entry) -> Iterator[Fault]:
@@ -93,11 +102,18 @@ def _node(board: Board, node: Node) -> Iterator[Fault]:
         yield fault(node, "name", "name_missing")
 
 
-def _segment(start: SegmentStart) -> Iterator[Fault]:
+def _segment(board: Board, start: SegmentStart) -> Iterator[Fault]:
+    yield from _kpi_at_org(board, start)
     if kind_of(start.start) is None:
         yield fault(start, "from", "no_such_period", period=start.start)
     if not any(start.reason):
         yield fault(start, "reason", "restart_reason")
+
+
+def _review(board: Board, review: Review) -> Iterator[Fault]:
+    yield from _refers(review, "kpi", review.kpi, board.versions, "unknown_kpi")
+    if kind_of(review.day) is not Frequency.DAY:
+        yield fault(review, "day", "not_a_day", value=review.day)
 
 
 def _kpi_at_org(board: Board, record: Node | Target | Comment | SegmentStart) -> Iterator[Fault]:
@@ -117,7 +133,16 @@ def _refers(
 
 
 def _texts(
-    record: Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Setting | Closing,
+    record: Setting
+    | Org
+    | Measure
+    | KpiVersion
+    | Node
+    | Target
+    | Comment
+    | SegmentStart
+    | Closing
+    | Review,
 ) -> Iterator[Fault]:
     for part in record.key:
         if not part:

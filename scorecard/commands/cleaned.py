@@ -4,10 +4,19 @@ from dataclasses import fields, replace
 from typing import TypeVar
 
 from scorecard.cleaning import clean, clean_words
-from scorecard.model.records import Closing, Comment, KpiVersion, Measure, Node, Org, SegmentStart
+from scorecard.model.records import (
+    Closing,
+    Comment,
+    KpiVersion,
+    Measure,
+    Node,
+    Org,
+    Review,
+    SegmentStart,
+)
 from scorecard.vocabulary import Words
 
-R = TypeVar("R", Closing, Comment, KpiVersion, Measure, Node, Org, SegmentStart)
+R = TypeVar("R", Closing, Comment, KpiVersion, Measure, Node, Org, Review, SegmentStart)
 
 
 def cleaned(record: R) -> R:

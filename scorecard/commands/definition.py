@@ -54,8 +54,8 @@ class CorrectVersion:
 
 @dataclass(frozen=True, slots=True)
 class RemoveKpi:
-    """Takes a KPI away with its versions, targets, comments and segments and the lines that
-    show it."""
+    """Takes a KPI away with its versions, targets, comments, segments and reviews and the lines
+    that show it."""
 
     kpi: str
 
@@ -77,6 +77,7 @@ def _about(board: Board, kpi: str) -> Iterator[Record]:
         yield from targets if of == kpi else ()
     for (of, _), starts in board.segments.items():
         yield from starts if of == kpi else ()
+    yield from board.reviews.get(kpi, ())
     for comment in board.comments.values():
         if comment.kpi == kpi:
             yield comment

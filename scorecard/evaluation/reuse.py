@@ -15,6 +15,7 @@ from scorecard.model.records import (
     KpiVersion,
     Node,
     Record,
+    Review,
     SegmentStart,
     Target,
 )
@@ -24,7 +25,7 @@ from scorecard.vocabulary import Direction
 Result = TypeVar("Result")
 
 #: Records that no cell depends on.
-_APART = (Node, Comment, SegmentStart, Closing)
+_APART = (Node, Comment, SegmentStart, Review, Closing)
 
 
 class Users:
@@ -105,7 +106,7 @@ def touches_tree(edits: Iterable[Edit]) -> bool:
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:
     """Whether any edit can change what formulas mean or who uses what."""
-    kept: tuple[type[Record], ...] = (Entry, Node, Comment, SegmentStart, Closing)
+    kept: tuple[type[Record], ...] = (Entry, *_APART)
     return any(
         not isinstance(record, kept)
         for edit in edits

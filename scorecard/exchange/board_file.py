@@ -10,6 +10,7 @@ from scorecard.exchange.forms import (
     MEASURE,
     NODE,
     ORG,
+    REVIEW,
     SEGMENT,
     TARGET,
     VERSION,
@@ -27,19 +28,8 @@ FORMAT = "scorecard.board/1"
 #: What a file of this format may hold that this program does not keep yet.
 _NOT_KEPT = ("okr.objectives", "okr.initiatives", "actions", "surveys")
 _PARTS = frozenset(
-    {
-        "format",
-        "settings",
-        "org",
-        "measures",
-        "kpis",
-        "tree",
-        "targets",
-        "segments",
-        "closings",
-        "entries",
-    }
-    | {"okr", "actions", "surveys", "comments"}
+    {"format", "settings", "org", "measures", "kpis", "tree", "targets", "segments", "entries"}
+    | {"okr", "actions", "surveys", "comments", "reviews", "closings"}
 )
 
 
@@ -68,6 +58,7 @@ def read_board(data: bytes, name: str, orgs: frozenset[str] = frozenset()) -> So
     _read_all(source, board, "closings", CLOSING, ("org", "period"), only_org=alone)
     read_entries(source, board, only_org=alone)
     _read_all(source, board, "comments", COMMENT, ("id",), only_org=alone)
+    _read_all(source, board, "reviews", REVIEW, ("kpi", "day"))
     return source
 
 

@@ -12,6 +12,7 @@ from scorecard.exchange.forms import (
     MEASURE,
     NODE,
     ORG,
+    REVIEW,
     SEGMENT,
     TARGET,
     VERSION,
@@ -27,7 +28,9 @@ from scorecard.vocabulary import Words
 
 
 def board_json(board: Board) -> dict[str, object]:
-    """The document as a JSON-ready value; what is empty is left out of its object."""
+    """The document as a JSON-ready value; what is empty is left out of its object, and so are
+    reviews where there are none."""
+    written_reviews = [written(REVIEW, r) for reviews in board.reviews.values() for r in reviews]
     return {
         "format": FORMAT,
         "settings": dict(board.stored_settings),
@@ -43,6 +46,7 @@ def board_json(board: Board) -> dict[str, object]:
         "actions": [],
         "surveys": [],
         "comments": [written(COMMENT, comment) for comment in board.comments.values()],
+        **({"reviews": written_reviews} if written_reviews else {}),
     }
 
 

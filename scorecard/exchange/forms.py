@@ -12,12 +12,13 @@ from scorecard.model.records import (
     Measure,
     Node,
     Org,
+    Review,
     SegmentStart,
     Target,
 )
-from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind
+from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, ReviewOutcome
 
-Made = Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Closing
+Made = Org | Measure | KpiVersion | Node | Target | Comment | SegmentStart | Review | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,17 @@ SEGMENT = Form(
         **_same(kinds.text, "by", "at"),
     },
     ("kpi", "from", "reason"),
+)
+REVIEW = Form(
+    Review,
+    {
+        **_same(kinds.name, "kpi"),
+        **_same(kinds.day, "day"),
+        **_same(kinds.one_of(ReviewOutcome), "outcome"),
+        **_same(kinds.text, "by"),
+        **_same(kinds.words, "note"),
+    },
+    ("kpi", "day", "outcome"),
 )
 COMMENT = Form(
     Comment,

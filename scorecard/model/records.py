@@ -10,6 +10,7 @@ from scorecard.vocabulary import (
     Frequency,
     Method,
     NodeKind,
+    ReviewOutcome,
     SpreadRule,
     Words,
 )
@@ -178,6 +179,22 @@ class SegmentStart:
         return (self.kpi, self.org, self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """That somebody looked at a KPI's definition on a day, and what came of it (盤點)."""
+
+    table: ClassVar[str] = "review"
+    kpi: str
+    day: str
+    outcome: ReviewOutcome
+    by: str = ""
+    note: Words = NO_WORDS
+
+    @property
+    def key(self) -> Key:
+        return (self.kpi, self.day)
+
+
 class Entry(NamedTuple):
     """One measure, one org unit, one period: a value, or None with the reason as its note."""
 
@@ -240,5 +257,15 @@ class Closing:
 
 
 Record = (
-    Setting | Org | Measure | KpiVersion | Node | Target | Entry | Comment | SegmentStart | Closing
+    Setting
+    | Org
+    | Measure
+    | KpiVersion
+    | Node
+    | Target
+    | Entry
+    | Comment
+    | SegmentStart
+    | Closing
+    | Review
 )

@@ -7,7 +7,8 @@ from json.encoder import encode_basestring
 from math import isfinite
 
 from scorecard.model.records import Key, Record
-from scorecard.store.rows import TABLES, Cell, packed
+from scorecard.store.rows import Cell, packed
+from scorecard.store.tables import TABLES
 from scorecard.text import Said
 from scorecard.vocabulary import Words
 

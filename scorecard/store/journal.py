@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from scorecard.model.edits import Edit
 from scorecard.model.records import Key, Record
 from scorecard.store.images import image, key_text, record_of, said_of, said_text
-from scorecard.store.rows import TABLES, Row, Table
+from scorecard.store.rows import Row, Table
+from scorecard.store.tables import TABLES
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from scorecard.board import Board, Place, assembled
 from scorecard.model.records import Key, Record
 from scorecard.period import Period
-from scorecard.store.rows import TABLES, Table
+from scorecard.store.rows import Table
+from scorecard.store.tables import TABLES
 
 
 def load(connection: sqlite3.Connection) -> Board:

@@ -1,4 +1,4 @@
-"""Records as rows: which columns hold which field, declared once."""
+"""Records as rows: how fields of each kind stand in columns, both ways."""
 
 import json
 from collections.abc import Callable
@@ -9,20 +9,14 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from scorecard.model.records import (
-    Closing,
-    Comment,
     Entry,
-    KpiVersion,
-    Measure,
-    Node,
-    Org,
     Record,
-    SegmentStart,
-    Setting,
     Spread,
-    Target,
 )
-from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, SpreadRule, Words
+from scorecard.vocabulary import (
+    SpreadRule,
+    Words,
+)
 
 Cell = str | float | int | None
 Row = tuple[Cell, ...]
@@ -90,19 +84,19 @@ def _same(value: Cell) -> Cell:
     return value
 
 
-def _plain(name: str, column: str = "") -> Field:
+def plain(name: str, column: str = "") -> Field:
     return Field(name, (column or name,), lambda value: (value,), _same)
 
 
-def _words(name: str) -> Field:
+def words(name: str) -> Field:
     return Field(name, (f"{name}_zh", f"{name}_en"), tuple, Words)
 
 
-def _choice(name: str, of: type[StrEnum]) -> Field:
+def choice(name: str, of: type[StrEnum]) -> Field:
     return Field(name, (name,), lambda value: (value.value,), of)
 
 
-def _maybe(name: str, of: type[StrEnum]) -> Field:
+def maybe(name: str, of: type[StrEnum]) -> Field:
     return Field(
         name,
         (name,),
@@ -111,7 +105,7 @@ def _maybe(name: str, of: type[StrEnum]) -> Field:
     )
 
 
-def _spread(name: str) -> Field:
+def spread(name: str) -> Field:
     """A rule by its word, typed parts as a JSON list."""
     return Field(
         name,
@@ -128,175 +122,13 @@ def _read_spread(cell: str | None) -> Spread | None:
     return tuple(map(float, found)) if isinstance(found, list) else SpreadRule(found)
 
 
-def _flag(name: str) -> Field:
+def flag(name: str) -> Field:
     return Field(name, (name,), lambda value: (int(value),), bool)
 
 
-def _texts(name: str) -> Field:
+def texts(name: str) -> Field:
     return Field(name, (name,), lambda value: (packed(value),), _read_texts)
 
 
 def _read_texts(cell: str) -> tuple[str, ...]:
     return tuple(str(text) for text in json.loads(cell))
-
-
-_SETTING = Table(
-    "setting",
-    Setting,
-    1,
-    (_plain("name"), Field("value", ("value",), lambda value: (packed(value),), json.loads)),
-)
-_ORG = Table(
-    "org",
-    Org,
-    1,
-    (_plain("id"), _words("name"), _plain("parent"), _plain("order", "position")),
-)
-_MEASURE = Table(
-    "measure",
-    Measure,
-    1,
-    (
-        _plain("id"),
-        _words("name"),
-        _plain("unit"),
-        _choice("frequency", Frequency),
-        _choice("over_time", Method),
-        _choice("over_org", Method),
-        _plain("weight"),
-        _words("source"),
-        _plain("table_name", "source_table"),
-        _words("owner"),
-        _plain("order", "position"),
-    ),
-)
-_KPI_VERSION = Table(
-    "kpi_version",
-    KpiVersion,
-    2,
-    (
-        _plain("kpi"),
-        _plain("version"),
-        _plain("effective"),
-        _words("name"),
-        _maybe("category", Category),
-        _words("definition"),
-        _plain("formula"),
-        _plain("unit"),
-        _plain("decimals"),
-        _choice("frequency", Frequency),
-        _choice("direction", Direction),
-        _plain("green"),
-        _plain("amber"),
-        _words("source"),
-        _plain("table_name", "source_table"),
-        _words("owner"),
-        _texts("dashboards"),
-        _texts("related"),
-        _words("change"),
-        _words("notes"),
-        _plain("low_bound"),
-        _plain("high_bound"),
-        _plain("baseline"),
-        _maybe("better", Direction),
-        _plain("attainment"),
-        _plain("window", "value_window"),
-        _words("key_reason"),
-        _words("pitfall"),
-        _plain("planned"),
-    ),
-)
-_NODE = Table(
-    "node",
-    Node,
-    1,
-    (
-        _plain("id"),
-        _plain("parent"),
-        _choice("kind", NodeKind),
-        _words("name"),
-        _plain("kpi"),
-        _plain("org"),
-        _flag("star"),
-        _plain("weight"),
-        _plain("order", "position"),
-    ),
-)
-_TARGET = Table(
-    "target",
-    Target,
-    3,
-    (
-        _plain("kpi"),
-        _plain("org"),
-        _plain("start"),
-        _plain("value"),
-        _maybe("basis", Frequency),
-        _spread("spread"),
-    ),
-)
-_ENTRY = Table(
-    "entry",
-    Entry,
-    3,
-    (_plain("measure"), _plain("org"), _plain("period"), _plain("value"), _plain("note")),
-)
-_COMMENT = Table(
-    "comment",
-    Comment,
-    1,
-    (
-        _plain("id"),
-        _plain("kpi"),
-        _plain("org"),
-        _plain("period"),
-        _words("text"),
-        _plain("by", "said_by"),
-        _plain("at", "said_at"),
-    ),
-)
-_SEGMENT = Table(
-    "segment",
-    SegmentStart,
-    3,
-    (
-        _plain("kpi"),
-        _plain("org"),
-        _plain("start"),
-        _words("reason"),
-        _plain("by", "said_by"),
-        _plain("at", "said_at"),
-    ),
-)
-
-_CLOSING = Table(
-    "closing",
-    Closing,
-    2,
-    (
-        _plain("org"),
-        _plain("period"),
-        _flag("closed"),
-        _plain("by", "said_by"),
-        _plain("at", "said_at"),
-        _plain("note"),
-        _plain("reopened_by"),
-        _plain("reopened_at"),
-        _plain("reason"),
-    ),
-)
-
-_ALL = (
-    _SETTING,
-    _ORG,
-    _MEASURE,
-    _KPI_VERSION,
-    _NODE,
-    _TARGET,
-    _ENTRY,
-    _COMMENT,
-    _SEGMENT,
-    _CLOSING,
-)
-#: The tables that hold records, by name; a row refers only to those before it or to its own.
-TABLES = {table.name: table for table in _ALL}

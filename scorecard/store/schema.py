@@ -139,6 +139,15 @@ CREATE TABLE closing (
     reason TEXT NOT NULL,
     PRIMARY KEY (org, period)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE review (
+    kpi TEXT NOT NULL,
+    day TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    note_zh TEXT NOT NULL,
+    note_en TEXT NOT NULL,
+    PRIMARY KEY (kpi, day)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'begin')),

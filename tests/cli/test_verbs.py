@@ -31,7 +31,7 @@ def test_an_import_prints_its_counts(tmp_path: Path, run: Run) -> None:
 
     answer = run("import", path, source, "--json")
 
-    assert (answer.code, answer.json["created"], answer.json["refused"]) == (0, 21, [])
+    assert (answer.code, answer.json["created"], answer.json["refused"]) == (0, 22, [])
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path, run: Run) -> None:
@@ -42,7 +42,7 @@ def test_a_dry_run_changes_nothing(tmp_path: Path, run: Run) -> None:
 
     answer = run("import", path, source, "--dry-run", "--json")
 
-    assert (answer.json["created"], path.read_bytes() == before) == (21, True)
+    assert (answer.json["created"], path.read_bytes() == before) == (22, True)
 
 
 def test_unknown_fields_of_an_import_end_with_a_warning(tmp_path: Path, run: Run) -> None:

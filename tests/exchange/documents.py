@@ -79,5 +79,7 @@ _DESCRIBED = """
    {"measure": "cogs", "org": "co", "period": "2026-10", "value": true}],
  "okr": {"objectives": [], "initiatives": []}, "actions": [], "surveys": [],
  "comments": [{"id": "c1", "kpi": "FIN-002", "org": "co", "period": "2026-10",
-   "text": {"zh_TW": "原料漲價", "en": "Dearer material"}, "by": "amy", "at": "2026-11-03"}]}
+   "text": {"zh_TW": "原料漲價", "en": "Dearer material"}, "by": "amy", "at": "2026-11-03"}],
+ "reviews": [{"kpi": "FIN-002", "day": "2026-10-08", "outcome": "changed", "by": "amy",
+   "note": {"zh_TW": "改門檻", "en": "Other limits"}}]}
 """

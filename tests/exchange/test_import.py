@@ -14,7 +14,7 @@ from tests.exchange.documents import Json, codes, described, imported, places, p
 def test_the_described_document_is_taken_whole() -> None:
     plan = planned(described())
 
-    assert (plan.created, plan.refused, plan.unknown) == (21, (), ())
+    assert (plan.created, plan.refused, plan.unknown) == (22, (), ())
 
 
 def test_importing_twice_changes_nothing() -> None:
@@ -22,7 +22,7 @@ def test_importing_twice_changes_nothing() -> None:
 
     plan = planned(described(), board)
 
-    assert (plan.edits, plan.created, plan.updated, plan.same) == ((), 0, 0, 21)
+    assert (plan.edits, plan.created, plan.updated, plan.same) == ((), 0, 0, 22)
 
 
 def test_a_changed_value_is_an_update() -> None:
@@ -32,7 +32,7 @@ def test_a_changed_value_is_an_update() -> None:
 
     plan = planned(document, board)
 
-    assert (plan.created, plan.updated, plan.same) == (0, 1, 20)
+    assert (plan.created, plan.updated, plan.same) == (0, 1, 21)
 
 
 def test_a_string_stands_for_both_languages() -> None:
@@ -145,6 +145,9 @@ def _version(**fields: object) -> Json:
         pytest.param(
             _with("segments", 0, **{"from": "2026-13"}), "segments[0].from", "no_such_period"
         ),
+        pytest.param(_with("reviews", 0, kpi="X"), "reviews[0].kpi", "unknown_kpi"),
+        pytest.param(_with("reviews", 0, day="2026-10"), "reviews[0].day", "not_a_day"),
+        pytest.param(_with("reviews", 0, outcome="good"), "reviews[0].outcome", "not_a_choice"),
         pytest.param(
             _version(formula="(營收 - 銷貨成本 / 營收"),
             "kpis[0].versions[0].formula",

@@ -15,13 +15,22 @@ from scorecard.model.records import (
     Node,
     Org,
     Record,
+    Review,
     SegmentStart,
     Setting,
     Target,
 )
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
-from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
+from scorecard.vocabulary import (
+    Category,
+    Direction,
+    Frequency,
+    Method,
+    NodeKind,
+    ReviewOutcome,
+    Words,
+)
 from scorecard.workspace import Command, Workspace
 
 TAIPEI = timezone(timedelta(hours=8))
@@ -83,6 +92,9 @@ COMMENT = Comment("c1", "FIN-002", "co", "2026-10", Words("好", "Good"), "amy",
 SEGMENT = SegmentStart(
     "FIN-002", "co", "2026-03", Words("換機", "New machine"), "amy", "2026-04-02"
 )
+REVIEW = Review(
+    "FIN-002", "2026-10-08", ReviewOutcome.CHANGED, "amy", Words("改門檻", "Other limits")
+)
 BANDS = Setting("bands", {"amber": 55, "green": 88.5})
 
 FOUNDATION: tuple[Record, ...] = (CO, ORDERS, REVENUE)
@@ -99,6 +111,7 @@ EVERY_KIND: tuple[Record, ...] = (
     COMMENT,
     SEGMENT,
     CLOSING,
+    REVIEW,
     BANDS,
 )
 

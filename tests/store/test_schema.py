@@ -10,8 +10,9 @@ import pytest
 from sqlite_utils import Database
 
 from scorecard.model.records import Entry
-from scorecard.store.rows import TABLES, Table
+from scorecard.store.rows import Table
 from scorecard.store.schema import APPLICATION_ID, SCHEMA, VERSION
+from scorecard.store.tables import TABLES
 from tests.store.documents import EVERY_KIND, closed, new
 
 

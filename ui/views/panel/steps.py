@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.commands.revise_definition import next_version
 from scorecard.evaluation.view import grain
+from scorecard.governance.reviews import review_said
 from scorecard.model.edits import Edit
 from scorecard.model.records import (
     Comment,
@@ -14,6 +15,7 @@ from scorecard.model.records import (
     Measure,
     Node,
     Record,
+    Review,
     SegmentStart,
     Target,
 )
@@ -97,6 +99,8 @@ def _keys(subject: Subject) -> Iterator[tuple[str, Key]]:
             yield "comment", comment.key
     for start in board.segments.get((subject.kpi, subject.org), ()):
         yield "segment", start.key
+    for review in board.reviews.get(subject.kpi, ()):
+        yield "review", review.key
     for measure, unit in subject.places:
         kind = grain(board.measures[measure].frequency)
         newest = board.settings.calendar.containing(
@@ -152,7 +156,7 @@ def _is_of(edit: Edit, subject: Subject) -> bool:
     since."""
     if edit.table in {"target", "segment"}:
         return edit.key[:2] == (subject.kpi, subject.org)
-    return edit.table == "kpi_version" and edit.key[0] == subject.kpi
+    return edit.table in {"kpi_version", "review"} and edit.key[0] == subject.kpi
 
 
 def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
@@ -171,6 +175,8 @@ def _lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
         yield look.tell(either.text)
     elif isinstance(either, SegmentStart):
         yield look.tell(either.reason)
+    elif isinstance(either, Review):
+        yield look.tell(review_said(either))
 
 
 def _target_line(edit: Edit, target: Target, subject: Subject, look: Look) -> str:

@@ -339,4 +339,4 @@ def _first_found(rows: Rows) -> str | None:
 
 def _touches_values(edits: tuple[Edit, ...]) -> bool:
     """Whether a line of periods may look different; names, stars and weights change none."""
-    return any(edit.table not in {"node", "comment", "segment"} for edit in edits)
+    return any(edit.table not in {"node", "comment", "segment", "review"} for edit in edits)

@@ -1,0 +1,1 @@
+"""Whether definitions still hold."""
