@@ -53,6 +53,7 @@ DEEDS = (
     Deed("page.scorecard", "Alt+1"),
     Deed("page.snapshots", "Alt+2"),
     Deed("page.library", "Alt+8"),
+    Deed("page.governance", "Alt+9"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),
     Deed("reach.month", "Alt+M", choice="reach"),
@@ -72,7 +73,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
     "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line"),
     "view": (
-        *("page.scorecard", "page.snapshots", "page.library", "-"),
+        *("page.scorecard", "page.snapshots", "page.library", "page.governance", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),

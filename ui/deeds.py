@@ -26,6 +26,7 @@ def _of_window(inside: "Inside") -> Deeds:
         "page.scorecard": lambda: inside.show_page("scorecard"),
         "page.snapshots": lambda: inside.show_page("snapshots"),
         "page.library": lambda: inside.show_page("library"),
+        "page.governance": lambda: inside.show_page("governance"),
         "next_pane": inside.next_pane,
         "menu_bar": inside.open_menu_bar,
         "context_menu": inside.open_context_menu,

@@ -57,7 +57,7 @@ class Inside(QObject):
         )
         self._rooms.addWidget(self._nothing)
         self._pages = pages()
-        items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages]
+        items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
         self._rail = Rail(look, items, FOOT)
         self.actions_of = Actions(window, look, deeds_of(self))
         self.actions_of.fill(window.menuBar())
@@ -152,8 +152,8 @@ class Inside(QObject):
         page = next((page for page in self._pages if page.key == key), None)
         if page is not None and self.room is not None:
             self._rooms.setCurrentWidget(self.room)
-            self._rail.set_current(key)
-            self._page = key
+            self._page = page.part_of or key
+            self._rail.set_current(self._page)
             self.room.show_page(page)
 
     def next_pane(self) -> None:
@@ -255,6 +255,7 @@ class Inside(QObject):
         room.selection.moved.connect(self._on_moved)
         room.drafted.connect(self._afterword.status.show_draft)
         room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
+        room.page_requested.connect(self.show_page)
         tree = room.page.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)

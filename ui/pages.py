@@ -4,6 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from scorecard.text import Said
@@ -14,7 +15,8 @@ from ui.selection import Selection
 
 class Page(NamedTuple):
     """One page: its icon on the rail, its keys, and where its widget is made, loaded when first
-    looked at. One that is not `dated` shows the same in every period."""
+    looked at. One that is not `dated` shows the same in every period; one that is `part_of`
+    another has no place of its own on the rail, which marks that one."""
 
     key: str
     icon: str
@@ -22,11 +24,26 @@ class Page(NamedTuple):
     module: str
     widget: str
     dated: bool = True
+    part_of: str = ""
 
     @property
     def title(self) -> Said:
         """What rail, header and menu call it."""
         return Said(f"window.page.{self.key}")
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """A page from whose rows one goes to where they are mended; `led` carries a finding."""
+
+    led: SignalInstance
+
+
+@runtime_checkable
+class Linking(Protocol):
+    """A page that offers the way to another one, by its key."""
+
+    page_requested: SignalInstance
 
 
 @runtime_checkable
@@ -49,6 +66,11 @@ EVERY = (
     SCORECARD,
     Page("snapshots", "camera", "Alt+2", "ui.views.snapshots", "SnapshotsPage"),
     Page("library", "library", "Alt+8", "ui.views.library", "LibraryPage", dated=False),
+    Page(
+        *("governance", "shield-check", "Alt+9", "ui.views.governance", "GovernancePage"),
+        dated=False,
+        part_of="library",
+    ),
 )
 
 

@@ -18,7 +18,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
-from ui.pages import SCORECARD, Listing, Page, made
+from ui.pages import SCORECARD, Leading, Linking, Listing, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -34,9 +34,11 @@ LASTING = {"sample"}
 
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
-    wishes of its buttons. `drafted(words)` says what is being written of the chosen line."""
+    wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
+    `page_requested(key)` is the wish to see another page."""
 
     drafted = Signal(object)
+    page_requested = Signal(str)
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Room(QWidget):
         naming = workspace.board.settings.naming
         self.header = Header(look, self.selection, workspace.path.name, naming, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
+        self.panel: DetailPanel | None = None
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
         self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
@@ -95,6 +98,7 @@ class Room(QWidget):
         if page.key not in self._pages:
             self._pages[page.key] = made(page, self.bridge, self.selection, self._look)
             self._shown.addWidget(self._pages[page.key])
+            self._listen_to(self._pages[page.key])
         self._shown.setCurrentWidget(self._pages[page.key])
         self.header.show_title(page.title, dated=page.dated)
 
@@ -127,10 +131,11 @@ class Room(QWidget):
         panel.close_requested.connect(self.page.close_panel)
         panel.add_requested.connect(self._add)
         panel.drafted.connect(self.drafted)
+        self.panel = panel
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
-        self.page.tree.set_key("C", partial(self._comment, panel))
+        self.page.tree.set_key("C", self.comment)
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it
@@ -161,16 +166,32 @@ class Room(QWidget):
     def _rename_unit(self, org: str) -> None:
         self.lines.rename_unit(org)
 
-    def _comment(self, panel: "DetailPanel") -> None:
+    def comment(self) -> None:
         """Go to where one writes about the chosen KPI; a parent has no such place."""
         from ui.views.panel.trend_page import TrendPage
 
+        panel = self.panel
+        if panel is None:
+            return
         self.page.open_panel()
         panel.show_tab("trend")
         page = panel.page(panel.current)
         if isinstance(page, TrendPage):
             page.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.ensureWidgetVisible(page.comment)
+
+    def _listen_to(self, page: QWidget) -> None:
+        if isinstance(page, Leading):
+            page.led.connect(self._mend)
+        if isinstance(page, Linking):
+            page.page_requested.connect(self.page_requested)
+
+    def _mend(self, finding: object) -> None:
+        from scorecard.governance.finding import Finding
+        from ui.mending import mend
+
+        if isinstance(finding, Finding):
+            mend(self, self._look, finding)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The page: filters at the left, the list in the middle, one template at the right."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.views.library.facets import Facets
 from ui.views.library.preview import Preview
 from ui.views.library.table import TemplateTable
 from ui.views.library.where import Where
+from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.search_field import SearchField
@@ -31,7 +32,10 @@ _CONCERNED = {"measure", "kpi_version", "node", "org", "setting"}
 
 
 class LibraryPage(QWidget):
-    """The KPI library beside one document."""
+    """The KPI library beside one document. `page_requested(key)` is the wish to see another page:
+    what is taken from the library is to be governed."""
+
+    page_requested = Signal(str)
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class LibraryPage(QWidget):
         self.search = SearchField(look, Said("library.search"))
         self.facets, self.table = Facets(look), TemplateTable(look)
         self.preview, self.where = Preview(look), Where(look)
+        self.governance = Button(look, Said("governance.link"), Kind.LINK, icon="shield-check")
         self._counted = Label(look, "", role="secondary", colour="text2")
         self._nothing = EmptyState(
             look,
@@ -121,6 +126,8 @@ class LibraryPage(QWidget):
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 12, 0)
         line.addWidget(self._counted)
+        line.addStretch(1)
+        line.addWidget(self.governance)
         head.setFixedHeight(HEAD)
         for widget in (self.table, self._nothing):
             self._listed.addWidget(widget)
@@ -137,6 +144,7 @@ class LibraryPage(QWidget):
         row.addWidget(right)
 
     def _connect(self) -> None:
+        self.governance.clicked.connect(lambda _on=False: self.page_requested.emit("governance"))
         self.search.textChanged.connect(lambda _text: self._look_for())
         self.search.returnPressed.connect(self.table.setFocus)
         self.facets.chosen.connect(self._look_for)

@@ -58,6 +58,10 @@ class FilterBar(QWidget):
         """Whether units can have other names: not in a document that is only read."""
         self._renames = possible
 
+    def show_stars(self) -> None:
+        """Show key KPIs only."""
+        self._star.setChecked(True)
+
     def search(self, text: str) -> None:
         """Look for a text in addition."""
         self._take(self._filter._replace(text=text))
