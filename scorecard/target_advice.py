@@ -8,7 +8,9 @@ from typing import NamedTuple
 from scorecard.number import snap
 from scorecard.vocabulary import Direction
 
-_FEWEST, _MOST = 6, 12
+#: Fewer values say nothing of a target.
+FEWEST = 6
+_MOST = 12
 _LIMIT_FACTOR = 2.66  # natural process limits from the mean moving range (R-SIGNAL-2)
 
 
@@ -34,7 +36,7 @@ def advise(
     `better` is `higher` or `lower`.
     """
     recent = history[-_MOST:]
-    if len(recent) < _FEWEST:
+    if len(recent) < FEWEST:
         return None
     # Lower is the mirror image: turned round, everything is "higher".
     turn = -1.0 if better is Direction.LOWER else 1.0

@@ -9,7 +9,7 @@ from scorecard.governance.finding import Concern, Finding, listed
 from scorecard.governance.subject import Subject
 from scorecard.model.records import KpiVersion, Node
 from scorecard.scoring import Criterion
-from scorecard.shown import number_of
+from scorecard.shown import exact_of
 from scorecard.target_advice import Advice, advise
 from scorecard.text import LANGUAGES, Said
 from scorecard.trouble import Level
@@ -94,7 +94,7 @@ def _achievable(subject: Subject, line: Node | None) -> Letter:
     advice = _advice(subject, org, cell.criterion)
     if advice is None or advice.verdict != "needs_change":
         return Letter("A", Grade.PASSED, Said("governance.smart.a"))
-    zh, en = (str(number_of(advice.limit, cell, language)) for language in LANGUAGES)
+    zh, en = (str(exact_of(advice.limit, cell, language)) for language in LANGUAGES)
     said = Said("governance.smart.a.needs_change", {"limit": Words(zh, en)})
     return Letter("A", Grade.FAILED, said, "target")
 

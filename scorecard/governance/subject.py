@@ -8,14 +8,12 @@ from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.project import is_project
 from scorecard.evaluation.view import grain
+from scorecard.figures.target_help import COUNTED, known_values
 from scorecard.figures.trend import history
 from scorecard.governance.finding import Concern, Finding
 from scorecard.model.records import KpiVersion, Node
 from scorecard.text import Said
 from scorecard.trouble import Level
-
-#: As many values go into what a process suggests (R-TARGET-8).
-RECENT = 12
 
 
 @dataclass
@@ -51,7 +49,7 @@ class Subject:
     def recent(self, org: str) -> list[float]:
         """The known values of the last twelve own periods that mean what the newest one means,
         the oldest first."""
-        return recent_values(self.evaluation.at(self.due), self.kpi, org, RECENT)
+        return known_values(history(self.evaluation.at(self.due), self.kpi, org, COUNTED))
 
     def finding(
         self,
@@ -74,19 +72,6 @@ class Subject:
             lines[0].id if lines else "",
             field,
         )
-
-
-def recent_values(evaluation: Evaluation, kpi: str, org: str, count: int) -> list[float]:
-    """The known values of the last `count` own periods up to the view, the oldest first; those
-    of another formula or unit than the newest one's are no history of it."""
-    cells = history(evaluation, kpi, org, count)
-    newest = cells[-1].version
-    return [
-        cell.value
-        for cell in cells
-        if isinstance(cell.value, float)
-        and (cell.version.formula, cell.version.unit) == (newest.formula, newest.unit)
-    ]
 
 
 def subjects(evaluation: Evaluation) -> Iterator[Subject]:

@@ -32,6 +32,8 @@ _FORM_FIELDS = {
 }
 #: Parts that only the act of making a version asks for.
 _OF_THE_ACT = ("effective", "change")
+#: Fields on which no number depends.
+_UNTRIED = frozenset({*_OF_THE_ACT, ""})
 ORDER = "threshold_order"
 
 
@@ -57,6 +59,11 @@ class Outcome:
     def is_sound(self) -> bool:
         """Whether it can be done."""
         return not self.troubles and not self.questions
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether it gives numbers; its date and its reason do not matter for that."""
+        return not (self.troubles.keys() | self.questions.keys()) - _UNTRIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ class Button(PaintedButton):
         self.setAccessibleDescription(self.look.tell(self._reason))
         self.retell()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.retell()
+
     def set_short(self, short: bool) -> None:
         """Leave the words out where there is no room for them, or show them again."""
         if short != self._is_short:

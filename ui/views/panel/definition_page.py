@@ -134,7 +134,7 @@ class DefinitionPage(QWidget):
         self._keeper.refused.connect(self.banner.show_trouble)
         self._trying.timeout.connect(self._try_out)
         self.sheet.versions.chosen.connect(self._on_version)
-        self.sheet.limits_taken.connect(self._type_all)
+        self.sheet.texts_taken.connect(self._type_all)
         self.sheet.measures.edit_wanted.connect(self._measures.edit)
         self.form.measure_wanted.connect(self._on_measure_wanted)
         self.banner.create_requested.connect(self.make_version)

@@ -22,6 +22,7 @@ from ui.views.panel.anchored import Anchored
 from ui.views.panel.lineage_lines import LineageLines
 from ui.views.panel.measure_list import MeasureList
 from ui.views.panel.subject import Subject
+from ui.views.panel.target_helper import TargetHelper
 from ui.views.panel.trial_line import TrialLine
 from ui.views.panel.version_bar import VersionBar
 from ui.views.panel.version_list import VersionList
@@ -29,10 +30,10 @@ from ui.widgets.label import Label
 
 
 class DefinitionSheet(Anchored):
-    """Shows drafts; `limits_taken(texts)` by part when limits are to follow the target, or were
-    moved on the bar."""
+    """Shows drafts; `texts_taken(texts)` by part when limits are to follow the target or were
+    moved on the bar, and when a suggested target is taken."""
 
-    limits_taken = Signal(object)
+    texts_taken = Signal(object)
 
     def __init__(self, look: Look, rows: Mapping[str, FieldRow]) -> None:
         super().__init__()
@@ -40,11 +41,15 @@ class DefinitionSheet(Anchored):
         self.versions, self.form = VersionBar(look), DefinitionForm(look, rows)
         self.trial, self.advice = TrialLine(look), TroubleLine(look, "text")
         self.measures, self._history = MeasureList(look), VersionList(look)
-        self.lineage = LineageLines(look)
+        self.lineage, self.helper = LineageLines(look), TargetHelper(look)
+        self._tried: tuple[Subject, Outcome] | None = None
+        self._locked = False
         self._offer: LimitOffer | None = None
         self._lay_out()
         self.advice.chosen.connect(lambda _at: self._on_taken())
-        self.trial.limits.moved.connect(self.limits_taken)
+        self.trial.limits.moved.connect(self.texts_taken)
+        self.helper.taken.connect(lambda text: self.texts_taken.emit({"target": text}))
+        self.helper.asked.connect(self._help)
 
     def show_subject(self, subject: Subject) -> None:
         """Show what belongs to the KPI whatever its draft says: where it is used, all versions."""
@@ -67,6 +72,7 @@ class DefinitionSheet(Anchored):
             found = _measures(outcome.definition.version, at.board)
             self.measures.show_measures(found, editable=not locked)
         self.trial.limits.show_definition(outcome.definition, draft.base, editable=not locked)
+        self._locked = locked
         self._offer = limit_offer(draft, outcome)
         if self._offer is None:
             self.advice.show_question("", ())
@@ -75,8 +81,10 @@ class DefinitionSheet(Anchored):
 
     def try_out(self, subject: Subject, draft: Draft, outcome: Outcome) -> None:
         """Show what the draft gives; the field one types in stays where it is."""
+        self._tried = (subject, outcome)
         with self.held():
             self.trial.show_outcome(subject, draft, outcome)
+            self._help()
 
     def go_to(self, field: str) -> None:
         """Give the keyboard to a field, in view."""
@@ -86,9 +94,20 @@ class DefinitionSheet(Anchored):
         focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus()
 
+    def _help(self) -> None:
+        """Say what the past says of the target, where somebody looks."""
+        if self._tried is None or not self.helper.is_open:
+            return
+        subject, outcome = self._tried
+        if outcome.can_be_tried:
+            tried = outcome.definition
+            self.helper.show_definition(subject.evaluation, tried, locked=self._locked)
+        else:
+            self.helper.show_unsettled()
+
     def _on_taken(self) -> None:
         if self._offer is not None:
-            self.limits_taken.emit(self._offer.texts)
+            self.texts_taken.emit(self._offer.texts)
 
     def _lay_out(self) -> None:
         rows = self.form.rows
@@ -98,6 +117,7 @@ class DefinitionSheet(Anchored):
         rows["formula"].add_below(self.lineage.feeds)
         rows["formula"].add_below(self.lineage.used_by)
         rows["target"].add_below(self.advice)
+        rows["target"].add_below(self.helper)
         rows["thresholds"].add_below(self.trial.limits.bar)
         rows["thresholds"].add_below(self.trial.limits.words)
         rows["thresholds"].add_below(self.trial.past)

@@ -75,4 +75,10 @@ class DraftFoot(QStackedWidget):
 
     def _fit(self) -> None:
         """Be as high as the higher of the two, whichever is in front."""
-        self.setFixedHeight(max(page.heightForWidth(self.width()) for page in self._both))
+        self.setFixedHeight(max(_needed(page, self.width()) for page in self._both))
+
+
+def _needed(page: QWidget, width: int) -> int:
+    """The height of a page; one in which nothing wraps has the same in any width."""
+    wrapped = page.heightForWidth(width)
+    return wrapped if wrapped >= 0 else page.sizeHint().height()

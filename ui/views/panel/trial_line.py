@@ -3,18 +3,18 @@
 from scorecard.check.sense import doubts
 from scorecard.evaluation import Cell
 from scorecard.figures.trend import history
+from scorecard.figures.trial import Trial, trial
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.forms.draft import Draft, Outcome
-from ui.forms.trial import BACK, Trial, trial
 from ui.look import Look
 from ui.views.panel.limit_bar import LimitBar
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import value_shown
 from ui.widgets.label import Label
 
-#: Fields that the trial does not depend on.
-_APART = {"effective", "change", ""}
+#: How many periods are tried.
+BACK = 12
 
 
 class TrialLine:
@@ -39,8 +39,7 @@ class TrialLine:
             self._about = subject.kpi
             self.result.set_wording("")
         self._show_doubt(subject, outcome)
-        wrong = (outcome.troubles.keys() | outcome.questions.keys()) - _APART
-        if wrong:
+        if not outcome.can_be_tried:
             self.result.set_colour("text3")
             self.past.set_wording("")
             return
@@ -48,7 +47,9 @@ class TrialLine:
         if draft.is_empty and draft.base.version == subject.version:
             self._show_as_it_is(subject)
         else:
-            self._show_trial(trial(subject.evaluation, outcome.definition))
+            tried = outcome.definition
+            found = trial(subject.evaluation, tried.version, tried.target, tried.org, BACK)
+            self._show_trial(found)
 
     def _show_doubt(self, subject: Subject, outcome: Outcome) -> None:
         """The first doubt about the formula; the next one is told when it is gone."""

@@ -1,4 +1,7 @@
-"""A definition tried out: its value now, and how the last periods would have been coloured."""
+"""A definition tried out on the past: how its last periods would have been coloured (product 30).
+
+Nothing of this is kept; the past stays as it is.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,21 +10,22 @@ from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, of
 from scorecard.figures.trend import history
 from scorecard.model.edits import Edit
+from scorecard.model.records import KpiVersion, Target
 from scorecard.vocabulary import Status
-from ui.forms.definition import Definition
 
 #: Before every period that a document may speak of: the trial holds for all of the past.
 ALWAYS = "1900"
-BACK = 12
+JUDGED = (Status.GREEN, Status.AMBER, Status.RED)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """`cells` are the last periods under the definition tried, `before` as they are, both oldest
-    first. Nothing of this is kept."""
+    first; `evaluation` is all of the document under it."""
 
     cells: tuple[Cell, ...]
     before: tuple[Cell, ...]
+    evaluation: Evaluation
 
     @property
     def now(self) -> Cell:
@@ -36,28 +40,26 @@ class Trial:
                 sum(cell.status is status for cell in self.before),
                 sum(cell.status is status for cell in self.cells),
             )
-            for status in (Status.GREEN, Status.AMBER, Status.RED)
+            for status in JUDGED
         }
 
 
-def trial(evaluation: Evaluation, definition: Definition) -> Trial:
-    """The last twelve of the KPI's own periods up to the view, with `definition` for all.
-
-    The definition must be sound; nothing is written.
-    """
-    board = evaluation.board.after(_edits(evaluation.board, definition))
+def trial(
+    evaluation: Evaluation, version: KpiVersion, target: Target | None, org: str, back: int
+) -> Trial:
+    """The last `back` of the KPI's own periods at `org` up to the view, with the definition and
+    the target for all. They must be sound; nothing is written."""
+    board = evaluation.board.after(_edits(evaluation.board, version, target, org))
     tried = of(board, evaluation.view, evaluation.valuation.today)
-    kpi, org = definition.version.kpi, definition.org
-    return Trial(history(tried, kpi, org, BACK), history(evaluation, kpi, org, BACK))
+    kpi = version.kpi
+    return Trial(history(tried, kpi, org, back), history(evaluation, kpi, org, back), tried)
 
 
-def _edits(board: Board, definition: Definition) -> tuple[Edit, ...]:
+def _edits(board: Board, version: KpiVersion, target: Target | None, org: str) -> tuple[Edit, ...]:
     """The definition and its target in place of all those that there are at the unit."""
-    version, target = replace(definition.version, effective=ALWAYS), definition.target
-    place = (version.kpi, definition.org)
     gone = [Edit(each, None) for each in board.versions[version.kpi]]
-    gone += [Edit(each, None) for each in board.targets.get(place, ())]
-    made = [Edit(None, version)]
+    gone += [Edit(each, None) for each in board.targets.get((version.kpi, org), ())]
+    made = [Edit(None, replace(version, effective=ALWAYS))]
     if target is not None:
         made.append(Edit(None, replace(target, start=ALWAYS)))
     return (*gone, *made)
