@@ -1,6 +1,7 @@
 """Sentences for people, in both languages, from resources/words."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from scorecard.vocabulary import Words
 
 LANGUAGES = ("zh_TW", "en")
 WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
+#: A number with a Chinese unit behind it: 17 件, $1,320.3萬.
+_COUNTED = re.compile(r"[^一-鿿]*\d[^一-鿿]*[一-鿿]+(/[一-鿿]+)?")
 
 
 class Said(NamedTuple):
@@ -38,6 +41,8 @@ def say(key: str, language: str, **facts: "str | Words | Said") -> str:
     """The sentence `key` in `language` with its named places filled."""
     shown = {name: _shown(fact, language) for name, fact in facts.items()}
     template = sentences()[key].show(language)
+    if language != "en":
+        template = _closed_up(template, shown)
     return template.format(**shown) if shown else template
 
 
@@ -56,3 +61,12 @@ def _shown(fact: "str | Words | Said", language: str) -> str:
     if isinstance(fact, Words):
         return fact.show(language)
     return tell(fact, language) if isinstance(fact, Said) else fact
+
+
+def _closed_up(template: str, shown: Mapping[str, str]) -> str:
+    """Without the blank that parts `76.4 %` from the Chinese behind it, where the unit is Chinese
+    itself: 17 件超過, not 17 件 超過."""
+    for name, text in shown.items():
+        if text[-1:] >= "一" and f"{{{name}}} " in template and _COUNTED.fullmatch(text):
+            template = re.sub(rf"(?<={{{name}}}) (?=[一-鿿])", "", template)
+    return template

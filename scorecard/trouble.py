@@ -5,6 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.vocabulary import Words
+
 
 class Level(StrEnum):
     """How bad a trouble is."""
@@ -17,13 +19,14 @@ class Level(StrEnum):
 class Trouble(NamedTuple):
     """One thing that is wrong.
 
-    `code` names a sentence `trouble.<code>` in resources/words; `facts` fill its named places.
+    `code` names a sentence `trouble.<code>` in resources/words; `facts` fill its named places,
+    `Words` in the language of the sentence.
     `where` is an address a user can go to: `entries.csv line 3`, `kpis[4].versions[0].formula`.
     """
 
     code: str
     where: str = ""
-    facts: Mapping[str, str] = MappingProxyType({})
+    facts: Mapping[str, str | Words] = MappingProxyType({})
     level: Level = Level.ERROR
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from scorecard.text import LANGUAGES, sentences
+from scorecard.vocabulary import Words
 
 _UNIT, _PER, _SYMBOL = "unit.", "unit.per.", "unit.symbol."
+_SHORT = "unit.short."
 #: From here on letters are Chinese, so that an English reader cannot read them.
 _CHINESE = "\u2e80"
 
@@ -17,6 +19,18 @@ def unit_shown(unit: str, language: str, *, one: bool = False) -> str:
     was typed, kWh and other symbols too.
     """
     return _shown(unit, language, one)
+
+
+def unit_told(unit: str) -> Words:
+    """`unit` in both languages, for a sentence that may be read in either."""
+    return Words(*(unit_shown(unit, language) for language in LANGUAGES))
+
+
+def unit_briefly(shown: str) -> str:
+    """A unit as `unit_shown` writes it, in the fewest letters: `hours/person` is `h/p`; for a
+    column without room, whose tool tip says the whole. Words without a short form stay."""
+    short = _short_words()
+    return "/".join(short.get(part, part) for part in shown.split("/"))
 
 
 def is_same_unit(text: str, unit: str) -> bool:
@@ -43,7 +57,11 @@ def _said(part: str, words: Mapping[str, str]) -> str:
 def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The units of the other language → those of `language`, alone and after a stroke; where two
     are called the same the first one counts."""
-    named = {key: words for key, words in sentences().items() if key.startswith(_UNIT)}
+    named = {
+        key: words
+        for key, words in sentences().items()
+        if key.startswith(_UNIT) and not key.startswith(_SHORT)
+    }
     singles = {key.replace(_PER, _UNIT): w for key, w in named.items() if key.startswith(_PER)}
     plurals = {key: words for key, words in named.items() if not key.startswith(_PER)}
     if language == "en":
@@ -53,3 +71,16 @@ def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     spoken = [words for key, words in plurals.items() if not key.startswith(_SYMBOL)]
     found = {w.en.casefold(): w.zh_TW for w in reversed([*spoken, *singles.values()])}
     return found, found
+
+
+@cache
+def _short_words() -> Mapping[str, str]:
+    """The English of a unit, of many, of one and after a stroke → its short form."""
+    found: dict[str, str] = {}
+    for key, words in sentences().items():
+        if key.startswith(_SHORT):
+            name = key.removeprefix(_SHORT)
+            for full in (f"{_UNIT}{name}", f"{_PER}{name}"):
+                if full in sentences():
+                    found[sentences()[full].en] = words.en
+    return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.unit_words import is_same_unit, unit_shown
+from scorecard.unit_words import is_same_unit, unit_briefly, unit_shown
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,13 @@ def test_one_of_something_is_said_as_one() -> None:
     assert unit_shown("家", "en", one=True) == "company"
     assert unit_shown("件/小時", "en", one=True) == "pc/hour"
     assert unit_shown("家", "zh_TW", one=True) == "家"
+
+
+def test_a_unit_is_said_in_short_where_it_has_no_room() -> None:
+    assert unit_briefly("companies") == "cos."
+    assert unit_briefly("company") == "cos."
+    assert unit_briefly("M/person") == "M/p"
+    assert unit_briefly("widgets") == "widgets"
 
 
 def test_a_unit_is_the_same_in_either_language() -> None:

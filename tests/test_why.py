@@ -45,6 +45,20 @@ def test_the_first_sentence_says_where_the_value_lies(
     assert said(value, aim, unit)[0] == sentence
 
 
+def test_no_blank_stands_between_two_chinese_words() -> None:
+    records: list[Record] = [
+        measure("m"),
+        kpi("m", Direction.LOWER, unit="件"),
+        target("<=10"),
+        line("n"),
+    ]
+    evaluation = looking_at(board(records, {"m": {"2025-05": 17}}), "2025-05")
+
+    first = tell(why(evaluation, evaluation.line("n"))[0], "zh_TW")
+
+    assert first == "17 件超過黃燈門檻 11 件，距綠燈 7 件。"
+
+
 def test_a_gap_near_a_limit_has_the_places_of_the_value() -> None:
     assert said(0.3499, ">=0.35", "%")[0] == (
         "34.99 % is in amber, between 31.5 % and 35.0 %; 0.01 points short of green."

@@ -29,7 +29,9 @@ def ask_snapshot(
     title = look.say(f"window.title.snapshot_{kind}")
     if org:
         title = look.say("window.title.snapshot_of", title=title, unit=unit)
-    proposed = bridge.offered / _name(bridge, unit, kind)
+    view = bridge.evaluation.view
+    stretch = stretch_words(look, view.period.code, upto=view.upto)
+    proposed = bridge.offered / file_name(bridge, unit, stretch, kind)
     name = ask_to_save(look, parent, title, proposed, f"{kind.upper()} (*.{kind})")
     if not name:
         return None
@@ -68,6 +70,12 @@ def is_whole(board: Board, org: str) -> bool:
     return not org or tops == [org]
 
 
-def _name(bridge: Bridge, unit: str, kind: str) -> str:
-    parts = (bridge.workspace.path.stem, file_part(unit), bridge.evaluation.view.period.code)
+def stretch_words(look: Look, period: str, *, upto: bool) -> str:
+    """The code of a period, `2026-10 YTD` where it runs from the beginning of the fiscal year."""
+    return look.say("window.stretch.to_date", period=period) if upto else period
+
+
+def file_name(bridge: Bridge, unit: str, stretch: str, kind: str) -> str:
+    """How a file of the document is proposed to be called: no two stretches, no two units alike."""
+    parts = (bridge.workspace.path.stem, file_part(unit), stretch)
     return f"{' '.join(part for part in parts if part)}.{kind}"

@@ -1,9 +1,11 @@
 """One thing that is wrong with one record, and which field of it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from scorecard.model.records import Key, Record
 from scorecard.trouble import Level, Trouble
+from scorecard.vocabulary import Words
 
 
 class Fault(NamedTuple):
@@ -13,7 +15,7 @@ class Fault(NamedTuple):
     key: Key
     field: str
     code: str
-    facts: dict[str, str]
+    facts: Mapping[str, str | Words]
     level: Level = Level.ERROR
 
     def at(self, where: str) -> Trouble:
@@ -30,7 +32,7 @@ class Fault(NamedTuple):
         return self.at(self.where)
 
 
-def fault(record: Record, field: str, code: str, **facts: str) -> Fault:
+def fault(record: Record, field: str, code: str, **facts: str | Words) -> Fault:
     """A fault of `record` with the `facts` for its sentence."""
     return Fault(record.table, record.key, field, code, facts)
 

@@ -53,7 +53,9 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
     """The answer of the interchange form, with the names of the settings that changed and the
     values that somebody should look at again."""
     refused = [_problem_json(refusal.what, refusal.why, language) for refusal in planned.refused]
-    unlikely = [_problem_json(found.facts["value"], found, language) for found in planned.unlikely]
+    unlikely = [
+        _problem_json(str(found.facts["value"]), found, language) for found in planned.unlikely
+    ]
     return {
         "created": planned.created,
         "updated": planned.updated,

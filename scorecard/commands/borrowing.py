@@ -17,6 +17,7 @@ from scorecard.period_code import LENGTHS
 from scorecard.target import read_aim
 from scorecard.text import LANGUAGES, say
 from scorecard.trouble import Level, Trouble
+from scorecard.unit_words import unit_told
 from scorecard.vocabulary import Direction, Frequency, Words
 
 
@@ -111,7 +112,8 @@ class Borrowing:
         if other is not None:
             names = Words(*(f"{name}（{model.unit}）" for name in model.name))
             measure = replace(model, id=self._free(model.id), name=names)
-            self._note("library_other_unit", name=other.id, unit=other.unit, own=model.unit)
+            units = {"unit": unit_told(other.unit), "own": unit_told(model.unit)}
+            self._note("library_other_unit", name=other.id, **units)
         self._new[measure.id] = measure
         self._standing.keep(measure)
         return measure
@@ -128,7 +130,7 @@ class Borrowing:
         if LENGTHS.index(own.frequency) > LENGTHS.index(needed):
             self._note("library_slower", name=own.id, kind=own.frequency.value, own=needed.value)
 
-    def _note(self, code: str, **facts: str) -> None:
+    def _note(self, code: str, **facts: str | Words) -> None:
         note = Trouble(code, facts=facts, level=Level.WARNING)
         if note not in self._notes:
             self._notes.append(note)

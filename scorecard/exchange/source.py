@@ -6,6 +6,7 @@ from typing import NamedTuple
 from scorecard.exchange.forms import Form
 from scorecard.model.records import Key, Setting
 from scorecard.trouble import Trouble
+from scorecard.vocabulary import Words
 
 _SHOWN = 80
 
@@ -49,7 +50,7 @@ class Source:
     refused_ids: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
 
-    def refuse(self, where: str, what: object, code: str, **facts: str) -> None:
+    def refuse(self, where: str, what: object, code: str, **facts: str | Words) -> None:
         """Notes one thing that cannot be taken, and why."""
         self.refused.append(Refusal(shown(what), Trouble(code, where, facts)))
 

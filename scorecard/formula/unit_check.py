@@ -42,7 +42,7 @@ def unit_warnings(tree: Tree, unit_of: UnitOf, declared: Unit | None) -> tuple[T
     """
     reading = _Reading(unit_of, declared)
     reading.whole(tree)
-    return tuple(sorted(reading.warnings, key=lambda warning: int(warning.facts["position"])))
+    return tuple(sorted(reading.warnings, key=lambda warning: int(str(warning.facts["position"]))))
 
 
 class _Reading:

@@ -11,7 +11,7 @@ def said(formula: str) -> list[tuple[str, str]]:
     """Place and remedy of each warning; `率` is a KPI that is a ratio."""
     found = list(ratio_warnings(parse(formula), lambda name: name == "率"))
     assert all(sentence(each, language) for each in found for language in LANGUAGES)
-    return [(each.facts["position"], each.facts["right"]) for each in found]
+    return [(str(each.facts["position"]), str(each.facts["right"])) for each in found]
 
 
 @pytest.mark.parametrize(

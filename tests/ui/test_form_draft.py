@@ -10,6 +10,7 @@ from scorecard.board import Board
 from scorecard.commands.definition import NewVersion
 from scorecard.commands.revise_definition import ReviseDefinition, next_version
 from scorecard.model.records import KpiVersion
+from scorecard.text import sentence
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Direction, Words
 from scorecard.workspace import Workspace
@@ -78,6 +79,15 @@ def test_a_fraction_in_a_percent_field_is_asked_about_both_ways() -> None:
         aim_typed("≥ 0.35", PERCENT, Board())
 
     assert asked.value.choices == ("≥ 35 %", "≥ 0.35 %")
+
+
+def test_a_percentage_of_a_count_is_refused_in_the_units_of_the_sentence() -> None:
+    with pytest.raises(Refused) as refused:
+        aim_typed("≥ 82 %", COUNT, Board())
+
+    (trouble,) = refused.value.troubles
+    assert "the unit is pcs." in sentence(trouble, "en")
+    assert "欄位單位是 件。" in sentence(trouble, "zh_TW")
 
 
 def test_a_number_without_direction_takes_that_of_the_definition() -> None:

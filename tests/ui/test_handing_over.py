@@ -65,6 +65,15 @@ def test_the_unit_at_the_top_is_the_whole_document(
     assert [kept.org for kept in room(window).bridge.workspace.snapshots()] == [""]
 
 
+def test_the_month_and_the_year_to_date_are_two_files(window: MainWindow, dialog: Dialog) -> None:
+    window.actions_of["snapshot_pdf"].trigger()
+    month = dialog.proposed.name
+    window.actions_of["reach.to_date"].trigger()
+    window.actions_of["snapshot_pdf"].trigger()
+
+    assert (month, dialog.proposed.name) == ("Maker 2026-10.pdf", "Maker 2026-10 年累計.pdf")
+
+
 @pytest.mark.parametrize("deed", ["snapshot_pdf", "save_copy"])
 @pytest.mark.parametrize("there", [True, False])
 def test_what_is_made_of_the_sample_is_offered_among_the_users_documents(

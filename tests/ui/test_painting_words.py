@@ -10,7 +10,7 @@ from ui.look import Look
 from ui.painting.badge import badge_width, paint_badge
 from ui.painting.change import Arrow, paint_change
 from ui.painting.counts import counts_width, paint_counts
-from ui.painting.number import Parts, paint_number, split
+from ui.painting.number import FRACTION, UNIT, Parts, paint_number, split
 from ui.painting.pill import paint_pill, pill_width
 from ui.painting.star import paint_star
 from ui.painting.words import RIGHT, is_cut, paint_words
@@ -42,6 +42,21 @@ def test_numbers_align_on_the_decimal_mark(look: Look) -> None:
 
     first_digits = columns(whole)
     assert columns(decimal)[: len(first_digits)] == first_digits
+
+
+@pytest.mark.parametrize(
+    "unit", ["companies", "points", "records", "people", "days", "hours/person"]
+)
+@pytest.mark.parametrize("text", ["44", "44.4"])
+def test_a_long_unit_leaves_the_decimal_mark_in_its_place(look: Look, text: str, unit: str) -> None:
+    box = QRectF(0, 0, 120, 20)
+
+    short = painted(120, 20, lambda p: paint_number(p, box, text, LIGHT, unit="%"))
+    long = painted(120, 20, lambda p: paint_number(p, box, text, LIGHT, unit=unit))
+
+    mark = 120 - UNIT - FRACTION
+    assert columns(short, 0, mark)
+    assert columns(long, 0, mark) == columns(short, 0, mark)
 
 
 def test_a_long_fraction_does_not_run_into_the_unit(look: Look) -> None:

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.panels import Stage, entered
 from ui.look import Look
+from ui.painting.words import is_cut
 from ui.views.panel.entries_model import Column
 from ui.views.panel.entries_page import EntriesPage
-from ui.views.panel.entries_table import EntriesTable
+from ui.views.panel.entries_table import INSET, EntriesTable
 
 KEY = ("orders_on_time", "co", "2026-10")
 
@@ -52,6 +53,15 @@ def type_into(stage: Stage, text: str, column: Column = Column.VALUE) -> None:
 def value_of(stage: Stage) -> float | None:
     entry = stage.bridge.board.entry(*KEY)
     return entry.value if entry is not None else None
+
+
+@pytest.mark.parametrize("name", ["劉建宏", "L. Wang", "K. Huang"])
+def test_who_entered_a_number_and_when_is_not_cut(stage: Stage, name: str) -> None:
+    table = page_of(stage).table
+
+    room = table.visualRect(page_of(stage).model.index(1, Column.WHO)).width() - 2 * INSET
+
+    assert not is_cut(f"{name} 2026-11-03", room, "secondary")
 
 
 def test_a_typed_number_is_kept_as_one_step(stage: Stage, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from scorecard.workspace import Workspace
 from tests.ui.windows import ON_TIME, TODAY, sample_in
 from ui.bridge import Bridge
 from ui.look import Look
-from ui.selection import Selection
+from ui.selection import Reach, Selection
 from ui.snapshot import write_snapshot
 from ui.views.panel.subject import subject_of
 from ui.views.snapshots import SnapshotsPage
@@ -90,6 +90,19 @@ def test_what_was_frozen_is_listed_newest_first(
         "2026-09",
         "2026-10",
     ]
+
+
+def test_the_year_to_date_is_told_from_its_last_month(
+    page: SnapshotsPage, bridge: Bridge, selection: Selection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_snapshot(bridge, tmp_path / "month.json")
+    selection.set_reach(Reach.TO_DATE)
+    write_snapshot(bridge, tmp_path / "year.json")
+
+    show(page, qtbot)
+
+    said = [page.list.item(row).text() for row in range(page.list.count())]
+    assert [text.split("，")[0] for text in said] == ["2026-10 年累計", "2026-10 年累計", "2026-10"]
 
 
 def test_what_is_frozen_while_the_page_is_shown_is_listed_at_once(

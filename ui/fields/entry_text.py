@@ -48,7 +48,7 @@ def typed_entry(
     found = _of(read_percent(text) if percent else read_number(text, currency), text)
     if found.value is not None and found.is_sound and unlikely(earlier, found.value):
         shown = entry_shown(found.value, measure.unit, yes=False)
-        why = Said("panel.ask.unlikely", {"value": shown, "unit": measure.unit})
+        why = Said("panel.ask.unlikely", {"value": shown})
         return Typed(why=why, choices=(found.value,))
     return found
 

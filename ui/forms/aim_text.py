@@ -10,7 +10,8 @@ from scorecard.reading.target import TargetText, read_target
 from scorecard.target import Aim, read_aim, write_aim
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
-from scorecard.vocabulary import Direction, Frequency
+from scorecard.unit_words import unit_told
+from scorecard.vocabulary import Direction, Frequency, Words
 
 _SIGNS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _STRICT = {Direction.HIGHER: ">", Direction.LOWER: "<"}
@@ -123,9 +124,9 @@ def _kept(seen: str, said: TargetText, version: KpiVersion) -> AimText:
 
 def _other_unit(seen: str, said: TargetText, version: KpiVersion, *, percent: bool) -> Exception:
     """A percentage where the unit is none, or none where it is."""
-    unit = version.unit or "–"
     if not percent:
-        return Refused([Trouble("target_unit", facts={"text": seen, "unit": unit})])
+        facts: dict[str, str | Words] = {"text": seen, "unit": unit_told(version.unit or "–")}
+        return Refused([Trouble("target_unit", facts=facts)])
     choices = [f"{seen} %"]
     if said.value is not None and abs(said.value) <= 1:
         choices.insert(0, seen.replace(f"{said.value:g}", _figure(said.value, _PERCENT)) + " %")

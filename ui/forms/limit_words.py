@@ -16,7 +16,7 @@ def in_unit(trouble: Trouble, definition: Definition) -> Trouble:
     if trouble.code == "threshold_order":
         return _order(version, _target(trouble, definition))
     if trouble.code == "aim_against_direction":
-        target = aim_shown(trouble.facts["value"], version.unit)
+        target = aim_shown(str(trouble.facts["value"]), version.unit)
         return Trouble(f"aim_against.{version.direction}", facts={"target": target})
     return trouble
 
@@ -26,7 +26,7 @@ def _target(trouble: Trouble, definition: Definition) -> str:
     own = definition.target.value if definition.target is not None else ""
     if own and not in_order(definition.version, aim_of(own)):
         return own
-    other = trouble.facts.get("target", _NONE)
+    other = str(trouble.facts.get("target", _NONE))
     return own if other == _NONE else other
 
 

@@ -5,11 +5,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from scorecard.unit_words import unit_briefly
 from ui.painting.words import RIGHT, paint_whole, paint_words, words_width
 from ui.palettes import Palette
 
 FRACTION = 20
 UNIT = 22
+#: What is kept free before a unit, and between it and the digits where it takes their room.
+_BEFORE, _APART = 2, 3
 
 
 class Parts(NamedTuple):
@@ -25,6 +28,14 @@ def split(text: str) -> Parts:
     return Parts(integer, mark + digits) if mark and digits.isdigit() else Parts(text, "")
 
 
+class Unit(NamedTuple):
+    """A unit as it is drawn, the width of its words, and that of the box beside the fraction."""
+
+    text: str
+    width: float
+    box: float
+
+
 def paint_number(
     painter: QPainter,
     rect: QRectF,
@@ -37,8 +48,10 @@ def paint_number(
 ) -> None:
     """Draw a formatted number at the right of `rect`; `unit` None leaves out the unit box.
 
-    A fraction or unit wider than its box pushes the rest to the left. Where that is too much the
-    unit is cut, then the mark leaves its place, then the digits are smaller; none of them is cut.
+    The decimal marks of a column stand below each other. A unit wider than its box takes what the
+    fraction leaves free, then is said in short; only then does it, or a long fraction, push the
+    rest to the left. Where that is too much the unit is cut, then the mark leaves its place, then
+    the digits are smaller; none of them is cut.
     """
     role = "body_medium" if medium else "body"
     ink = colour or palette.text
@@ -47,10 +60,11 @@ def paint_number(
     digits = words_width(parts.integer, role) + fraction
     right = rect.right()
     if unit is not None:
-        wanted = max(UNIT, words_width(unit, "secondary") + 2)
-        box = max(min(wanted, rect.width() - digits), UNIT if unit else 0)
-        place = QRectF(right - box + 2, rect.top(), box - 2, rect.height())
-        paint_words(painter, place, unit, palette.text2, role="secondary")
+        said = _unit(unit, words_width(parts.fraction, role))
+        box = max(min(said.box, rect.width() - digits), UNIT if unit else 0)
+        width = min(said.width, box) if said.box > UNIT else max(said.width, UNIT)
+        place = QRectF(right - width + _BEFORE, rect.top(), width - _BEFORE, rect.height())
+        paint_words(painter, place, said.text, palette.text2, role="secondary")
         right -= box
     mark = right - fraction
     if digits > right - rect.left() + 0.5:
@@ -67,7 +81,16 @@ def number_width(text: str, *, unit: str = "", medium: bool = False) -> float:
     """How wide `paint_number` draws a number together with its boxes."""
     role = "body_medium" if medium else "body"
     parts = split(text)
-    fraction = max(FRACTION, words_width(parts.fraction, role))
-    return (
-        words_width(parts.integer, role) + fraction + max(UNIT, words_width(unit, "secondary") + 2)
-    )
+    fraction = words_width(parts.fraction, role)
+    whole = words_width(parts.integer, role) + max(FRACTION, fraction)
+    return whole + _unit(unit, fraction).box
+
+
+def _unit(text: str, fraction: float) -> Unit:
+    """The unit beside a fraction of that width, in short where it would push the mark."""
+    free = UNIT + max(FRACTION - fraction, 0) - (_APART if fraction < FRACTION else 0)
+    for said in (text, unit_briefly(text)):
+        width = words_width(said, "secondary") + _BEFORE
+        if width <= max(free, UNIT):
+            return Unit(said, width, UNIT)
+    return Unit(said, width, width)

@@ -39,7 +39,7 @@ from ui.views.panel.cell_note import CellNote
 from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, Index
 
 ROW, HEADING, INSET = 28, 36, 8
-WIDTHS = {Column.PERIOD: 72, Column.VALUE: 104, Column.NOTE: 88}
+WIDTHS = {Column.PERIOD: 68, Column.VALUE: 94, Column.NOTE: 74}
 
 
 class EntriesTable(QTableView):

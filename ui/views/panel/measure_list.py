@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scorecard.model.records import Measure
 from scorecard.text import Said
+from scorecard.unit_words import unit_told
 from ui.look import Look
 from ui.widgets.button import Button, Kind
 from ui.widgets.elided import Elided
@@ -75,7 +76,7 @@ class MeasureList(QWidget):
 
 def _about(measure: Measure) -> Said:
     facts = {
-        "unit": measure.unit or Said("panel.none"),
+        "unit": unit_told(measure.unit) if measure.unit else Said("panel.none"),
         "frequency": Said(f"panel.frequency.{measure.frequency}"),
         "over_time": Said(f"panel.method.{measure.over_time}"),
     }

@@ -19,6 +19,7 @@ from ui.look import Look
 from ui.report import pdf, picture
 from ui.report.booklet import Booklet
 from ui.selection import Selection
+from ui.snapshot import file_name, stretch_words
 from ui.views.snapshots.preview import Preview
 from ui.views.snapshots.shelf import Item, Opened, items
 from ui.views.snapshots.shelf_list import ShelfList
@@ -200,8 +201,10 @@ class SnapshotsPage(QWidget):
         self.list.show_items(self._items, self._current)
 
     def _ask(self, kind: str) -> None:
-        item, document = self._items[self._current], self._bridge.workspace.path
-        proposed = self._bridge.offered / f"{document.stem} {item.period}.{kind}"
+        item = self._items[self._current]
+        stretch = stretch_words(self._look, item.period, upto=item.upto)
+        unit = self._look.tell(item.unit) if item.org else ""
+        proposed = self._bridge.offered / file_name(self._bridge, unit, stretch, kind)
         title = self._look.say(f"snapshots.export.{kind}")
         name = ask_to_save(self._look, self, title, proposed, f"{kind} (*.{kind})")
         if name:

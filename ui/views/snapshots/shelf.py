@@ -15,10 +15,14 @@ from ui.report.booklet import Booklet
 class Item(NamedTuple):
     """One line of the list; `at` and `digest` are empty for what is not frozen.
 
-    `body` is the file of the snapshot as JSON, None where there is none to hand over.
+    `upto` says that it runs from the beginning of the fiscal year, `org` is the unit that it is of,
+    empty for all. `body` is the file of the snapshot as JSON, None where there is none to hand
+    over.
     """
 
     period: str
+    upto: bool
+    org: str
     unit: Words
     at: str
     digest: str
@@ -57,8 +61,8 @@ def _live(bridge: Bridge) -> Item:
     def opened() -> Opened:
         return Opened(Verdict.UNALTERED, bridge.evaluation, Seal(), "")
 
-    period = bridge.evaluation.view.period.code
-    return Item(period, _unit(bridge, ""), "", "", True, None, opened)
+    view = bridge.evaluation.view
+    return Item(view.period.code, view.upto, "", _unit(bridge, ""), "", "", True, None, opened)
 
 
 def _frozen(bridge: Bridge, kept: Kept) -> Item:
@@ -70,6 +74,8 @@ def _frozen(bridge: Bridge, kept: Kept) -> Item:
 
     return Item(
         period=kept.period,
+        upto=kept.upto,
+        org=kept.org,
         unit=_unit(bridge, kept.org),
         at=kept.at,
         digest=kept.digest,

@@ -18,6 +18,7 @@ from ui.icons import paint_icon
 from ui.look import Look
 from ui.painting.shapes import paint_status
 from ui.painting.words import paint_words, words_width
+from ui.snapshot import stretch_words
 from ui.views.snapshots.shelf import Item
 
 WIDTH, ROW = 248, 56
@@ -92,8 +93,9 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, colours.sel)
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), colours.accent)
         first = QRectF(box.left() + 16, box.top() + 6, box.width() - 24, 24)
-        paint_words(painter, first, item.period, colours.text, role="body_bold")
-        after = first.adjusted(words_width(item.period, "body_bold") + 10, 0, 0, 0)
+        stretch = stretch_words(look, item.period, upto=item.upto)
+        paint_words(painter, first, stretch, colours.text, role="body_bold")
+        after = first.adjusted(words_width(stretch, "body_bold") + 10, 0, 0, 0)
         paint_words(painter, after, look.tell(item.unit), colours.text)
         second = QRectF(first.left(), box.top() + 29, first.width(), 20)
         text = second_line(item, look)
@@ -114,7 +116,8 @@ def second_line(item: Item, look: Look) -> str:
 
 def spoken(item: Item, look: Look) -> str:
     """The line for a screen reader."""
-    said = [item.period, look.tell(item.unit), second_line(item, look)]
+    stretch = stretch_words(look, item.period, upto=item.upto)
+    said = [stretch, look.tell(item.unit), second_line(item, look)]
     if item.digest:
         said.append(look.say(f"snapshots.{'unaltered' if item.sound else 'altered'}"))
     return look.say("report.comma").join(part for part in said if part)
