@@ -34,6 +34,7 @@ DEEDS = (
     Deed("redo", "Ctrl+Y; Ctrl+Shift+Z", "redo-2", edits=True),
     Deed("copy_table", "Ctrl+C", "copy"),
     Deed("find", "Ctrl+K; Ctrl+F", "search"),
+    Deed("settings", "Ctrl+,", "settings"),
     Deed("show_line", "", "panel-right-open"),
     Deed("add_line", "Insert", "plus", edits=True),
     Deed("star", "", "star", edits=True),
@@ -71,7 +72,7 @@ DEEDS = (
 #: Menus by key; `-` is a line, `@name` a menu in the menu.
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
-    "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line"),
+    "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line", "-", "settings"),
     "view": (
         *("page.scorecard", "page.snapshots", "page.library", "page.governance", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
@@ -91,6 +92,8 @@ SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "theme": ("theme.light", "theme.dark", "theme.system"),
     "density": ("density.compact", "density.comfortable"),
 }
+#: The menus of what can be chosen.
+CHOICES = ("language", "theme", "density")
 #: Ways to a menu are not offered in one.
 WAYS = ("menu_bar", "context_menu")
 #: What a right click on a line offers.
@@ -133,6 +136,17 @@ class Actions:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_icons()
         self._put(menu, CONTEXT)
+        return menu
+
+    def settings_menu(self) -> QMenu:
+        """A menu of what can be chosen, made anew. Its submenus stay those of the menu bar: it
+        takes their actions, not the menus themselves, which would go with it."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in CHOICES:
+            menu.addAction(self.menu(name).menuAction())
+        menu.addSeparator()
+        menu.addAction(self["settings"])
         return menu
 
     def choose(self, key: str) -> None:

@@ -28,10 +28,11 @@ def _of_window(inside: "Inside") -> Deeds:
         "page.library": lambda: inside.show_page("library"),
         "page.governance": lambda: inside.show_page("governance"),
         "next_pane": inside.next_pane,
-        "menu_bar": inside.open_menu_bar,
-        "context_menu": inside.open_context_menu,
-        "keys": inside.show_keys,
-        "about": inside.show_about,
+        "settings": lambda: _ask_settings(inside),
+        "menu_bar": lambda: _open_menu_bar(inside),
+        "context_menu": _open_context_menu,
+        "keys": lambda: _show_keys(inside),
+        "about": lambda: _show_about(inside),
     }
 
 
@@ -40,7 +41,7 @@ def _of_document(inside: "Inside") -> Deeds:
         "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
         "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
         "snapshot_json": lambda room: inside.freeze(room, "json"),
-        "import": inside.import_file,
+        "import": lambda room: _import_file(inside, room),
         "undo": lambda room: room.bridge.undo(),
         "redo": lambda room: room.bridge.redo(),
         "copy_table": lambda room: room.copy_table(),
@@ -91,3 +92,42 @@ def _setting_theme(inside: "Inside", theme: Theme) -> Callable[[], object]:
 
 def _setting_density(inside: "Inside", density: Density) -> Callable[[], object]:
     return lambda: inside.look.set_density(density)
+
+
+# Each of these is loaded when it is first asked for.
+
+
+def _import_file(inside: "Inside", room: "Room") -> None:
+    from ui.importing import ask_import
+
+    ask_import(room.bridge, inside.look, inside.window)
+
+
+def _ask_settings(inside: "Inside") -> None:
+    from ui.settings import ask_settings
+
+    ask_settings(inside)
+
+
+def _open_menu_bar(inside: "Inside") -> None:
+    from ui.keyboard import open_menu_bar
+
+    open_menu_bar(inside.window)
+
+
+def _open_context_menu() -> None:
+    from ui.keyboard import open_context_menu
+
+    open_context_menu()
+
+
+def _show_keys(inside: "Inside") -> None:
+    from ui.dialogs.keys import keys
+
+    keys(inside.look, inside.window).open()
+
+
+def _show_about(inside: "Inside") -> None:
+    from ui.dialogs.about import about
+
+    about(inside.look, inside.window).open()

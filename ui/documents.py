@@ -1,9 +1,9 @@
 """Opening, making and copying documents, with the questions that this takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
@@ -29,6 +29,19 @@ class Documents:
         self._show, self._done = show, tell
         #: Told of each document once it is shown.
         self.opened: Callable[[Path], object] = lambda _path: None
+
+    def sign_as(self, author: str) -> None:
+        """Have documents that are opened from now on signed by somebody else."""
+        self._around = self._around._replace(author=author)
+
+    def offer_recent(self, menu: QMenu, recent: Sequence[str]) -> None:
+        """Offer the documents that were open before, and the sample."""
+        menu.clear()
+        for text in recent:
+            action = menu.addAction(Path(text).name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=text: self.open_path(Path(path)))
+        sample = menu.addAction(self._look.say("window.sample.open"))
+        sample.triggered.connect(lambda _checked=False: self.open_sample())
 
     def open_path(self, path: Path) -> bool:
         """Open a document, or say in plain words why not."""

@@ -1,12 +1,11 @@
 """What stands in the window: rail, one open document, status line, menus."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
 from scorecard.text import Said
@@ -64,9 +63,13 @@ class Inside(QObject):
         self._afterword = Afterword(look, self.actions_of)
         self._ring = FocusRing(look, window)
         self._lay_out()
+        self._sign()
         for page in EVERY:
             self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
-        self.actions_of.menu("recent").aboutToShow.connect(self._offer_recent)
+        recent = self.actions_of.menu("recent")
+        recent.aboutToShow.connect(
+            lambda: self.documents.offer_recent(recent, self._preferences.recent)
+        )
         self._nothing.action_requested.connect(self.documents.open_sample)
         self._rail.chosen.connect(self._on_page)
         look.changed.connect(self._retell)
@@ -122,11 +125,16 @@ class Inside(QObject):
         if path is not None:
             self.tell(Said("window.frozen", {"name": path.name}))
 
-    def import_file(self, room: Room) -> None:
-        """Ask for a file to import, and show what that would do."""
-        from ui.importing import ask_import
+    @property
+    def account(self) -> str:
+        """Who signs where nobody gave a name."""
+        return self._around.author
 
-        ask_import(room.bridge, self.look, self.window)
+    def sign_as(self, author: str) -> None:
+        """Have what is written from now on signed by `author`, and remember it."""
+        self._preferences = replace(self._preferences, author=author)
+        self._sign()
+        write_preferences(self._around.settings, self.preferences)
 
     def tell(self, wording: Wording) -> None:
         """Say what was done, where it is no step that could be undone."""
@@ -163,30 +171,6 @@ class Inside(QObject):
         from ui.keyboard import go_on
 
         go_on((self._rail, *self.room.panes()), self.window.focusWidget())
-
-    def open_menu_bar(self) -> None:
-        """Open the first menu."""
-        from ui.keyboard import open_menu_bar
-
-        open_menu_bar(self.window)
-
-    def open_context_menu(self) -> None:
-        """Open the menu of what has the keyboard."""
-        from ui.keyboard import open_context_menu
-
-        open_context_menu()
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        from ui.dialogs.keys import keys
-
-        keys(self.look, self.window).open()
-
-    def show_about(self) -> None:
-        """Show what this program is."""
-        from ui.dialogs.about import about
-
-        about(self.look, self.window).open()
 
     @property
     def is_unfinished(self) -> bool:
@@ -227,6 +211,12 @@ class Inside(QObject):
         column.addWidget(self._afterword.toast)
         column.addWidget(self._afterword.status)
         self.window.setCentralWidget(side)
+
+    def _sign(self) -> None:
+        author = self._preferences.author or self.account
+        self.documents.sign_as(author)
+        if self.room is not None:
+            self.room.bridge.workspace.author = author
 
     def _room_of(self, workspace: Workspace, left: Remembered) -> Room:
         return Room(
@@ -287,26 +277,10 @@ class Inside(QObject):
             self.show_page(page)
 
     def _offer_settings(self) -> None:
-        """A menu above the foot of the rail. Its submenus stay those of the menu bar: it takes
-        their actions, not the menus themselves, which would go with it."""
-        menu = QMenu(self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("language", "theme", "density"):
-            menu.addAction(self.actions_of.menu(name).menuAction())
+        """A menu above the foot of the rail."""
+        menu = self.actions_of.settings_menu()
         foot = self._rail.mapToGlobal(self._rail.rect().bottomRight())
         menu.popup(foot - QPoint(0, menu.sizeHint().height()))
-
-    def _offer_recent(self) -> None:
-        menu = self.actions_of.menu("recent")
-        menu.clear()
-        for text in self._preferences.recent:
-            action = menu.addAction(Path(text).name.replace("&", "&&"))
-            action.triggered.connect(
-                lambda _checked=False, path=text: self.documents.open_path(Path(path))
-            )
-        menu.addAction(self.look.say("window.sample.open")).triggered.connect(
-            lambda _checked=False: self.documents.open_sample()
-        )
 
     def _retell(self) -> None:
         self._entitle()

@@ -25,10 +25,11 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The user's choices. `recent` are paths of documents, the newest first; `documents` say
-    how each was left, by path."""
+    """The user's choices. `author` signs what is written, the account where it is empty. `recent`
+    are paths of documents, the newest first; `documents` say how each was left, by path."""
 
     language: str = ""
+    author: str = ""
     theme: Theme = Theme.SYSTEM
     density: Density = Density.COMPACT
     recent: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ def _read(stored: dict[str, object]) -> Preferences:
     documents = stored.get("documents")
     return Preferences(
         language=str(language) if language in LANGUAGES else "",
+        author=_text(stored.get("author")) or "",
         theme=Theme(str(theme)) if theme in list(Theme) else Theme.SYSTEM,
         density=Density(str(density)) if density in list(Density) else Density.COMPACT,
         recent=_texts(stored.get("recent")) or (),

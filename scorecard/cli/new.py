@@ -10,7 +10,7 @@ from scorecard.cli.document import author
 from scorecard.cli.parsing import add_today, both
 from scorecard.cli.verbs import Verb
 from scorecard.clock import SystemClock
-from scorecard.commands.setting import PutSetting
+from scorecard.commands.setting import PutSettings
 from scorecard.text import Said, say
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Command, Workspace
@@ -62,7 +62,7 @@ def _beginning(options: Namespace) -> Command | None:
 
         return new_scorecard(options)
     if options.fiscal_start is not None:
-        return PutSetting("fiscal_start", options.fiscal_start)
+        return PutSettings({"fiscal_start": options.fiscal_start})
     return None
 
 
@@ -75,7 +75,7 @@ def _make(path: Path, options: Namespace, begin: Command | None) -> Board | None
     try:
         # Its pages speak the language of whoever makes it; that is no step to be undone.
         if workspace.board.settings.language != options.lang:
-            workspace.run(PutSetting("language", options.lang))
+            workspace.run(PutSettings({"language": options.lang}))
             workspace.begin(Said(f"command.begin_{'sample' if options.sample else 'new'}"))
         if begin is not None:
             workspace.run(begin)

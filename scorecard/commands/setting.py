@@ -1,10 +1,11 @@
-"""Changing a setting of the document."""
+"""Changing settings of the document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.board import Board
 from scorecard.check.settings import setting_faults
-from scorecard.commands.putting import put
+from scorecard.commands.putting import put_all
 from scorecard.model.edits import Change
 from scorecard.model.records import Setting
 from scorecard.text import Said
@@ -12,20 +13,26 @@ from scorecard.trouble import Refused
 
 
 @dataclass(frozen=True, slots=True)
-class PutSetting:
-    """A setting by its name in the interchange form, with its JSON value.
+class PutSettings:
+    """Settings by their names in the interchange form, with their JSON values, in one step.
 
     Refused: a name that is no setting, or a value that it cannot have.
     """
 
-    name: str
-    value: object
+    values: Mapping[str, object]
 
     def __call__(self, board: Board) -> Change:
-        setting = Setting(self.name, self.value)
+        settings = [Setting(name, value) for name, value in self.values.items()]
         # Looked at here, because a calendar of an impossible year could not even be made.
-        unfit = [fault.trouble for fault in setting_faults(setting)]
+        unfit = [fault.trouble for each in settings for fault in setting_faults(each)]
         if unfit:
             raise Refused(unfit)
-        name = Said("command.put_setting", {"name": Said(f"setting.{self.name}")})
-        return Change(name, put(board, setting))
+        edits = put_all(board, settings)
+        changed = [edit.after.name for edit in edits if isinstance(edit.after, Setting)]
+        return Change(_called(changed or list(self.values)), edits)
+
+
+def _called(names: list[str]) -> Said:
+    if len(names) == 1:
+        return Said("command.put_setting", {"name": Said(f"setting.{names[0]}")})
+    return Said("command.put_settings", {"count": str(len(names))})

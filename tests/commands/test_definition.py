@@ -10,7 +10,7 @@ from scorecard.commands.definition import CorrectVersion, NewVersion, RemoveKpi
 from scorecard.commands.measure import PutMeasure, RemoveMeasure
 from scorecard.commands.org import PutOrg, RemoveOrg
 from scorecard.commands.segment import RemoveSegment, StartSegment
-from scorecard.commands.setting import PutSetting
+from scorecard.commands.setting import PutSettings
 from scorecard.commands.target import PutTarget, RemoveTarget
 from scorecard.model.records import Comment, Org, SegmentStart, Target
 from scorecard.text import tell
@@ -68,7 +68,7 @@ def test_a_kpi_is_removed_with_its_targets_and_lines() -> None:
 
 
 def test_a_fiscal_year_can_start_in_another_month() -> None:
-    assert done(company(), PutSetting("fiscal_start", 7)).settings.fiscal_start == 7
+    assert done(company(), PutSettings({"fiscal_start": 7})).settings.fiscal_start == 7
 
 
 def test_a_comment_comes_and_goes() -> None:
@@ -168,8 +168,8 @@ def test_a_kpi_takes_its_segments_with_it() -> None:
             "entries_of_other_kind",
             id="week",
         ),
-        pytest.param(PutSetting("fiscal_start", 13), "bad_setting", id="month 13"),
-        pytest.param(PutSetting("fiscal", 1), "unknown_setting", id="no setting"),
+        pytest.param(PutSettings({"fiscal_start": 13}), "bad_setting", id="month 13"),
+        pytest.param(PutSettings({"fiscal": 1}), "unknown_setting", id="no setting"),
     ],
 )
 def test_what_cannot_be_is_refused(command: NewVersion, code: str) -> None:

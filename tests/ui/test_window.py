@@ -277,7 +277,7 @@ def test_the_settings_of_the_rail_can_be_opened_again_and_again(
         QTest.mouseClick(foot, Qt.MouseButton.LeftButton)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        assert [action.text() for action in menu.actions()] == ["語言", "外觀", "列高"]
+        assert [action.text() for action in menu.actions()] == ["語言", "外觀", "列高", "", "設定…"]
         menu.close()
         qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
