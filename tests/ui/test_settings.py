@@ -14,6 +14,7 @@ from tests.ui.panels import typed_over
 from tests.ui.windows import ON_TIME, room, sample_in, show, status, surroundings, window, window_in
 from ui.dialogs.settings import SettingsForm
 from ui.main_window import MainWindow
+from ui.widgets.label import Label
 
 __all__ = ["window"]
 
@@ -161,3 +162,19 @@ def test_a_document_that_is_only_read_keeps_its_settings(tmp_path: Path, qtbot: 
     form.reject()
     made.close()
     elsewhere.close()
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_the_settings_have_room_in_the_smallest_window(
+    tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    made = window_in(tmp_path, language)
+    made.documents.open_path(sample_in(tmp_path))
+    show(made, qtbot, 1120, 700)
+
+    form = opened(made)
+
+    assert form.height() <= 660
+    assert all(label.sizeHint().width() <= label.width() for label in form.findChildren(Label))
+    form.reject()
+    made.close()

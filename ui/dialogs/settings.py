@@ -1,9 +1,9 @@
 """Who signs, and what holds for the whole document: its year, days of grace, bands, coverage."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.model.settings import Settings
 from scorecard.number import plain
@@ -15,7 +15,7 @@ from scorecard.vocabulary import Frequency
 from ui.dialogs.frame import Frame
 from ui.fields.editor import ChoiceField, Editor, LineField, mark_refused
 from ui.fields.trouble_line import TroubleLine
-from ui.look import Look, Wording
+from ui.look import Look
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
@@ -41,8 +41,8 @@ class SettingsForm(Frame):
     ) -> None:
         super().__init__(look, parent, Said("settings.title"), 560)
         self._settings, self._kinds, self._keep = settings, kinds, keep
-        self.author = self._line(Said("settings.author"))
-        self.texts = {name: self._line(said) for name, said in self._names(settings)}
+        self.author = self._line("settings.author")
+        self.texts = self._fields()
         months = [(str(month), Said(f"start.month.{month}")) for month in range(1, 13)]
         ways = [(way, Said(f"settings.limits.{way}")) for way in ("mean", "median")]
         self.fiscal_start, self.limits = ChoiceField(look, months), ChoiceField(look, ways)
@@ -72,13 +72,13 @@ class SettingsForm(Frame):
         if not refused:
             self.accept()
 
-    def _names(self, settings: Settings | None) -> Iterator[tuple[str, Said]]:
-        if settings is None:
-            return
-        for name in ("green", "amber", "coverage"):
-            yield name, Said(f"settings.{name}")
-        for kind in self._kinds:
-            yield kind.value, Said("settings.grace", {"kind": Said(f"panel.frequency.{kind}")})
+    def _fields(self) -> dict[str, LineField]:
+        """A field for each number, called by its label and by what stands before it."""
+        named = [(name, f"settings.{name}", "settings.bands") for name in ("green", "amber")]
+        named.append(("coverage", "", "settings.coverage"))
+        kinds = self._kinds if self._settings is not None else ()
+        named += [(kind.value, f"panel.frequency.{kind}", "settings.grace") for kind in kinds]
+        return {name: self._line(row, before) for name, before, row in named}
 
     def _readings(
         self, now: Settings
@@ -117,9 +117,9 @@ class SettingsForm(Frame):
             field.set_locked(locked)
 
     def _lay_out(self) -> None:
-        self._group("computer", [(Said("settings.author"), self.author, "author")])
+        self._group("computer", [("author", self.author)])
         if self._settings is not None:
-            self._group("document", list(self._rows()))
+            self._group("document", self._rows())
         self.add(self.refusal)
         cancel = Button(self._look, Said("window.cancel"))
         done = Button(self._look, Said("window.done"), Kind.PRIMARY)
@@ -129,36 +129,52 @@ class SettingsForm(Frame):
             field.returnPressed.connect(self.try_it)
         self.close_with([cancel, done])
 
-    def _rows(self) -> Iterator[tuple[Wording, QWidget, str]]:
-        """The label, the field and the hint of each row of the document."""
-        yield Said("settings.fiscal_start"), self.fiscal_start, "fiscal_start"
-        hints = {"amber": "amber", "coverage": "coverage", self._kinds[-1].value: "grace"}
-        for name, said in self._names(self._settings):
-            yield said, self.texts[name], hints.get(name, "")
-        yield Said("settings.limits"), self.limits, ""
+    def _rows(self) -> Iterator[tuple[str, QWidget]]:
+        """What each row of the document is called, and its fields."""
+        yield "fiscal_start", self.fiscal_start
+        yield "bands", self._beside({name: f"settings.{name}" for name in ("green", "amber")})
+        yield "coverage", self.texts["coverage"]
+        kinds = {kind.value: f"panel.frequency.{kind}" for kind in self._kinds}
+        yield "grace", self._beside(kinds)
+        yield "limits", self.limits
 
-    def _group(self, title: str, rows: Sequence[tuple[Wording, QWidget, str]]) -> None:
+    def _beside(self, names: Mapping[str, str]) -> QWidget:
+        """Fields in one row, each behind its own words."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        for name, words in names.items():
+            label = Label(self._look, Said(words), role="secondary", colour="text2")
+            label.setBuddy(self.texts[name])
+            across.addWidget(label)
+            across.addWidget(self.texts[name], 1)
+        row.setFocusProxy(self.texts[next(iter(names))])
+        return row
+
+    def _group(self, title: str, rows: Iterable[tuple[str, QWidget]]) -> None:
         self.say(Said(f"settings.{title}"), role="h3", colour="text")
         frame = QWidget()
         form = QFormLayout(frame)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(4)
-        for wording, field, hint in rows:
-            label = Label(self._look, wording, colour="text2")
+        for name, field in rows:
+            label = Label(self._look, Said(f"settings.{name}"), colour="text2")
             label.setMinimumWidth(_LABEL)
             label.setBuddy(field)
             form.addRow(label, field)
-            if hint:
-                said = Said(f"settings.{hint}.hint")
-                text = Label(self._look, said, role="secondary", colour="text2", wrap=True)
-                text.setContentsMargins(0, 0, 0, 8)
-                form.addRow("", text)
+            hint = Label(
+                self._look, Said(f"settings.{name}.hint"), role="secondary", colour="text2"
+            )
+            hint.setContentsMargins(0, 0, 0, 8)
+            form.addRow("", hint)
         self.add(frame)
 
-    def _line(self, said: Said) -> LineField:
+    def _line(self, row: str, before: str = "") -> LineField:
         field = LineField()
-        field.setAccessibleName(self._look.tell(said))
+        said = [self._look.say(key) for key in (row, before) if key]
+        field.setAccessibleName(" ".join(said))
         return field
 
 
