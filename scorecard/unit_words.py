@@ -75,12 +75,12 @@ def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 @cache
 def _short_words() -> Mapping[str, str]:
-    """The English of a unit, of many, of one and after a stroke → its short form."""
+    """A unit, of many, of one and after a stroke, in either language → its short form."""
     found: dict[str, str] = {}
     for key, words in sentences().items():
         if key.startswith(_SHORT):
             name = key.removeprefix(_SHORT)
             for full in (f"{_UNIT}{name}", f"{_PER}{name}"):
                 if full in sentences():
-                    found[sentences()[full].en] = words.en
+                    found |= dict(zip(sentences()[full], words, strict=True))
     return found

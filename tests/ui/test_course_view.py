@@ -139,3 +139,37 @@ def test_the_small_chart_ends_each_segment_of_limits_with_its_periods(
 def pixels(image: QImage) -> set[int]:
     """Every colour in an image."""
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_large_chart_shows_its_line_while_its_plot_is_loading(look: Look, qtbot: QtBot) -> None:
+    made = TrendChart(look, large=True)
+    qtbot.addWidget(made)
+    made.resize(384, 320)
+    made.show_figure(FIGURE)
+
+    drawn = made.grab().toImage()
+    waiting = isinstance(made.plot, CourseView)
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show()
+
+    assert waiting
+    assert any(
+        drawn.pixelColor(x, y) == look.palette.text
+        for x in range(drawn.width())
+        for y in range(drawn.height() // 2)
+    )
+    assert not isinstance(made.plot, CourseView)
+    qtbot.waitUntil(made.plot.isVisible)
+
+
+def test_a_large_chart_does_not_grow_when_its_plot_comes(look: Look, qtbot: QtBot) -> None:
+    made = TrendChart(look, large=True)
+    qtbot.addWidget(made)
+    made.show_figure(FIGURE)
+
+    before = made.sizeHint().height()
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show()
+    qtbot.waitUntil(made.plot.isVisible)
+
+    assert made.sizeHint().height() == before

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels import Stage, defining, page_of, typed_over
@@ -103,3 +104,20 @@ def test_what_was_typed_is_kept_when_the_keyboard_goes_elsewhere(stage: Stage) -
     stage.panel.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     assert stage.workspace.draft("MFG-002") == {"table": "OEE_LOG", "over": "v1.2"}
+
+
+@pytest.mark.parametrize("height", [420, 480, 540])
+def test_the_foot_of_a_low_window_has_a_height(
+    tmp_path: Path, look: Look, qtbot: QtBot, qtlog: _QtMessageCapture, height: int
+) -> None:
+    made = Stage(tmp_path, look, "n-oee")
+    qtbot.addWidget(made.panel)
+    made.panel.resize(416, height)
+    made.panel.show()
+
+    made.panel.show_tab("definition")
+    QTest.qWait(100)
+
+    assert not [each.message for each in qtlog.records if "Negative" in each.message]
+    made.panel.hide()
+    made.bridge.close()

@@ -44,9 +44,10 @@ def test_numbers_align_on_the_decimal_mark(look: Look) -> None:
     assert columns(decimal)[: len(first_digits)] == first_digits
 
 
-@pytest.mark.parametrize(
-    "unit", ["companies", "points", "records", "people", "days", "hours/person"]
-)
+LONG = ("companies", "points", "records", "people", "days", "hours/person", "小時/人", "萬/人")
+
+
+@pytest.mark.parametrize("unit", LONG)
 @pytest.mark.parametrize("text", ["44", "44.4"])
 def test_a_long_unit_leaves_the_decimal_mark_in_its_place(look: Look, text: str, unit: str) -> None:
     box = QRectF(0, 0, 120, 20)

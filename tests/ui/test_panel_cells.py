@@ -153,7 +153,7 @@ def test_a_right_click_on_a_chart_offers_picture_and_table(
 ) -> None:
     stage.panel.show_tab(tab)
     slot = next(s for s in stage.panel.findChildren(ChartSlot) if s.isVisible())
-    qtbot.waitUntil(lambda: slot.chart.plot is not None)
+    qtbot.waitUntil(lambda: not slot.chart.is_loading)
     plot = slot.chart.plot
     assert plot is not None
     inner = plot.viewport() if hasattr(plot, "viewport") else plot

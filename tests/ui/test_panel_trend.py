@@ -158,7 +158,7 @@ def test_a_forecast_of_last_year_says_nothing_of_this_one(stage: Stage) -> None:
 def test_every_part_of_the_chart_has_a_name(stage: Stage, qtbot: QtBot) -> None:
     chart = stage.panel.findChild(TrendChart)
     assert chart is not None
-    if chart.plot is None:
+    if chart.is_loading:
         with qtbot.waitSignal(chart.ready, timeout=20_000):
             chart.update()
 

@@ -162,7 +162,7 @@ def test_the_chart_asks_for_the_menu_of_a_point(
 ) -> None:
     chart = trend_page(stage).findChild(TrendChart)
     assert chart is not None
-    if chart.plot is None:
+    if chart.is_loading:
         with qtbot.waitSignal(chart.ready, timeout=20_000):
             chart.update()
     plot = chart.plot

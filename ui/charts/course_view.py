@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +15,22 @@ from ui.look import Look
 
 
 class CourseView(QWidget):
-    """`pointed(position | None)` is told what the mouse or the arrow keys are on."""
+    """`pointed(position | None)` is told what the mouse or the arrow keys are on; `wanted` is the
+    size that it would like to have."""
 
-    def __init__(self, look: Look, pointed: Callable[[int | None], object]) -> None:
+    def __init__(
+        self, look: Look, pointed: Callable[[int | None], object], wanted: QSize | None = None
+    ) -> None:
         super().__init__()
-        self._look, self._pointed = look, pointed
+        self._look, self._pointed, self._wanted = look, pointed, wanted
         self._figure: Figure | None = None
         self.at: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """As it was made for."""
+        return self._wanted or super().sizeHint()
 
     def show_figure(self, figure: Figure) -> None:
         """Draw another trend."""

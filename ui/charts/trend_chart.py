@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from ui.charts.trend_plot import TrendPlot
 
 HEIGHT = 240
+#: What pyqtgraph would like to have for a plot.
+PLOT = QSize(640, 480)
 
 
 class TrendChart(QWidget):
     """Draws a `Figure`; ← and → read it point by point. `ready` when the plot is there.
 
     A small chart is painted by the program itself. A `large` one is a plot of pyqtgraph, which
-    is loaded when such a chart is first seen; `menu_requested(position, where)` is the wish for
-    the menu of one of its points.
+    is loaded when such a chart is first seen; until then the small one stands in its place.
+    `menu_requested(position, where)` is the wish for the menu of one of its points.
     """
 
     ready = Signal()
@@ -34,23 +36,26 @@ class TrendChart(QWidget):
 
     def __init__(self, look: Look, *, large: bool = False) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._large = look, large
         self._figure: Figure | None = None
-        self.plot: CourseView | TrendPlot | None = None
-        self._loading: Loading | None = None
+        self.plot: CourseView | TrendPlot = CourseView(
+            look, self._on_pointed, PLOT if large else None
+        )
+        self._loading = Loading(self._make_plot, self) if large else None
         self._legend = Legend(look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addStretch(1)
         self._column.addWidget(self._legend)
+        self._put(self.plot)
         self.setMinimumHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        if large:
-            self._loading = Loading(self._make_plot, self)
-        else:
-            self._put(CourseView(look, self._on_pointed))
         look.changed.connect(self.retell)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a small chart still stands in the place of a large one."""
+        return self._large and isinstance(self.plot, CourseView)
 
     def show_figure(self, figure: Figure) -> None:
         """Draw another trend."""
@@ -65,35 +70,39 @@ class TrendChart(QWidget):
             return
         self.setAccessibleName(self._look.say("panel.chart.name", name=figure.name))
         self.setAccessibleDescription(chart_words(figure, self._look))
-        if plot is not None:
-            plot.show_figure(figure)
-            plot.setAccessibleName(self.accessibleName())
-            plot.setAccessibleDescription(self.accessibleDescription())
+        plot.show_figure(figure)
+        plot.setAccessibleName(self.accessibleName())
+        plot.setAccessibleDescription(self.accessibleDescription())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint starts the import of the plot."""
         super().paintEvent(event)
-        if self._loading is not None and self.plot is None:
+        if self._loading is not None:
             self._loading.start()
+            self._loading = None
 
     def _make_plot(self) -> None:
         from ui.charts.trend_plot import TrendPlot
 
+        before = self.plot
         self._put(TrendPlot(self._look, self._on_pointed, self.menu_requested.emit))
         self.retell()
+        if before.hasFocus():
+            self.plot.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.removeWidget(before)
+        before.hide()
+        before.deleteLater()
         self.ready.emit()
 
     def _put(self, plot: "CourseView | TrendPlot") -> None:
         """Let `plot` draw from now on."""
         self.plot = plot
-        spacer = self._column.takeAt(0)
-        del spacer
         self._column.insertWidget(0, plot, 1)
         plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(plot)
 
     def _on_pointed(self, at: int | None) -> None:
-        if at is None or self._figure is None or self.plot is None:
+        if at is None or self._figure is None:
             QToolTip.hideText()
             return
         words = point_words(self._figure, at, self._look)

@@ -11,8 +11,8 @@ from ui.palettes import Palette
 
 FRACTION = 20
 UNIT = 22
-#: What is kept free before a unit, and between it and the digits where it takes their room.
-_BEFORE, _APART = 2, 3
+#: What is kept free before a unit, and where it takes the room of the fraction.
+_BEFORE, _APART = 2, 1
 
 
 class Parts(NamedTuple):
@@ -62,8 +62,8 @@ def paint_number(
     if unit is not None:
         said = _unit(unit, words_width(parts.fraction, role))
         box = max(min(said.box, rect.width() - digits), UNIT if unit else 0)
-        width = min(said.width, box) if said.box > UNIT else max(said.width, UNIT)
-        place = QRectF(right - width + _BEFORE, rect.top(), width - _BEFORE, rect.height())
+        width = max(min(said.width, box) if said.box > UNIT else said.width, UNIT - _BEFORE)
+        place = QRectF(right - width, rect.top(), width, rect.height())
         paint_words(painter, place, said.text, palette.text2, role="secondary")
         right -= box
     mark = right - fraction
@@ -88,9 +88,9 @@ def number_width(text: str, *, unit: str = "", medium: bool = False) -> float:
 
 def _unit(text: str, fraction: float) -> Unit:
     """The unit beside a fraction of that width, in short where it would push the mark."""
-    free = UNIT + max(FRACTION - fraction, 0) - (_APART if fraction < FRACTION else 0)
+    free = max(UNIT - _BEFORE, UNIT + FRACTION - fraction - _APART)
     for said in (text, unit_briefly(text)):
-        width = words_width(said, "secondary") + _BEFORE
-        if width <= max(free, UNIT):
+        width = words_width(said, "secondary")
+        if width <= free:
             return Unit(said, width, UNIT)
-    return Unit(said, width, width)
+    return Unit(said, width, width + _BEFORE)

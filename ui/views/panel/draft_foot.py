@@ -75,10 +75,9 @@ class DraftFoot(QStackedWidget):
 
     def _fit(self) -> None:
         """Be as high as the higher of the two, whichever is in front."""
-        self.setFixedHeight(max(_needed(page, self.width()) for page in self._both))
+        self.setFixedHeight(max(_height(page, self.width()) for page in self._both))
 
 
-def _needed(page: QWidget, width: int) -> int:
-    """The height of a page; one in which nothing wraps has the same in any width."""
-    wrapped = page.heightForWidth(width)
-    return wrapped if wrapped >= 0 else page.sizeHint().height()
+def _height(page: QWidget, width: int) -> int:
+    """A page without paragraphs has one height for all widths, of which Qt says -1."""
+    return page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()
