@@ -12,6 +12,7 @@ from scorecard.catalogue.library import library
 from scorecard.vocabulary import NodeKind
 from tests.ui.windows import room, window
 from ui.main_window import MainWindow
+from ui.painting.words import words_width
 from ui.views.start import StartPage
 from ui.views.start.kpi_list import NAME, STAR
 from ui.views.start.plan import Plan
@@ -28,6 +29,10 @@ def start(window: MainWindow) -> StartPage:
     assert isinstance(shown, StartPage)
     assert shown.isVisible()
     return shown
+
+
+#: Icon, count and what is between them beside the name of a department.
+BESIDE = 62
 
 
 def board(window: MainWindow) -> Board:
@@ -334,3 +339,19 @@ def test_the_recent_documents_are_offered(window: MainWindow, start: StartPage) 
     names = [button.words for button in start.choice.findChildren(type(start.choice.open))]
 
     assert "Maker.scorecard" in names
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+@pytest.mark.parametrize("width", [1100, 1440])
+def test_the_name_of_a_department_is_never_cut(
+    window: MainWindow, start: StartPage, language: str, width: int
+) -> None:
+    window.actions_of[f"language.{language}"].trigger()
+    window.resize(width, 700)
+    QTest.qWait(50)
+    toggles = start.choice.toggles.buttons.values()
+
+    room_for = [each.width() - BESIDE for each in toggles]
+    names = [words_width(each.words, "body_bold") for each in toggles]
+
+    assert max(names) <= min(room_for)

@@ -34,8 +34,8 @@ class Toggles(QWidget):
         for button in self.buttons.values():
             button.toggled.connect(lambda _on: self.changed.emit())
         look.changed.connect(self.retell)
-        self.retell()
         self._arrange(MOST_COLUMNS)
+        self.retell()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -50,11 +50,12 @@ class Toggles(QWidget):
     def retell(self) -> None:
         """Take words from the look again."""
         self.setAccessibleName(self._look.say("start.departments"))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many beside each other as there is room for."""
         super().resizeEvent(event)
-        self._arrange(max(min(self.width() // (LEAST + GAP), MOST_COLUMNS), 1))
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go to the neighbour."""
@@ -71,6 +72,11 @@ class Toggles(QWidget):
             super().keyPressEvent(event)
         elif 0 <= here + step < len(buttons):
             buttons[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit(self) -> None:
+        """In columns as wide as the longest name."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self._arrange(max(min((self.width() + GAP) // (widest + GAP), MOST_COLUMNS), 1))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -99,8 +105,9 @@ class Toggle(PaintedButton):
         return f"{self.words} {self._count}"
 
     def sizeHint(self) -> QSize:
-        """As high as a finger."""
-        return QSize(LEAST, HEIGHT)
+        """As high as a finger, as wide as its name where that is taken."""
+        name, count = words_width(self.words, "body_bold"), words_width(self._count, "secondary")
+        return QSize(max(LEAST, round(2 * PADDING + ICON + 8 + name + 6 + count) + 1), HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw edge, icon, name, count; a taken one has an edge of ink."""
