@@ -123,7 +123,7 @@ def opened(folder: Path, speech: Speech, theme: Theme) -> tuple[MainWindow, Room
     if window.room is None:
         raise FileNotFoundError(path)
     if not window.room.page.is_panel_open:
-        window.room.page.toggle_panel()
+        window.room.page.open_panel()
     for split in window.room.findChildren(QSplitter):
         split.setSizes(list(SIDES))
     newest = window.room.bridge.workspace.history(limit=1)[0]

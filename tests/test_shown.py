@@ -15,7 +15,8 @@ from scorecard.period import Period
 from scorecard.reading.entry import read_number, read_percent
 from scorecard.reading.outcome import Read
 from scorecard.scoring import Criterion, faults, judge
-from scorecard.shown import attainment_of, score_of, target_of, value_of
+from scorecard.shown import attainment_of, target_of, value_of
+from scorecard.shown_scores import score_of
 from scorecard.text import LANGUAGES
 from scorecard.vocabulary import NO_WORDS, Direction, Missing
 from tests.evaluation.boards import board, cell, kpi, measure, target

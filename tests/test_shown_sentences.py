@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from scorecard.change import compare
 from scorecard.number import snap
 from scorecard.rollup import Child, roll_up
-from scorecard.shown import change_said, coverage_of, lost_of, score_of, target_said
+from scorecard.shown import change_said, target_said
+from scorecard.shown_scores import coverage_of, lost_of, score_of
 from scorecard.vocabulary import Direction
 from tests.test_shown import seen
 

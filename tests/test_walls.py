@@ -39,7 +39,7 @@ LAYERS = (
     ("catalogue",),
     ("check",),
     ("evaluation",),
-    ("shown", "narrow", "distance", "figures"),
+    ("shown", "shown_scores", "narrow", "distance", "figures"),
     ("governance",),
     ("commands",),
     ("store",),

@@ -68,6 +68,32 @@ def owners(board: Board) -> tuple[Words, ...]:
     return tuple(sorted(found))
 
 
+def worst_of(rows: Rows) -> str | None:
+    """The line to begin with: the red one with the least score, else the first; the first
+    perspective where KPIs are still to be added."""
+    reds = [line for line in rows.lines.values() if line.cell and line.status is Status.RED]
+    if reds:
+        return min(reds, key=lambda line: line.score or 0).node.id
+    kinds = {node: line.node.kind for node, line in rows.lines.items()}
+    places = [node for node, kind in kinds.items() if kind is NodeKind.PERSPECTIVE]
+    without = NodeKind.KPI not in kinds.values()
+    return next(iter(places if places and without else kinds), None)
+
+
+def missing_in(rows: Rows) -> str:
+    """What a user lacks: any line (empty), one that the filter lets through, a KPI."""
+    if not rows.lines:
+        return "no_hit" if rows.hidden else "empty"
+    is_whole = not rows.hidden
+    return "no_kpi" if is_whole and all(line.cell is None for line in rows.lines.values()) else ""
+
+
+def first_found(rows: Rows) -> str | None:
+    """The first line with a value of its own, else the first of all."""
+    kpis = (node for node, line in rows.lines.items() if line.cell is not None)
+    return next(kpis, next(iter(rows.lines), None))
+
+
 class _Sieve:
     """One filter, applied line by line."""
 

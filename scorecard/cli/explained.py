@@ -16,7 +16,8 @@ from scorecard.figures.people import person_said
 from scorecard.figures.published import corrected
 from scorecard.figures.reasons import reason_said
 from scorecard.period import Period
-from scorecard.shown import lost_of, measure_said, score_of
+from scorecard.shown import measure_said
+from scorecard.shown_scores import lost_of, score_of
 from scorecard.text import say, tell
 from scorecard.vocabulary import Words
 from scorecard.workspace import Workspace

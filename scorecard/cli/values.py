@@ -10,7 +10,7 @@ from scorecard.cli.viewing import add_view, evaluated, place_of
 from scorecard.cli.wording import status_words, value_words
 from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.lines import values_json
-from scorecard.shown import score_of
+from scorecard.shown_scores import score_of
 
 
 def _add_options(parser: ArgumentParser) -> None:

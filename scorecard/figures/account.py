@@ -24,7 +24,8 @@ from scorecard.formula.tree import Name, walk
 from scorecard.formula.writing import substituted
 from scorecard.model.records import Key, Measure
 from scorecard.period import Period
-from scorecard.shown import adding_up, measure_said, signed_of, tenths_of
+from scorecard.shown import measure_said
+from scorecard.shown_scores import adding_up, signed_of, tenths_of
 from scorecard.text import Said, tell
 from scorecard.vocabulary import Direction, Missing, Words
 

@@ -2,7 +2,7 @@
 
 from scorecard.evaluation import Evaluation
 from scorecard.sensitivity import Flip
-from scorecard.shown import score_of
+from scorecard.shown_scores import score_of
 from scorecard.text import Said
 
 

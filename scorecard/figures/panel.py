@@ -15,7 +15,7 @@ from scorecard.formula import FormulaError, evaluate
 from scorecard.formula.writing import substituted
 from scorecard.model.records import Key, Measure
 from scorecard.number import plain
-from scorecard.shown import lost_of
+from scorecard.shown_scores import lost_of
 from scorecard.vocabulary import Missing, Value, Words
 
 #: Who entered the value of a (measure, org, period), and when; None where nobody did.

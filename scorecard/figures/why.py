@@ -20,7 +20,8 @@ from scorecard.figures.reasons import name_said
 from scorecard.figures.stars import listed, unknown_stars
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
-from scorecard.shown import change_said, coverage_of, lost_of, score_of
+from scorecard.shown import change_said
+from scorecard.shown_scores import coverage_of, lost_of, score_of
 from scorecard.signal import Signal, meaning
 from scorecard.text import Said, sentences
 from scorecard.vocabulary import Direction, Missing, Status, Value, Words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 from scorecard.model.settings import Settings
 from scorecard.number import plain
 from scorecard.reading.setting import read_bands, read_days, read_share
-from scorecard.shown import coverage_of
+from scorecard.shown_scores import coverage_of
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Frequency

@@ -10,7 +10,8 @@ from scorecard.figures import Band
 from scorecard.figures.detail import Detail
 from scorecard.figures.pages import BODY
 from scorecard.scoring import Criterion
-from scorecard.shown import SIGNS, attainment_of, change_said, exact_of, score_of
+from scorecard.shown import SIGNS, attainment_of, change_said, exact_of
+from scorecard.shown_scores import score_of
 from scorecard.vocabulary import WORRY, Direction, Missing, Status
 from ui.charts.course import Course, paint_course
 from ui.painting.pill import paint_pill, pill_width

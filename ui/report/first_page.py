@@ -15,7 +15,8 @@ from scorecard.figures.pages import (
     RedsPage,
 )
 from scorecard.figures.report import Report
-from scorecard.shown import change_said, score_of
+from scorecard.shown import change_said
+from scorecard.shown_scores import score_of
 from ui.painting.counts import counts_width, paint_counts
 from ui.painting.score_bar import paint_score_bar
 from ui.painting.shapes import paint_status

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from scorecard.evaluation import Line
 from scorecard.figures.pages import HEAD, ROW, Block
-from scorecard.shown import score_of
+from scorecard.shown_scores import score_of
 from scorecard.vocabulary import Missing, Status
 from ui.painting.change import paint_change
 from ui.painting.number import number_width, paint_number

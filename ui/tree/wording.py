@@ -10,12 +10,11 @@ from scorecard.shown import (
     attainment_of,
     change_of,
     change_said,
-    coverage_of,
-    score_of,
     target_of,
     target_said,
     value_of,
 )
+from scorecard.shown_scores import coverage_of, score_of
 from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Direction, Missing, NodeKind, Status
 from ui.tree.columns import LAYOUT, Column

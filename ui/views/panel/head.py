@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scorecard.shown import Shown, attainment_of, score_of
+from scorecard.shown import Shown, attainment_of
+from scorecard.shown_scores import score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.forms.kept import Kept

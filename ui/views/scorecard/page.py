@@ -6,25 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
 from scorecard.text import Said
-from scorecard.vocabulary import NodeKind, Status
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.preferences import Remembered
-from ui.rows import Filter, Rows, rows_of
+from ui.rows import Filter, Rows, first_found, missing_in, rows_of, worst_of
 from ui.selection import Selection
 from ui.tree.model import ScorecardModel, Spark
 from ui.tree.view import ScorecardTree
 from ui.tree.voice import Voice
+from ui.views.scorecard.emptiness import Emptiness
 from ui.views.scorecard.filter_bar import FilterBar
-from ui.widgets.empty_state import EmptyState
 
 PANEL, WIDE, LEAST = 416, 1280, 360
-#: What can be missing: an icon, the words of what one does about it, and its key.
-_EMPTY = {
-    "empty": ("list-tree", "window.empty.action", ""),
-    "no_hit": ("search", "window.clear", ""),
-    "no_kpi": ("circle-dashed", "panel.add_kpi", "Insert"),
-}
 
 
 class ScorecardPage(QWidget):
@@ -48,7 +41,15 @@ class ScorecardPage(QWidget):
         for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
         self.filters = FilterBar(look, bridge.board, self._show_filtered)
-        self._emptiness: dict[str, EmptyState] = {}
+        self._emptiness = Emptiness(
+            look,
+            lambda: bridge.read_only,
+            {
+                "empty": self.begin_requested.emit,
+                "no_kpi": self.add_requested.emit,
+                "no_hit": self._clear_filters,
+            },
+        )
         #: The line that a filter hides, and the one that is chosen in its place.
         self._replaced: tuple[str | None, str | None] | None = None
         self._panel = QWidget()
@@ -109,11 +110,6 @@ class ScorecardPage(QWidget):
             self._panel.hide()
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def toggle_panel(self) -> None:
-        """Show the detail, or put it away."""
-        self._panel.setVisible(not self._panel.isVisible())
-        self._place_drawer()
-
     def next_red(self) -> None:
         """Go to the next red line, round the end."""
         found = self.tree.below(self._selection.node or "")
@@ -127,7 +123,7 @@ class ScorecardPage(QWidget):
             return
         self._replaced = None
         if not self.filters.filter.is_open:
-            self._selection.choose(_first_found(rows))
+            self._selection.choose(first_found(rows))
             self.tree.go_to(self._selection.node)
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -189,14 +185,14 @@ class ScorecardPage(QWidget):
         else:
             self.tree.open_nodes(left.opened)
         self._show_emptiness(rows)
-        node = left.node if left.node in rows.lines else _worst(rows)
+        node = left.node if left.node in rows.lines else worst_of(rows)
         self._selection.choose(node)
         self.tree.go_to(node, scrolls=False)
         self.filters.show_rows(rows, self._board)
 
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         self._board = self._bridge.board
-        was_empty = _missing(self._model.rows) == "empty"
+        was_empty = missing_in(self._model.rows) == "empty"
         self._show_rows(self._rows(self.filters.filter), sparks=_touches_values(edits))
         if was_empty and self._model.rows.lines:
             self._begin()
@@ -206,7 +202,7 @@ class ScorecardPage(QWidget):
         if not self.tree.opened:
             self.tree.open_first()
         if self._selection.node not in self._model.rows.lines:
-            self._selection.choose(_worst(self._model.rows))
+            self._selection.choose(worst_of(self._model.rows))
         self.tree.go_to(self._selection.node)
 
     def _on_moved(self) -> None:
@@ -235,7 +231,7 @@ class ScorecardPage(QWidget):
             self._replaced = None
             self._selection.choose(was)
         else:
-            self._replaced = was, _first_found(rows)
+            self._replaced = was, first_found(rows)
             self._selection.choose(self._replaced[1])
 
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
@@ -249,34 +245,12 @@ class ScorecardPage(QWidget):
         self._show_emptiness(rows)
 
     def _show_emptiness(self, rows: Rows) -> None:
-        """Say what is missing, and what one does about it."""
-        missing = _missing(rows)
-        if missing and missing not in self._emptiness:
-            self._emptiness[missing] = self._made_emptiness(missing)
-        for kind, state in self._emptiness.items():
-            state.setVisible(kind == missing)
+        self._emptiness.show_missing(missing_in(rows), self._left)
         self.tree.setVisible(bool(rows.lines))
 
-    def _made_emptiness(self, missing: str) -> EmptyState:
-        """One of the three, made when it is first to be seen."""
-        icon, action, keys = _EMPTY[missing]
-        said = (Said(f"window.{missing}.title"), Said(f"window.{missing}.sentence"), Said(action))
-        made = EmptyState(self._look, icon, *said, keys=keys)
-        if missing == "no_hit":
-            made.action_requested.connect(self.filters.clear)
-            made.action_requested.connect(self.tree.setFocus)
-        else:
-            wish = self.begin_requested if missing == "empty" else self.add_requested
-            made.action_requested.connect(wish)
-            self._allow(made)
-        self._left.addWidget(made, 1)
-        return made
-
-    def _allow(self, state: EmptyState) -> None:
-        """Nothing can be begun in a document that is only read."""
-        why = self._bridge.read_only
-        if why is not None and state.button is not None:
-            state.button.refuse(Said(f"trouble.{why.code}", {**why.facts}))
+    def _clear_filters(self) -> None:
+        self.filters.clear()
+        self.tree.setFocus()
 
     def _rows(self, chosen: Filter) -> Rows:
         return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)
@@ -309,32 +283,6 @@ class ScorecardPage(QWidget):
             width = min(PANEL, self.width() - 80)
             self._panel.setGeometry(self.width() - width, 0, width, self.height())
             self._panel.raise_()
-
-
-def _worst(rows: Rows) -> str | None:
-    """The line to begin with: the red one with the least score, else the first; the first
-    perspective where KPIs are still to be added."""
-    reds = [line for line in rows.lines.values() if line.cell and line.status is Status.RED]
-    if reds:
-        return min(reds, key=lambda line: line.score or 0).node.id
-    kinds = {node: line.node.kind for node, line in rows.lines.items()}
-    places = [node for node, kind in kinds.items() if kind is NodeKind.PERSPECTIVE]
-    without = NodeKind.KPI not in kinds.values()
-    return next(iter(places if places and without else kinds), None)
-
-
-def _missing(rows: Rows) -> str:
-    """What a user lacks: any line (empty), one that the filter lets through, a KPI."""
-    if not rows.lines:
-        return "no_hit" if rows.hidden else "empty"
-    is_whole = not rows.hidden
-    return "no_kpi" if is_whole and all(line.cell is None for line in rows.lines.values()) else ""
-
-
-def _first_found(rows: Rows) -> str | None:
-    """The first line with a value of its own, else the first of all."""
-    kpis = (node for node, line in rows.lines.items() if line.cell is not None)
-    return next(kpis, next(iter(rows.lines), None))
 
 
 def _touches_values(edits: tuple[Edit, ...]) -> bool:
