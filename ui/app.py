@@ -123,6 +123,9 @@ def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:
     try:
         _furnish(window, around, file)
     finally:
+        # What is here now is here to stay: looking through all of it for rubbish, as Python does
+        # now and then, would stop the window for longer than a blink.
+        gc.freeze()
         gc.enable()
 
 
@@ -157,6 +160,7 @@ def _keep_opened(window: MainWindow, around: Surroundings, document: Path) -> No
     """Mark what is open now, and remember it for a start after a crash (R17)."""
     from ui.running import mark_running
 
+    gc.unfreeze()  # the document before, if there was one, is not here to stay any more
     mark_running(around, document)
     _keep_preferences(window, around)
 

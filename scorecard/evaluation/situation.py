@@ -44,7 +44,7 @@ class Situation:
         """Whether the stretch is all of what the view shows: a quarter seen in its second month
         has one more month. To date it always is."""
         view = self.stretch.view
-        if view is None:
+        if view is None or (view.period.kind is self.stretch.kind and not view.upto):
             return True
         whole = own_periods(view, self.stretch.kind, self.measuring.calendar)
         return len(self.stretch.numbers) == len(whole)
