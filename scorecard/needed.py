@@ -85,7 +85,8 @@ def needed(
 def green(criterion: Criterion) -> Criterion:
     """The criterion that is met by what is green: its target is the green limit."""
     low, high = limits(criterion)
-    if all(side is None or side.green == side.target for side in (low, high)):
+    at_target = all(side is None or side.green == side.target for side in (low, high))
+    if at_target and is_strict(criterion) >= criterion.green_strict:
         return criterion
     one_sided = criterion.toward in {Direction.HIGHER, Direction.LOWER, Direction.ZERO}
     edge = low if low is not None else high

@@ -49,6 +49,8 @@ _WHOLE = 1e15
 #: So many values before an entry say what is likely.
 RECENT = 6
 _FEWEST, _FACTOR = 3, 10
+#: Nearer than this floats do not say which of two numbers is greater.
+_NEAR = 1e-9
 #: A power of ten that no float reaches.
 _NO_END = 400
 
@@ -151,9 +153,11 @@ def unlikely(history: Sequence[float], value: float) -> bool:
     middle = recent_median(history)
     if middle is None or middle <= 0:
         return False
-    least, most = middle / _FACTOR, middle * _FACTOR
-    # What is exactly ten times as much is likely, whichever way the binary limit was rounded.
-    return not (least <= value <= most or snap(least) <= value <= snap(most))
+    for ratio in (value / middle, middle / value if value else math.inf):
+        if abs(ratio / _FACTOR - 1) < _NEAR:  # only decimals say whether it is exactly ten times
+            half = _exact_median(history)
+            return not half <= _FACTOR * exact(value) <= _FACTOR * _FACTOR * half
+    return not middle <= _FACTOR * value <= _FACTOR * _FACTOR * middle
 
 
 def recent_median(history: Sequence[float]) -> float | None:
@@ -161,6 +165,12 @@ def recent_median(history: Sequence[float]) -> float | None:
     recent = sorted(history[-RECENT:])
     if len(recent) < _FEWEST:
         return None
+    half = len(recent) // 2
+    return recent[half] if len(recent) % 2 else (recent[half - 1] + recent[half]) / 2
+
+
+def _exact_median(history: Sequence[float]) -> Fraction:
+    recent = sorted(map(exact, history[-RECENT:]))
     half = len(recent) // 2
     return recent[half] if len(recent) % 2 else (recent[half - 1] + recent[half]) / 2
 

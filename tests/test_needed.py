@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.needed import Needed, needed
+from scorecard.needed import Needed, green, needed
 from scorecard.number import exact
-from scorecard.scoring import Criterion
+from scorecard.scoring import Criterion, is_strict
 from scorecard.vocabulary import Direction, Method
 from scorecard.year import Mix, Part, Peak, Year, added, averaged, divided, ended
 
@@ -214,3 +214,18 @@ def test_a_year_of_which_each_period_left_is_as_needed_just_meets_its_target(
     reached = year.made_of([exact(found.at_least)] * len(weights))
     # What is asked has twelve digits.
     assert float(reached) == pytest.approx(target, rel=1e-8, abs=1e-4)
+
+
+@pytest.mark.parametrize("target_is_strict", [False, True])
+def test_a_strict_green_limit_at_the_target_is_to_be_passed(target_is_strict: bool) -> None:
+    criterion = Criterion(HIGHER, 90, green=90, green_strict=True, strict=target_is_strict)
+
+    assert is_strict(green(criterion))
+    assert green(criterion).target == 90
+
+
+def test_a_target_without_a_strict_limit_is_to_be_reached() -> None:
+    criterion = Criterion(HIGHER, 90, green=90)
+
+    assert green(criterion) is criterion
+    assert not is_strict(green(criterion))

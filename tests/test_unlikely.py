@@ -128,3 +128,14 @@ def test_the_unit_of_a_measure_makes_no_value_unlikely(
 
 def test_ten_times_a_long_number_is_likely() -> None:
     assert not unlikely([1234567890.12345] * 3, 12345678901.2345)
+
+
+@pytest.mark.parametrize(
+    ("value", "asks"),
+    [(12345678901230.0, False), (12345678901231.0, True), (123456789012.3, False),
+     (123456789012.2, True)],
+)  # fmt: skip
+def test_ten_times_a_median_of_thirteen_digits_is_told_to_the_last_one(
+    value: float, asks: bool
+) -> None:
+    assert unlikely([1234567890123.0] * 3, value) is asks

@@ -76,6 +76,21 @@ def _against_target(valuation: "Valuation", at: Situation) -> Held:
     return Held(known[key], at)
 
 
+def at_its_end(valuation: "Valuation", at: Situation) -> Criterion | None:
+    """What a year to date is held against when all of its periods have values; None where its
+    target does not grow with the year. `at` is its last period."""
+    first = at.measuring.calendar.span(at.period).first
+    dated = valuation.definitions.aim(at.version.kpi, at.org, first)
+    scene = None if dated is None else growing(valuation, at, dated)
+    if scene is None:
+        return None
+    every = dict.fromkeys(range(len(scene.stretch.numbers)))
+    found = summed(valuation, scene.narrowed(every))
+    if found is None:
+        return None
+    return _criterion(at.version, found.amount, found.size, strict=found.newest.strict)
+
+
 def _of_a_sum(at: Situation, scene: Situation, found: Summed | None) -> Held:
     """A sum, or what grows as one, against the targets of the cells of its `scene`."""
     if found is None:

@@ -33,7 +33,14 @@ def course_json(evaluation: Evaluation, kpi: str, org: str) -> dict[str, object]
         "signals": _signals(measured.chart, cells),
         "forecast": None if coming is None else _forecast_json(coming.ahead, coming.newest),
         "landing": None if coming is None else _landing_json(coming),
+        **_why_no_landing(coming),
     }
+
+
+def _why_no_landing(coming: Prospect | None) -> dict[str, object]:
+    """Why the year's end is not known, where there is a forecast all the same."""
+    why = "" if coming is None else coming.why_none
+    return {"landing_reason": why} if why else {}
 
 
 def _until_due(evaluation: Evaluation, cells: Sequence[Cell]) -> Sequence[Cell]:

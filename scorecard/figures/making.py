@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.situation import Situation
 from scorecard.evaluation.view import grain
-from scorecard.forecast import SEASONS, Forecast, points_ahead
+from scorecard.forecast import SEASONS, Forecast, forecast, points_ahead
 from scorecard.formula import FormulaError, Tree, evaluate
 from scorecard.formula.functions import WINDOWS
 from scorecard.formula.ratio import Ratio, is_linear, ratio_of
@@ -24,7 +25,21 @@ _SHARED = frozenset({Method.AVERAGE, Method.LAST})
 _OF_OTHER_PERIODS = WINDOWS | {"PREV", "LY", "YTD", "DAYS"}
 _NOTHING = Missing("no_data")
 
-Made = tuple[Year, Expected]
+
+class Made(NamedTuple):
+    """A year and what is expected of its periods left. `past` are the values of the periods so
+    far where they are not those of the KPI, as of a year to date, and `missing` how many of the
+    year's are not there."""
+
+    year: Year
+    expected: Expected
+    past: tuple[float, ...] | None = None
+    missing: int | None = None
+
+
+def reads_other_periods(tree: Tree) -> bool:
+    """Whether a formula reads periods other than its own, so that its year is not made of them."""
+    return any(isinstance(node, Call) and node.function in _OF_OTHER_PERIODS for node in walk(tree))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,9 @@ class Making:
             return None
         tree, measures = newest.meaning.tree, newest.meaning.measures
         if newest.version.window == "trailing_12m":
-            return ended(len(self.left)), self._own
+            return Made(ended(len(self.left)), self._own)
+        if isinstance(tree, Call) and tree.function == "YTD":
+            return self._to_date(tree.arguments[0])
         if not is_linear(tree):
             ratio = ratio_of(tree)
             return self._computed(newest) if ratio is None else self._divided(ratio, measures)
@@ -69,11 +86,11 @@ class Making:
             case Method.AVERAGE | Method.WEIGHTED:
                 return self._averaged(measures)
             case Method.LAST:
-                return ended(len(self.left)), self._own
+                return Made(ended(len(self.left)), self._own)
             case Method.MAX | Method.MIN:
                 upward = method is Method.MAX
-                return Peak((max if upward else min)(values), upward), self._own
-        return added(values, len(self.left)), self._own
+                return Made(Peak((max if upward else min)(values), upward), self._own)
+        return Made(added(values, len(self.left)), self._own)
 
     def _averaged(self, measures: Mapping[str, Measure]) -> Made | None:
         """The mean of the periods, each by how much its own value was averaged over."""
@@ -88,7 +105,7 @@ class Making:
             for weight, cell in cells
             if not isinstance(weight, Missing) and not isinstance(cell.value, Missing)
         ]
-        return averaged(pairs, list(map(exact, ahead))), self._own
+        return Made(averaged(pairs, list(map(exact, ahead))), self._own)
 
     def _weight(self, cell: Cell, name: str, measure: Measure) -> Value:
         """What the value of a period counts in a mean of periods: its weights added up, or how
@@ -122,15 +139,13 @@ class Making:
         if above is None or below is None:
             return None
         found = divided(above, below, ratio.factor, ratio.shift)
-        return None if found is None else (found[0], self._own._replace(value=found[1]))
+        return None if found is None else Made(found[0], self._own._replace(value=found[1]))
 
     def _computed(self, newest: Situation) -> Made | None:
         """Any other formula is computed once, of measures that are forecast apart (R-FORMULA-9);
         how periods make its year, and so an interval, nothing says."""
         tree, measures = newest.meaning.tree, newest.meaning.measures
-        if any(
-            isinstance(node, Call) and node.function in _OF_OTHER_PERIODS for node in walk(tree)
-        ):
+        if reads_other_periods(tree):
             return None
         situations = [self._at(cell) for cell in self.past]
         wholes: dict[str, Fraction] = {}
@@ -144,7 +159,22 @@ class Making:
         if isinstance(value, Missing):
             return None
         year = settled(exact(value), len(self.left))
-        return year, self._own._replace(half_widths=(), value=exact(value))
+        return Made(year, self._own._replace(half_widths=(), value=exact(value)))
+
+    def _to_date(self, inner: Tree) -> Made | None:
+        """A year to date ends as the sum of what it adds up, period by period (R-FORMULA-7)."""
+        values = [
+            _NOTHING if at is None or not at.counted.kept else evaluate(inner, at.scope).value
+            for at in map(self._at, self.past)
+        ]
+        ahead = forecast(values, len(self.left), season=SEASONS.get(self.left[0].kind, 1))
+        if ahead is None or reads_other_periods(inner):
+            return None
+        so_far = list(_present(values[-self.to_date :]))
+        past = tuple(value for value in values if not isinstance(value, Missing))
+        expected = Expected(ahead.points, ahead.half_widths)
+        year, missing = added(so_far, len(self.left)), self.to_date - len(so_far)
+        return Made(year, expected, past, missing)
 
     def _part(
         self, tree: Tree, situations: Sequence[Situation | None], method: Method | None

@@ -7,8 +7,9 @@ from math import fsum
 
 from scorecard.board import Place
 from scorecard.evaluation import Cell, Evaluation, View
+from scorecard.evaluation.criterion import at_its_end
 from scorecard.evaluation.line import Part
-from scorecard.figures.making import Making
+from scorecard.figures.making import Making, reads_other_periods
 from scorecard.figures.variation import bounds, means_otherwise, since_change, since_first
 from scorecard.forecast import SEASONS, Forecast, forecast
 from scorecard.formula import FormulaError
@@ -31,7 +32,8 @@ class Prospect:
 
     `landing` is that of the fiscal `year` of it, judged by `criterion`; `left` are the year's
     periods after `newest`. Without a target, or where the rules do not say, there is none. `part`
-    is what of it is judged where only some of the year's periods have a target.
+    is what of it is judged where only some of the year's periods have a target. `why_none` says
+    why there is no landing: `other_periods` for a formula that reads some, `no_target`, or nothing.
     """
 
     newest: Period
@@ -42,6 +44,7 @@ class Prospect:
     landing: Landing | None = None
     criterion: Criterion | None = None
     part: Part | None = None
+    why_none: str = ""
 
 
 def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
@@ -73,7 +76,7 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     found = Prospect(newest, ahead, year, left, filled)
     landing = _landing(evaluation, (kpi, org), past, to_date, found)
     if landing is None:
-        return found
+        return replace(found, why_none=_why_none(evaluation, (kpi, org), found))
     return replace(found, landing=landing[0], criterion=landing[1], part=landing[2])
 
 
@@ -92,6 +95,13 @@ def _year(
     periods = [Period(newest.kind, number) for number in numbers]
     to_date = tuple(period for period in periods if period.number <= newest.number)
     return year, to_date, tuple(periods[len(to_date) :])
+
+
+def _why_none(evaluation: Evaluation, place: Place, found: Prospect) -> str:
+    at = evaluation.valuation.situation(*place, View(found.newest))
+    if not isinstance(at, FormulaError) and reads_other_periods(at.meaning.tree):
+        return "other_periods"
+    return "no_target" if _criterion(evaluation, place, found) is None else ""
 
 
 Landed = tuple[Landing, Criterion, Part | None]
@@ -121,8 +131,13 @@ def _landing(
     made = Making(evaluation, place, past, begun, found.left, found.ahead).made()
     if made is None:
         return None
-    landing = landed(*made, criterion, _values(past), bounds(past))
-    return landing._replace(missing=len(here) - len(present)), criterion, None
+    if made.past is not None:
+        criterion = _at_its_end(evaluation, place, found) or criterion
+    floor, ceiling = bounds(past)
+    within = (floor, ceiling if made.past is None else None)
+    landing = landed(made.year, made.expected, criterion, made.past or _values(past), within)
+    missing = len(here) - len(present) if made.missing is None else made.missing
+    return landing._replace(missing=missing), criterion, None
 
 
 def _over(
@@ -183,6 +198,12 @@ def _criterion(evaluation: Evaluation, place: Place, found: Prospect) -> Criteri
     last = found.left[-1] if found.left else found.newest
     by_budget = evaluation.cell(*place, View(last)).version.direction is Direction.BUDGET
     return evaluation.cell(*place, View(last if by_budget else found.year)).criterion
+
+
+def _at_its_end(evaluation: Evaluation, place: Place, found: Prospect) -> Criterion | None:
+    """What a year to date is judged by when its last period is over."""
+    at = evaluation.valuation.situation(*place, View(found.left[-1]))
+    return None if isinstance(at, FormulaError) else at_its_end(evaluation.valuation, at)
 
 
 def _values(cells: Sequence[Cell]) -> list[float]:

@@ -47,8 +47,10 @@ def where_it_lands(coming: Prospect, cell: Cell, settings: Settings) -> tuple[Sa
         said.append(_landing(landing, coming, cell, settings))
         if landing.missing:
             said.append(Said("takes.not_made_up", {"count": str(landing.missing)}))
+    if coming.why_none == "other_periods":
+        said.append(Said("takes.other_periods"))
     if coming.filled:
-        codes = ", ".join(period.code for period in coming.filled)
+        codes = ", ".join(settings.naming.label(period) for period in coming.filled)
         said.append(Said("takes.filled", {"periods": codes}))
     return tuple(said)
 

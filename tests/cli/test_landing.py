@@ -190,3 +190,46 @@ def test_a_fiscal_year_that_starts_in_april_ends_in_march(tmp_path: Path, run: R
     # 70 to date and 10 for each of five months; (144 - 70) / 5.
     assert course["forecast"]["points"][-1]["period"] == "2027-03"
     assert (course["landing"]["value"], course["landing"]["needed_per_period"]) == (120, 14.8)
+
+
+def test_a_year_to_date_lands_where_what_it_adds_up_does(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-8, R-FORMULA-7: 101 so far and three times 12 by the last value."""
+    values = [10, 12, 11, 10, 13, 12, 11, 10, 12]
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "YTD(m)")],
+        "targets": [target("K", ">=200", basis="year")], "entries": months("m", values),
+    })  # fmt: skip
+
+    found = landing(run, path, "2026-10-15")
+
+    assert (found["value"], found["target"]) == (137, 200)
+    # (200 - 101) / 3; no month had so much.
+    assert (found["needed_per_period"], found["out_of_reach"]) == (33, True)
+    assert found["outlook"] == "off_course"
+
+
+def test_a_month_missing_in_a_year_to_date_is_not_made_up(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-8."""
+    values = [10, 12, None, 10, 13, 12, 11, 10, 12]
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "YTD(m)")],
+        "targets": [target("K", ">=200", basis="year")], "entries": months("m", values),
+    })  # fmt: skip
+
+    found = landing(run, path, "2026-10-15")
+
+    assert (found["value"], found["missing"]) == (126, 1)
+
+
+def test_why_a_year_does_not_land_is_told(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-8: growth on the month before is not made of the months of a year."""
+    values = [10, 12, 11, 10, 13, 12, 11, 10, 12]
+    path = document(tmp_path, run, {
+        "measures": [measure("m")], "kpis": [kpi("K", "m - PREV(m)"), kpi("L", "m")],
+        "targets": [target("K", ">=0")], "entries": months("m", values),
+    })  # fmt: skip
+
+    grown, plain = trend(run, path, "2026-10-15"), trend(run, path, "2026-10-15", "L")
+
+    assert (grown["landing"], grown["landing_reason"]) == (None, "other_periods")
+    assert (plain["landing"], plain["landing_reason"]) == (None, "no_target")
