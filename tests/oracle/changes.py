@@ -12,6 +12,8 @@ from tests.oracle.subject import Answer
 def changes(found: Answer) -> dict[str, Fraction | None]:
     """The change since the period before and since last year; None where none may be told."""
     paper = found.kpi.paper
+    if found.kpi.is_project:
+        return {"previous": None, "last_year": None}
     return {
         "previous": _since(found, paper.earlier(found.scene)),
         "last_year": _since(found, paper.last_year(found.scene)),

@@ -8,6 +8,7 @@ from tests.oracle.days import P, parsed
 from tests.oracle.exact import read
 from tests.oracle.judged import at
 from tests.oracle.paper import Json, Paper
+from tests.oracle.projects import is_project, project
 from tests.oracle.subject import Answer
 
 WORST = ("red", "amber", "green")
@@ -52,7 +53,10 @@ def _visit(paper: Paper, node: Json, view: tuple[P, bool], found: dict[str, Line
 
 
 def _kpi(paper: Paper, node: Json, view: tuple[P, bool], below: list[Line]) -> Line:
-    answer = at(paper, node["kpi"], node["org"], *view)
+    if is_project(paper.kpis[node["kpi"]]):
+        answer: Answer | None = project(paper, node["kpi"], node["org"], view[0].last)
+    else:
+        answer = at(paper, node["kpi"], node["org"], *view)
     if answer is None:
         return Line(node, None, "grey", None, "no_data", False, None, _worst(below))
     judged = answer.judged

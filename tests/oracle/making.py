@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from tests.oracle.days import KINDS, containing, parts
+from tests.oracle.milestones import Milestones
 
 Json = dict[str, Any]
 BEGIN, END = date(2024, 1, 1), date(2026, 12, 31)
@@ -49,6 +50,7 @@ class Maker:
         self.start = self.random.choice((1, 1, 4, 7))
         self.kind = self.random.choice(("month",) * 6 + ("quarter", "week", "day"))
         self.first = date(2025, 10, 1) if self.kind == "day" else BEGIN
+        self.milestones = Milestones(seed)
 
     def document(self) -> Json:
         """A document of three to seven KPIs at four units."""
@@ -57,23 +59,27 @@ class Maker:
         places = {(node["kpi"], node["org"]) for node in tree if node["kind"] == "kpi"}
         about = {kpi["id"]: kpi["versions"][-1] for kpi in kpis}
         measures = self.measures()
-        return {
-            "format": "scorecard.board/1",
-            "settings": self.settings(),
-            "org": [
-                {"id": "co", "name": {"en": "Company"}, "parent": None},
-                {"id": "east", "name": {"en": "East"}, "parent": "co"},
-                {"id": "west", "name": {"en": "West"}, "parent": "co"},
-                {"id": "plant", "name": {"en": "Plant"}, "parent": "west"},
-            ],
-            "measures": measures,
-            "kpis": kpis,
-            "tree": tree,
-            "targets": [
-                found for kpi, org in sorted(places) for found in self.aims(kpi, org, about[kpi])
-            ],
-            "entries": self.entries(measures),
-        }
+        return self.milestones.added_to(
+            {
+                "format": "scorecard.board/1",
+                "settings": self.settings(),
+                "org": [
+                    {"id": "co", "name": {"en": "Company"}, "parent": None},
+                    {"id": "east", "name": {"en": "East"}, "parent": "co"},
+                    {"id": "west", "name": {"en": "West"}, "parent": "co"},
+                    {"id": "plant", "name": {"en": "Plant"}, "parent": "west"},
+                ],
+                "measures": measures,
+                "kpis": kpis,
+                "tree": tree,
+                "targets": [
+                    found
+                    for kpi, org in sorted(places)
+                    for found in self.aims(kpi, org, about[kpi])
+                ],
+                "entries": self.entries(measures),
+            }
+        )
 
     def settings(self) -> Json:
         found: Json = {"fiscal_start": self.start}

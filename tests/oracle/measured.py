@@ -258,8 +258,11 @@ class Reading:
         numbers = [value for value in found_all if isinstance(value, Fraction)]
         if function != "YTD" and len(numbers) < len(periods):
             return No("incomplete_window")
-        due = [value for value, p in zip(found_all, periods, strict=True) if paper.due(p)]
-        self.partial |= any(isinstance(value, No) for value in due)
+        # What is not due is not lacking; what was entered without a weight is there and no use.
+        self.partial |= any(
+            isinstance(value, No) and (paper.due(p) or value.reason == "zero_weight")
+            for value, p in zip(found_all, periods, strict=True)
+        )
         method = "average" if function == "ROLLAVG" else "sum"
         return put_together(method, [(number, None) for number in numbers])
 

@@ -56,7 +56,8 @@ class Paper:
         return self.today > period.last + timedelta(days=self.grace.get(period.kind, 10))
 
     def frequency(self, measure: str) -> str:
-        return str(self.measures[measure].get("frequency", "month"))
+        kind = str(self.measures[measure].get("frequency", "month"))
+        return "day" if kind == "project" else kind
 
     def speakers(self, measure: str, org: str) -> tuple[str, ...]:
         """The units whose entries make up the unit's: its own, otherwise those below it."""

@@ -25,10 +25,15 @@ def part_of(found: Answer, target: Json, own: P, total: Fraction, then: Then) ->
     weights = [Fraction(1)] * len(periods)
     if rule == "season":
         weights = _last_year(found, periods, then) or weights
-    digits = found.kpi.about.get("decimals") or 0
+    # The parts add up to a total that has more decimals than the KPI shows.
+    digits = max(found.kpi.about.get("decimals") or 0, _decimals(total))
     before, upto = sum(weights[:place]), sum(weights[: place + 1])
     ends = [half_up(total * share / sum(weights), digits) for share in (before, upto)]
     return ends[1] - ends[0]
+
+
+def _decimals(number: Fraction) -> int:
+    return next(digits for digits in range(16) if (number * 10**digits).denominator == 1)
 
 
 def _last_year(found: Answer, periods: list[P], then: Then) -> list[Fraction] | None:

@@ -27,7 +27,12 @@ class Kpi:
 
     @property
     def frequency(self) -> str:
-        return str(self.about.get("frequency", "month"))
+        kind = str(self.about.get("frequency", "month"))
+        return "day" if kind == "project" else kind
+
+    @property
+    def is_project(self) -> bool:
+        return self.about.get("frequency") == "project"
 
     @property
     def rolling(self) -> bool:
