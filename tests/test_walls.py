@@ -41,6 +41,7 @@ LAYERS = (
     ("evaluation",),
     ("shown", "shown_scores", "narrow", "distance", "figures"),
     ("governance",),
+    ("month_end",),
     ("commands",),
     ("store",),
     ("workspace",),

@@ -34,6 +34,8 @@ DEEDS = (
     Deed("redo", "Ctrl+Y; Ctrl+Shift+Z", "redo-2", edits=True),
     Deed("copy_table", "Ctrl+C", "copy"),
     Deed("find", "Ctrl+K; Ctrl+F", "search"),
+    Deed("close_period", "Ctrl+L", "lock", edits=True),
+    Deed("reopen_period", "", "lock-open", edits=True),
     Deed("settings", "Ctrl+,", "settings"),
     Deed("show_line", "", "panel-right-open"),
     Deed("add_line", "Insert", "plus", edits=True),
@@ -72,7 +74,20 @@ DEEDS = (
 #: Menus by key; `-` is a line, `@name` a menu in the menu.
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
-    "edit": ("undo", "redo", "-", "copy_table", "find", "-", "@line", "-", "settings"),
+    "edit": (
+        "undo",
+        "redo",
+        "-",
+        "copy_table",
+        "find",
+        "-",
+        "@line",
+        "-",
+        "close_period",
+        "reopen_period",
+        "-",
+        "settings",
+    ),
     "view": (
         *("page.scorecard", "page.snapshots", "page.library", "page.governance", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),

@@ -1,5 +1,6 @@
 """What the window says after each step: what was done, the way back, where it is kept."""
 
+from scorecard.check.closed import is_closed
 from scorecard.store.journal import Step
 from scorecard.text import Said
 from ui.actions import Actions
@@ -45,6 +46,12 @@ class Afterword:
         """Tell of something that is no step, and has no way back."""
         self.toast.show_message(wording)
 
+    def tell_period(self, bridge: Bridge) -> None:
+        """Tell whether the period that is looked at may still be changed."""
+        period, board = bridge.evaluation.view.period, bridge.board
+        label = board.settings.naming.label(period)
+        self.status.show_period(label, closed=is_closed(board, period.code))
+
     def _go_back(self) -> None:
         self._actions[self._way_back].trigger()
 
@@ -53,6 +60,7 @@ class Afterword:
         newest = workspace.history(limit=1)
         self.status.show_file(workspace.path, newest[0] if newest else None)
         self.status.show_undo(workspace.undo_step)
+        self.tell_period(bridge)
         self._name("undo", workspace.undo_step, bridge)
         self._name("redo", workspace.redo_step, bridge)
 

@@ -42,6 +42,8 @@ def _of_document(inside: "Inside") -> Deeds:
         "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
         "snapshot_json": lambda room: inside.freeze(room, "json"),
         "import": lambda room: _import_file(inside, room),
+        "close_period": lambda room: _close_period(inside, room),
+        "reopen_period": lambda room: _reopen_period(inside, room),
         "undo": lambda room: room.bridge.undo(),
         "redo": lambda room: room.bridge.redo(),
         "copy_table": lambda room: room.copy_table(),
@@ -101,6 +103,18 @@ def _import_file(inside: "Inside", room: "Room") -> None:
     from ui.importing import ask_import
 
     ask_import(room.bridge, inside.look, inside.window)
+
+
+def _close_period(inside: "Inside", room: "Room") -> None:
+    from ui.closing import ask_close
+
+    ask_close(inside, room)
+
+
+def _reopen_period(inside: "Inside", room: "Room") -> None:
+    from ui.closing import ask_reopen
+
+    ask_reopen(inside, room)
 
 
 def _ask_settings(inside: "Inside") -> None:

@@ -262,6 +262,7 @@ class Inside(QObject):
     def _on_moved(self) -> None:
         if self.room is not None:
             self.actions_of.choose(f"reach.{self.room.selection.reach}")
+            self._afterword.tell_period(self.room.bridge)
 
     def _on_context(self, place: QPoint) -> None:
         if self.room is not None:

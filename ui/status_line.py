@@ -22,6 +22,7 @@ class StatusLine(QWidget):
         self._look = look
         self._saved = Label(look, "", role="secondary", colour="text2")
         self._place = Elided(look, "", role="secondary", colour="text2")
+        self._period = Label(look, "", role="secondary", colour="text2")
         self._draft = Label(look, "", role="secondary", colour="text2")
         self._undo = Elided(look, "", role="secondary", colour="text2")
         self._keys = Label(look, Said("window.keys_hint"), role="secondary", colour="text2")
@@ -30,6 +31,7 @@ class StatusLine(QWidget):
         row.setSpacing(16)
         row.addWidget(self._saved)
         row.addWidget(self._place, 1)
+        row.addWidget(self._period)
         row.addWidget(self._draft)
         row.addWidget(self._undo)
         row.addWidget(self._keys)
@@ -45,6 +47,11 @@ class StatusLine(QWidget):
             saved = Said("window.saved", {"at": minute_of(newest.at)})
         self._saved.set_wording(saved)
         self._place.set_wording(str(path))
+
+    def show_period(self, label: str, *, closed: bool) -> None:
+        """Say whether the month that is looked at is open."""
+        key = "month_end.closed" if closed else "month_end.open"
+        self._period.set_wording(Said(key, {"period": label}))
 
     def show_draft(self, wording: Wording) -> None:
         """Say which definition is being written, or nothing."""

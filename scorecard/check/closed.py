@@ -34,6 +34,13 @@ def closing_of(board: Board, entry: Key) -> Closing | None:
     return next(_covering(board, board.closings, org, Period.parse(code)), None)
 
 
+def is_closed(board: Board, period: str) -> bool:
+    """Whether a period is closed for everybody: for each unit that stands above the others."""
+    tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
+    found = [board.closings.get((unit, period)) for unit in tops]
+    return bool(tops) and all(closing is not None and closing.closed for closing in found)
+
+
 def is_late(board: Board, entry: Key, at: str) -> bool:
     """Whether an entry of the moment `at` came after its period had been closed."""
     closing = closing_of(board, entry)
@@ -44,16 +51,27 @@ def is_late(board: Board, entry: Key, at: str) -> bool:
     return opened is not None and here is not None and here >= opened
 
 
-def missing_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
-    """The (measure, unit, period) at a unit and below it that have no entry in a period, not even
-    that there is none, though there were entries of the measure before."""
+def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
+    """The (measure, unit, period) at a unit and below it that a period asks for: those of every
+    measure that was entered before, or is in it."""
     calendar = board.settings.calendar
-    span, units = calendar.span(Period.parse(period)), set(_below(board, org))
+    span, units = calendar.span(Period.parse(period)), set(below(board, org))
     return tuple(
-        (measure, unit, code)
+        (measure, unit, asked.code)
         for measure, unit in sorted(board.series)
         if unit in units
-        for code in _lacking(board, measure, unit, _inside(board, measure, span, calendar))
+        for asked in _inside(board, measure, span, calendar)
+        if asked.number >= min(board.series_of(measure, unit))
+    )
+
+
+def missing_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
+    """What a period asks for at a unit and below it and has no entry, not even that there is
+    none."""
+    return tuple(
+        (measure, unit, code)
+        for measure, unit, code in asked_in(board, org, period)
+        if Period.parse(code).number not in board.series_of(measure, unit)
     )
 
 
@@ -117,7 +135,8 @@ def _up(board: Board, org: str) -> Iterator[str]:
         at = above.parent if above is not None else None
 
 
-def _below(board: Board, org: str) -> Iterator[str]:
+def below(board: Board, org: str) -> Iterator[str]:
+    """A unit and all those under it."""
     waiting, seen = [org], {org}
     while waiting:
         here = waiting.pop()
@@ -134,12 +153,6 @@ def _inside(board: Board, measure: str, span: Span, calendar: Calendar) -> list[
     if calendar.span(last).first < span.first:
         return [last] if calendar.span(last).last == span.last else []
     return [Period(kind, number) for number in calendar.within(span, kind)]
-
-
-def _lacking(board: Board, measure: str, unit: str, inside: Sequence[Period]) -> Iterator[str]:
-    series = board.series_of(measure, unit)
-    first = min(series)
-    return (p.code for p in inside if p.number not in series and p.number > first)
 
 
 def _moment(at: str) -> datetime | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from scorecard.vocabulary import Status
 from ui.look import Look, Wording
-from ui.painting.shapes import paint_status
 from ui.widgets.label import Label
+from ui.widgets.status_shape import StatusShape
 
 EDGE, RADIUS, INSET = 3, 4, 12
 
@@ -35,7 +35,7 @@ class NoteBox(QWidget):
         """Say something else, of another status if given."""
         self._status = status or self._status
         self._clear()
-        self._put(_Shape(self._look, self._status), 0, 0)
+        self._put(StatusShape(self._look, self._status), 0, 0)
         self._labels = [Label(self._look, title, role="body_bold", colour=self._status)]
         self._put(self._labels[0], 0, 1)
         for row, sentence in enumerate(sentences, 1):
@@ -80,24 +80,7 @@ class NoteBox(QWidget):
                 widget.deleteLater()
 
 
-class _Shape(QWidget):
-    """The shape beside the title, as high as its line."""
-
-    def __init__(self, look: Look, status: Status) -> None:
-        super().__init__()
-        self._look, self._status = look, status
-
-    def sizeHint(self) -> QSize:
-        """A shape in a line of text."""
-        return QSize(12, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shape."""
-        painter = QPainter(self)
-        paint_status(painter, QRectF(0, 0, 12, 20), self._status, self._look.palette)
-
-
-class _Dot(_Shape):
+class _Dot(StatusShape):
     """The dot before a sentence, as high as its first line."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,118 @@
+"""What is to be seen to before a period is closed (結帳): lacking values, unanswered reds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from scorecard.board import Board
+from scorecard.check.closed import asked_in, below
+from scorecard.check.unlikely import unlikely_entries
+from scorecard.evaluation import Evaluation, Line
+from scorecard.governance.answers import is_answered
+from scorecard.model.edits import Edit
+from scorecard.model.records import Entry, Key
+from scorecard.period import Period
+from scorecard.text import Said
+from scorecard.vocabulary import Status, Words
+
+
+class Matter(StrEnum):
+    """What a point of the list is about."""
+
+    ENTERED = "entered"
+    DOUBTED = "doubted"
+    NONE = "none"
+    MISSING = "missing"
+    REDS = "reds"
+
+
+class Point(NamedTuple):
+    """One point of the list. `status` is its mark; a red one holds the close up. `names` are what
+    it is about, `node` a line to go to, where there is one."""
+
+    matter: Matter
+    status: Status
+    said: Said
+    names: tuple[Words, ...] = ()
+    node: str | None = None
+
+
+def month_end(evaluation: Evaluation, org: str) -> tuple[Point, ...]:
+    """The points for closing the period of the evaluation's view at a unit and all below it."""
+    board, period = evaluation.board, evaluation.view.period.code
+    asked = asked_in(board, org, period)
+    there = {key: _value(board, key) for key in asked if _is_there(board, key)}
+    missing = [key for key in asked if key not in there]
+    none = [key for key, value in there.items() if value is None]
+    doubted = _doubted(board, there)
+    points = [_entered(len(there), len(asked))]
+    points += _about(board, Matter.MISSING, Status.RED, missing)
+    points += _about(board, Matter.NONE, Status.GREY, none)
+    points += _about(board, Matter.DOUBTED, Status.AMBER, doubted)
+    return (*points, _reds(evaluation, org))
+
+
+def holding_up(points: Iterable[Point]) -> int:
+    """How many points are to be seen to before one should close."""
+    return sum(point.status is Status.RED for point in points)
+
+
+def _entered(done: int, asked: int) -> Point:
+    status = Status.GREEN if done == asked else Status.AMBER
+    facts = {"done": str(done), "asked": str(asked)}
+    return Point(Matter.ENTERED, status, Said("month_end.entered", {**facts}))
+
+
+def _about(board: Board, matter: Matter, status: Status, keys: list[Key]) -> Iterator[Point]:
+    """A point about entries, where there are any; a reason stands behind the name."""
+    if keys:
+        names = tuple(_named(board, key) for key in keys)
+        said = Said(f"month_end.{matter}", {"count": str(len(keys))})
+        yield Point(matter, status, said, names)
+
+
+def _named(board: Board, key: Key) -> Words:
+    name, note = board.measures[key[0]].name, board.notes.get(key, "")
+    if not note:
+        return name
+    return Words(name.zh_TW and f"{name.zh_TW}（{note}）", name.en and f"{name.en} ({note})")
+
+
+def _doubted(board: Board, there: Mapping[Key, float | None]) -> list[Key]:
+    known = ((key, value) for key, value in there.items() if value is not None)
+    typed = (Edit(None, Entry(key[0], key[1], key[2], value)) for key, value in known)
+    return [fault.key for fault in unlikely_entries(board, typed)]
+
+
+def _reds(evaluation: Evaluation, org: str) -> Point:
+    """The red lines of the period; one that nobody said anything about holds the close up."""
+    board, units = evaluation.board, set(below(evaluation.board, org))
+    reds = [line for line in evaluation.lines() if _is_red(line) and line.node.org in units]
+    silent = [line for line in reds if not _is_answered(board, line)]
+    if not reds:
+        return Point(Matter.REDS, Status.GREEN, Said("month_end.no_reds"))
+    facts = {"count": str(len(reds)), "answered": str(len(reds) - len(silent))}
+    said = Said("month_end.reds", {**facts})
+    if not silent:
+        return Point(Matter.REDS, Status.GREEN, said)
+    names = tuple(line.name for line in silent)
+    return Point(Matter.REDS, Status.RED, said, names, silent[0].node.id)
+
+
+def _is_red(line: Line) -> bool:
+    return line.cell is not None and line.status is Status.RED and not line.stale
+
+
+def _is_answered(board: Board, line: Line) -> bool:
+    node, cell = line.node, line.cell
+    return cell is None or is_answered(board, node.kpi or "", node.org or "", cell)
+
+
+def _value(board: Board, key: Key) -> float | None:
+    measure, unit, code = key
+    return board.series_of(measure, unit)[Period.parse(code).number]
+
+
+def _is_there(board: Board, key: Key) -> bool:
+    measure, unit, code = key
+    return Period.parse(code).number in board.series_of(measure, unit)

@@ -1,0 +1,152 @@
+"""Closing a month in the window: the list before it, what it locks, and opening it again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from scorecard.commands.entry import EnterValue
+from scorecard.trouble import Refused
+from tests.ui.windows import ON_TIME, room, window
+from ui.dialogs.ask import Ask
+from ui.dialogs.close_period import ClosePeriod
+from ui.main_window import MainWindow
+from ui.status_line import StatusLine
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+__all__ = ["window"]
+
+
+def asked(window: MainWindow) -> ClosePeriod:
+    window.actions_of["close_period"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ClosePeriod)
+    return dialog
+
+
+def words(dialog: ClosePeriod) -> list[str]:
+    return [label.text() for label in dialog.list.findChildren(Label)]
+
+
+def foot(window: MainWindow) -> list[str]:
+    line = window.findChild(StatusLine)
+    assert line is not None
+    return [label.text() for label in line.findChildren(Label)]
+
+
+def closed(window: MainWindow) -> None:
+    dialog = asked(window)
+    dialog.freeze.setChecked(False)
+    dialog.anyway.setChecked(True)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_list_says_what_the_month_still_lacks(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    said = words(dialog)
+
+    assert "已輸入 53 / 55 格" in said
+    assert "2 格尚未輸入，也沒有填「無」" in said
+    assert "完成里程碑數、計劃里程碑數" in said
+    assert "5 個紅燈中 5 個已有說明" in said
+    assert not dialog.done_button.isEnabled()
+    assert dialog.refusal.text == "先處理 1 項，或勾選「仍要結帳」"
+    dialog.reject()
+
+
+def test_the_list_is_of_the_unit_that_is_chosen(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    dialog.unit.set_words("sales")
+    dialog.unit.typed.emit("sales")
+
+    assert "已輸入 53 / 55 格" not in words(dialog)
+    assert not dialog.anyway.isVisible()
+    assert dialog.done_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_closed_month_takes_no_value_and_the_foot_says_so(window: MainWindow) -> None:
+    assert "2026-10 未結帳" in foot(window)
+
+    closed(window)
+
+    assert "2026-10 已結帳" in foot(window)
+    with pytest.raises(Refused) as refusal:
+        room(window).bridge.run(ON_TIME)
+    assert refusal.value.troubles[0].code == "period_closed"
+    window.actions_of["period_back"].trigger()
+    assert "2026-09 未結帳" in foot(window)
+
+
+def test_a_month_is_opened_again_with_a_reason_only(window: MainWindow) -> None:
+    closed(window)
+    window.actions_of["reopen_period"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Ask)
+
+    dialog.try_it()
+    assert dialog.isVisible()
+    dialog.field.setText("出貨單補登")
+    dialog.try_it()
+
+    assert not dialog.isVisible()
+    room(window).bridge.run(ON_TIME)
+    closing = room(window).bridge.board.closings["co", "2026-10"]
+    assert (closing.closed, closing.reason) == (False, "出貨單補登")
+
+
+def test_a_close_is_undone_like_anything_else(window: MainWindow) -> None:
+    closed(window)
+
+    window.actions_of["undo"].trigger()
+
+    assert room(window).bridge.board.closings == {}
+    assert "2026-10 未結帳" in foot(window)
+
+
+def test_a_snapshot_is_frozen_with_the_close(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    answer = str(tmp_path / "october.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (answer, ""))
+    dialog = asked(window)
+    dialog.anyway.setChecked(True)
+
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert (tmp_path / "october.pdf").exists()
+    assert len(room(window).bridge.workspace.snapshots()) == 1
+    assert room(window).bridge.board.closings["co", "2026-10"].closed
+
+
+def test_a_period_that_is_not_over_says_so_and_stays_open(window: MainWindow) -> None:
+    window.actions_of["period_on"].trigger()
+    dialog = asked(window)
+    dialog.anyway.setChecked(True)
+
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert "2026-11-30" in dialog.refusal.text
+    assert dialog.isVisible()
+    assert room(window).bridge.board.closings == {}
+    dialog.reject()
+
+
+def test_a_red_without_a_comment_holds_the_close_up_and_one_can_go_to_it(
+    window: MainWindow,
+) -> None:
+    room(window).bridge.run(EnterValue("good_units", "co", "2026-10", 1000.0))
+    dialog = asked(window)
+    assert "2 項" in dialog.refusal.text
+    show = dialog.list.findChildren(Button)[0]
+
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+
+    assert not dialog.isVisible()
+    assert room(window).selection.node == "n-oee"

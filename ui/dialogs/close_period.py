@@ -1,0 +1,153 @@
+"""Closing a period: what is to be seen to first, a note, and whether to freeze a snapshot."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from scorecard.month_end import Point, holding_up
+from scorecard.text import Said
+from ui.dialogs.frame import Frame
+from ui.fields.editor import ChoiceField, TextField
+from ui.fields.trouble_line import TroubleLine
+from ui.look import Look
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+from ui.widgets.status_shape import StatusShape
+
+WIDTH = 616
+#: So many names are said of a point; the rest is counted.
+NAMED = 4
+
+
+class Closed(NamedTuple):
+    """What was decided: for which unit, with which note, and whether to freeze as well."""
+
+    org: str
+    note: str
+    freeze: bool
+
+
+#: The points of a unit; the sentence that says why a close is refused, or nothing.
+Points = Callable[[str], Sequence[Point]]
+Close = Callable[[Closed], str]
+
+
+class ClosePeriod(Frame):
+    """Asks for `period`; `units` are (id, name). What is red holds the close up, until it is seen
+    to or "close anyway" is ticked. `shown(node)` is the wish to go to a line."""
+
+    shown = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        period: str,
+        units: Sequence[tuple[str, str]],
+        *,
+        points: Points,
+        close: Close,
+    ) -> None:
+        super().__init__(look, parent, Said("month_end.title", {"period": period}), WIDTH)
+        self._points, self._close = points, close
+        self.unit = ChoiceField(look, units)
+        self.list = QWidget()
+        self.note = TextField()
+        self.freeze, self.anyway = QCheckBox(), QCheckBox()
+        self.refusal = TroubleLine(look)
+        self.cancel = Button(look, Said("window.cancel"))
+        self.done_button = Button(look, Said("month_end.close_freeze"), Kind.PRIMARY)
+        self._lay_out()
+        self.unit.typed.connect(lambda _words: self._tell())
+        self.freeze.toggled.connect(self._retell_button)
+        self.anyway.toggled.connect(self._weigh)
+        self.cancel.clicked.connect(self.reject)
+        self.done_button.clicked.connect(self.try_it)
+        self._tell()
+
+    def try_it(self) -> None:
+        """Close the period and go, or say why not."""
+        decided = Closed(self.unit.words(), self.note.words().strip(), self.freeze.isChecked())
+        refused = self._close(decided)
+        self.refusal.show_question(refused, ())
+        if not refused:
+            self.accept()
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self.say(Said("month_end.what"))
+        if self.unit.count() > 1:
+            self.add(Label(look, Said("month_end.org"), role="body_bold"))
+            self.add(self.unit)
+        self.add(self.list)
+        self.add(Label(look, Said("month_end.note"), role="body_bold"))
+        self.add(self.note)
+        self.note.setPlaceholderText(look.say("month_end.note.example"))
+        for field, key in ((self.unit, "org"), (self.note, "note")):
+            field.setAccessibleName(look.say(f"month_end.{key}"))
+        for box, key in ((self.freeze, "freeze"), (self.anyway, "anyway")):
+            box.setText(look.say(f"month_end.{key}"))
+            self.add(box)
+        self.freeze.setChecked(True)
+        self.add(self.refusal)
+        self.close_with([self.cancel, self.done_button])
+
+    def _tell(self) -> None:
+        """List the points of the chosen unit."""
+        told = self._points(self.unit.words())
+        fresh = _list(self._look, told, self._go)
+        self._column.replaceWidget(self.list, fresh)
+        self.list.hide()
+        self.list.deleteLater()
+        self.list, self._held = fresh, holding_up(told)
+        self.anyway.setVisible(self._held > 0)
+        self.anyway.setChecked(False)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Allow the close, or say what stands before it."""
+        held = self._held > 0 and not self.anyway.isChecked()
+        self.done_button.setEnabled(not held)
+        why = Said("month_end.held_up", {"count": str(self._held)})
+        self.refusal.show_question(why if held else "", ())
+
+    def _retell_button(self) -> None:
+        freeze = self.freeze.isChecked()
+        key = "month_end.close_freeze" if freeze else "month_end.close"
+        self.done_button.set_wording(Said(key))
+
+    def _go(self, node: str) -> None:
+        self.reject()
+        self.shown.emit(node)
+
+
+def _list(look: Look, points: Sequence[Point], go: Callable[[str], object]) -> QWidget:
+    """The points: shape, what there is, of which, and the way there."""
+    held = QWidget()
+    grid = QGridLayout(held)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for number, point in enumerate(points):
+        row = 2 * number
+        grid.addWidget(StatusShape(look, point.status), row, 0)
+        grid.addWidget(Label(look, point.said, role="body_bold"), row, 1)
+        if point.names:
+            names = Label(look, _named(look, point), role="secondary", colour="text2", wrap=True)
+            grid.addWidget(names, row + 1, 1)
+        if point.node is not None:
+            show = Button(look, Said("month_end.go"), small=True)
+            show.clicked.connect(lambda _checked=False, node=point.node: go(node))
+            grid.addWidget(show, row, 2, 2, 1)
+    return held
+
+
+def _named(look: Look, point: Point) -> str:
+    """Its names, not more than a line or two of them."""
+    names = look.say("panel.comma").join(name.show(look.language) for name in point.names[:NAMED])
+    if len(point.names) <= NAMED:
+        return names
+    return look.say("month_end.more", names=names, count=str(len(point.names) - NAMED))
