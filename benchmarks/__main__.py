@@ -12,6 +12,8 @@ from benchmarks import data
 from benchmarks.commit import commit
 from benchmarks.editing import edit
 from benchmarks.evaluating import again, from_arrays, one_edit, values, whole
+from benchmarks.growing import memory as memory_per_entry
+from benchmarks.growing import time as time_per_entry
 from benchmarks.pairs import Figure, Measured, measured
 from benchmarks.starting import memory, start
 from benchmarks.table import as_json, table
@@ -47,6 +49,8 @@ def plans(sizes: dict[str, data.Size]) -> list[Plan]:
         Plan("evaluate", 3, lambda _: whole(large, "L")),
         Plan("evaluate", 3, lambda _: again(large, "L")),
         Plan("one-edit", 5, lambda _: one_edit(large, "L")),
+        Plan("growth", 2, lambda _: time_per_entry(small, large)),
+        Plan("growth", 1, lambda _: memory_per_entry(small, large)),
         Plan("values", 5, lambda folder: values(middle, "M", folder)),
     ]
 

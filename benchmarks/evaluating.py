@@ -69,8 +69,8 @@ def from_arrays(size: data.Size, name: str) -> Iterator[Figure]:
         8.0,
         "numpy divide",
         "s",
-        _often(lambda: evaluate_columns(tree, columns)),
-        _often(lambda: np.divide(left, right)),
+        often(lambda: evaluate_columns(tree, columns)),
+        often(lambda: np.divide(left, right)),
     )
 
 
@@ -88,7 +88,7 @@ def one_edit(size: data.Size, name: str) -> Iterator[Figure]:
         1 / 300,
         "all lines",
         "s",
-        _often(lambda: before.after(after, edits).lines()),
+        often(lambda: before.after(after, edits).lines()),
         timed(lambda: of(after, VIEW, TODAY).lines()),
     )
 
@@ -136,10 +136,10 @@ def _numbers(size: data.Size) -> "tuple[NDArray[np.float64], NDArray[np.float64]
 
 def _dividing(size: data.Size) -> Take:
     left, right = _numbers(size)
-    return _often(lambda: np.divide(left, right))
+    return often(lambda: np.divide(left, right))
 
 
-def _often(act: Callable[[], object]) -> Take:
+def often(act: Callable[[], object]) -> Take:
     """The median of many at a stretch: what ran before has taken the cache away, so the first ones
     are slow, and a single one is so short that a hiccup of the computer would be most of it."""
     seconds = timed(act)

@@ -51,12 +51,12 @@ def main(kind: str, folder: Path, file: Path | None, seconds: float) -> None:
     FirstPaint(_painted_last(window), painted)
     window.show()
     application.exec()
-    told["memory"] = _memory()
+    told["memory"] = greatest_memory()
     print(json.dumps(told), flush=True)
     window.close()
 
 
-def _memory() -> float:
+def greatest_memory() -> float:
     """The greatest memory so far, in MB. What `resource` says on Linux counts that of the
     process before it became this program."""
     status = Path("/proc/self/status")

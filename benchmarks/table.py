@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from benchmarks.pairs import Measured
 
 HEAD = ("figure", "goal", "measured", "peer", "", "ratio", "A/A", "")
+#: Seconds from which on they are told in ms.
+_SHORT = 1e-4
 WIDTHS = (20, 8, 12, 12, 14, 9, 6, 9)
 
 
@@ -35,7 +37,9 @@ def _row(each: Measured) -> tuple[str, ...]:
 
 
 def _shown(number: float, unit: str) -> str:
-    return f"{number * 1000:,.3f} ms" if unit == "s" else f"{number:,.1f} {unit}"
+    if unit != "s":
+        return f"{number:,.1f} {unit}"
+    return f"{number * 1000:,.3f} ms" if number >= _SHORT else f"{number * 1e6:,.3f} µs"
 
 
 def _line(row: tuple[str, ...]) -> str:
