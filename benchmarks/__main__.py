@@ -11,7 +11,7 @@ from typing import NamedTuple
 from benchmarks import data
 from benchmarks.commit import commit
 from benchmarks.editing import edit
-from benchmarks.evaluating import again, from_arrays, one_edit, values, whole
+from benchmarks.evaluating import again, changes, from_arrays, one_edit, values, whole
 from benchmarks.growing import memory as memory_per_entry
 from benchmarks.growing import time as time_per_entry
 from benchmarks.pairs import Figure, Measured, measured
@@ -48,6 +48,7 @@ def plans(sizes: dict[str, data.Size]) -> list[Plan]:
         Plan("evaluate", 9, lambda _: again(middle, "M")),
         Plan("evaluate", 3, lambda _: whole(large, "L")),
         Plan("evaluate", 3, lambda _: again(large, "L")),
+        Plan("changes", 5, lambda _: changes(middle, "M")),
         Plan("one-edit", 5, lambda _: one_edit(large, "L")),
         Plan("growth", 2, lambda _: time_per_entry(small, large)),
         Plan("growth", 1, lambda _: memory_per_entry(small, large)),

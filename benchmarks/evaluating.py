@@ -94,6 +94,20 @@ def one_edit(size: data.Size, name: str) -> Iterator[Figure]:
 
 
 @contextmanager
+def changes(size: data.Size, name: str) -> Iterator[Figure]:
+    """How all lines changed since the month before and since last year, against all lines from
+    nothing."""
+    board = data.board(size)
+
+    def take() -> float:
+        lines = of(board, VIEW, TODAY).lines()
+        return timed(lambda: [(line.previous, line.last_year) for line in lines])()
+
+    peer = timed(lambda: of(board, VIEW, TODAY).lines())
+    yield Figure(f"changes {name}", None, "all lines", "s", take, peer)
+
+
+@contextmanager
 def values(size: data.Size, name: str, folder: Path) -> Iterator[Figure]:
     """The verb `values`, from its start to its end, against an empty Python process."""
     path = written(size, folder)

@@ -94,7 +94,9 @@ def test_the_windows_tell_when_they_are_painted(tmp_path: Path) -> None:
         assert figure.peer() > 0
 
 
-@pytest.mark.parametrize("name", ["edit", "commit", "arrays", "one-edit", "growth", "values"])
+@pytest.mark.parametrize(
+    "name", ["edit", "commit", "arrays", "one-edit", "changes", "growth", "values"]
+)
 def test_figures_of_the_window_the_file_and_the_command_line_are_measured(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--quick", "--json", "--only", name],
