@@ -15,6 +15,7 @@ from scorecard.figures.lineage import names_of
 from scorecard.figures.people import person_said
 from scorecard.figures.published import corrected
 from scorecard.figures.reasons import reason_said
+from scorecard.figures.smart import smart_said
 from scorecard.period import Period
 from scorecard.shown import measure_said
 from scorecard.shown_scores import lost_of, score_of
@@ -48,6 +49,7 @@ def explained_lines(
     )
     yield from (tell(said, language) for said in told if said.key not in _LISTED)
     yield from _flips(evaluation, line, language)
+    yield from (tell(said, language) for said in smart_said(evaluation, line))
     yield from _lineage(evaluation.board, lineage_of(evaluation, line), language)
 
 

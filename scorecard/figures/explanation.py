@@ -14,6 +14,7 @@ from scorecard.figures.lineage import lineage_json
 from scorecard.figures.outlook import outlook_json
 from scorecard.figures.panel import Provenance, with_values
 from scorecard.figures.published import Kept, corrected, published_json
+from scorecard.figures.smart import smart_json
 from scorecard.figures.stars import unknown_stars
 from scorecard.formula import FormulaError
 from scorecard.number import plain
@@ -47,6 +48,7 @@ def explanation(
         "change": _change(evaluation, line),
         "lineage": lineage_json(evaluation.board, lineage_of(evaluation, line)),
         "unknown_stars": [star.node.id for star in unknown_stars(evaluation, line)],
+        **smart_json(evaluation, line),
         "published": None if published is None else published_json(published),
         "sentences": {lang: [tell(said, lang) for said in sentences] for lang in LANGUAGES},
     }

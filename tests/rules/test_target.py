@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.documents import measure, months, target
+from tests.cli.documents import document, made, measure, months, target
 from tests.cli.running import Run
 from tests.exchange.documents import Json
 from tests.rules.scenes import entries, line, one, told
@@ -200,3 +200,61 @@ def test_typed_parts_stay_as_typed(tmp_path: Path, run: Run) -> None:
     )
 
     assert line(run, tmp_path, parts, "2026")["target"] == 120
+
+
+def explained(run: Run, path: Path, *options: object) -> Json:
+    """What `explain` says of K in June."""
+    asked = ("--period", "2026-06", "--today", "2030-01-01", "--json")
+    answer: Json = run("explain", path, "--kpi", "K", *asked, *options).json
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("aim", "verdict"), [(">=87", "always_met"), (">=93", "by_chance"), (">=97", "needs_change")]
+)
+def test_the_values_so_far_say_whether_a_target_can_be_met(
+    tmp_path: Path, run: Run, aim: str, verdict: str
+) -> None:
+    """R-TARGET-8: 90, 92, 91, 93, 92, 94: keep 92, stretch 92.75, limits 87.744 and 96.256."""
+    parts = one(aim, [90, 92, 91, 93, 92, 94], measures=[measure("m", over_time="average")])
+
+    said = explained(run, made(run, tmp_path, parts))["advice"]
+
+    assert said == {"keep": 92, "stretch": 92.75, "limit": 96.256, "verdict": verdict}
+
+
+def test_five_values_suggest_nothing(tmp_path: Path, run: Run) -> None:
+    """R-TARGET-8."""
+    parts = one(">=93", [None, 92, 91, 93, 92, 94], measures=[measure("m", over_time="average")])
+
+    assert explained(run, made(run, tmp_path, parts))["advice"] is None
+
+
+def test_a_kpi_is_held_against_the_five_letters(tmp_path: Path, run: Run) -> None:
+    """R-TARGET-9: no parent, no definition, no owner, a target beyond the process."""
+    parts = one(">=97", [90, 92, 91, 93, 92, 94], measures=[measure("m", over_time="average")])
+
+    said = explained(run, made(run, tmp_path, parts))["smart"]
+
+    assert {each["letter"]: each["verdict"] for each in said} == {
+        "S": "fail", "M": "warn", "A": "warn", "R": "fail", "T": "pass",
+    }  # fmt: skip
+    assert {each["letter"]: each["sentence"]["zh_TW"] for each in said}["R"] == "未連結目標。"
+
+
+def test_a_kpi_with_all_that_it_needs_passes(tmp_path: Path, run: Run) -> None:
+    """R-TARGET-9."""
+    parts = one(
+        ">=93", [90, 92, 91, 93, 92, 94], measures=[measure("m", over_time="average")],
+        definition="良率", unit="分", owner="品保部",
+    ) | {"tree": [
+        {"id": "g", "parent": None, "kind": "goal", "name": "目標"},
+        {"id": "n", "parent": "g", "kind": "kpi", "kpi": "K", "org": "co"},
+    ]}  # fmt: skip
+
+    said = explained(run, document(tmp_path, run, parts))["smart"]
+
+    assert {each["verdict"] for each in said} == {"pass"}
+    assert (
+        "S ✓" in run("explain", tmp_path / "d.scorecard", "--kpi", "K", "--period", "2026-06").out
+    )
