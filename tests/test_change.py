@@ -64,6 +64,7 @@ def test_closer_to_a_range_is_better_as_in_the_worked_case(case: dict[str, Any])
 
 @pytest.mark.parametrize("case", of("per_day"))
 def test_days_are_compared_as_in_the_worked_case(case: dict[str, Any]) -> None:
+    """R-CHANGE-6."""
     given = case["given"]
     days, base_days = (
         Calendar().span(Period.parse(given[name])).days for name in ("period", "base_period")
@@ -88,6 +89,7 @@ def test_like_is_compared_with_like_as_in_the_worked_case(case: dict[str, Any]) 
 
 @pytest.mark.parametrize("case", of("cagr"))
 def test_yearly_growth_is_as_in_the_worked_case(case: dict[str, Any]) -> None:
+    """R-CHANGE-7."""
     given = case["given"]
 
     growth = yearly_growth(value(given["start"]), value(given["end"]), given["years"])
@@ -132,6 +134,7 @@ def test_nothing_in_common_is_no_comparison() -> None:
 
 
 def test_growth_from_nothing_is_missing() -> None:
+    """R-CHANGE-7."""
     assert yearly_growth(0.0, 5.0, 2) == Missing("base_not_positive")
 
 

@@ -64,6 +64,7 @@ def test_a_forecast_is_that_of_the_worked_case(
 def test_theta_forecasts_as_in_the_worked_case(
     given: dict[str, Any], expect: dict[str, Any]
 ) -> None:
+    """R-FORECAST-2, R-FORECAST-3."""
     values = numbers(given["values"])
 
     points = theta.forecast(values, given["horizon"], given.get("season", 1))
@@ -77,6 +78,7 @@ def test_theta_forecasts_as_in_the_worked_case(
 def test_a_season_has_the_indices_of_the_worked_case(
     given: dict[str, Any], expect: dict[str, Any]
 ) -> None:
+    """R-FORECAST-3."""
     values, season = numbers(given["values"]), given["season"]
 
     indices = theta.seasonal_indices(values, season)

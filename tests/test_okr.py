@@ -81,10 +81,12 @@ def test_progress_is_as_in_the_worked_case(case: dict[str, Any]) -> None:
 def test_progress_is_how_far_the_way_is_gone(
     start: float, target: float, current: float, cut: float, uncut: float
 ) -> None:
+    """R-OKR-1."""
     assert progress(start, target, current) == Progress(cut, uncut)
 
 
 def test_before_the_first_check_in_a_key_result_stands_at_its_start() -> None:
+    """R-OKR-1."""
     assert progress(40, 10) == NOT_BEGUN
 
 
@@ -102,6 +104,7 @@ def test_what_is_done_or_not_has_all_progress_or_none() -> None:
 
 
 def test_a_key_result_beyond_its_target_does_not_make_up_for_another() -> None:
+    """R-OKR-1, R-OKR-2."""
     beyond = progress(0, 10, 20)
 
     assert objective([KeyResult(beyond.cut), KeyResult(0.0)]).progress == 0.5
@@ -118,6 +121,7 @@ def test_a_key_result_beyond_its_target_does_not_make_up_for_another() -> None:
 def test_an_objective_without_anything_to_count_is_grey(
     key_results: list[KeyResult], reason: str
 ) -> None:
+    """R-OKR-2."""
     assert objective(key_results) == (Missing(reason), Status.GREY, False)
 
 
@@ -136,6 +140,7 @@ def test_an_objective_without_anything_to_count_is_grey(
 def test_a_committed_key_result_is_green_only_when_it_is_done(
     share: Value, aspired: Status, committed: Status
 ) -> None:
+    """R-OKR-3."""
     assert (band(share), band(share, committed=True)) == (aspired, committed)
 
 
@@ -144,6 +149,7 @@ def test_a_committed_key_result_is_green_only_when_it_is_done(
     [(0.699, False), (0.7, True), (0.75, True), (0.8, True), (0.801, False)],
 )
 def test_seven_to_eight_tenths_are_a_healthy_stretch(share: float, healthy: bool) -> None:
+    """R-OKR-3."""
     assert is_healthy(share) is healthy
 
 
@@ -165,6 +171,7 @@ def test_a_promise_kept_by_three_quarters_is_no_healthy_stretch() -> None:
 def test_goals_seem_too_easy_after_two_cycles_of_everything_done(
     cycles: list[list[float]], easy: bool
 ) -> None:
+    """R-OKR-3."""
     assert seems_too_easy(cycles) is easy
 
 
@@ -181,6 +188,7 @@ def test_goals_seem_too_easy_after_two_cycles_of_everything_done(
     ],
 )
 def test_progress_is_held_against_the_days_gone(share: float, track: Track) -> None:
+    """R-OKR-4."""
     assert pace(APRIL, JUNE, date(2025, 5, 15), share) == (0.494505494505, track)
 
 
@@ -213,6 +221,7 @@ def test_a_cycle_that_ends_before_it_starts_is_refused_in_both_languages() -> No
     ],
 )
 def test_confidence_has_a_colour_of_its_own(sureness: int, colour: Status) -> None:
+    """R-OKR-5."""
     assert confidence(sureness) is colour
 
 
@@ -226,6 +235,7 @@ def test_what_is_no_confidence_is_refused_in_both_languages(sureness: float) -> 
 
 
 def test_a_linked_key_result_reads_the_kpi() -> None:
+    """R-OKR-6."""
     start = start_of_link(0.8)
 
     assert linked(start, 0.9, 0.86) == Linked(Progress(0.6, 0.6), stale=False)
@@ -255,6 +265,7 @@ def test_a_kpi_without_a_value_is_no_start_of_a_link() -> None:
 
 
 def test_progress_never_enters_a_score() -> None:
+    """R-OKR-6."""
     judging = [ROOT / "scorecard" / f"{room}.py" for room in ("scoring", "rollup")]
     judging += (ROOT / "scorecard" / "evaluation").glob("*.py")
 

@@ -21,6 +21,7 @@ def test_a_longer_scale_has_its_own_top() -> None:
 
 
 def test_a_mean_rating_stays_on_its_own_scale() -> None:
+    """R-SURVEY-6."""
     assert mean_rating(RATINGS) == 3.8
 
 
@@ -35,6 +36,7 @@ def test_a_mean_rating_stays_on_its_own_scale() -> None:
 def test_the_margin_of_a_share_is_that_of_the_adjusted_share(
     level: Level, expected: Interval
 ) -> None:
+    """R-SURVEY-6."""
     assert interval(Share(7, 10), level) == pytest.approx(expected, abs=1e-11)
 
 
@@ -51,6 +53,7 @@ def test_the_interval_of_a_share_ends_at_nothing_and_at_all(
 
 
 def test_where_most_have_answered_the_margin_is_narrower() -> None:
+    """R-SURVEY-7."""
     found = interval(Share(45, 60), population=100)
 
     assert found is not None

@@ -27,6 +27,7 @@ def test_the_lines_are_the_means_over_the_features() -> None:
 
 
 def test_each_feature_lies_in_the_quadrant_of_its_means() -> None:
+    """R-SURVEY-8."""
     found = feature_map(FEATURES, 200)
 
     assert [place.quadrant for place in found.placed] == [
@@ -62,6 +63,7 @@ def test_on_the_line_is_high_even_where_binary_numbers_disagree() -> None:
 
 @pytest.mark.parametrize(("n", "warning"), [(199, "small_sample"), (200, None)])
 def test_fewer_than_two_hundred_answers_are_warned_of(n: int, warning: str | None) -> None:
+    """R-SURVEY-8."""
     assert feature_map(FEATURES, n).warning == warning
 
 

@@ -31,6 +31,7 @@ from scorecard.vocabulary import Missing
 def test_the_margin_is_that_of_the_adjusted_counts(
     answers: tuple[int, int, int], level: Level, centre: float, margin: float
 ) -> None:
+    """R-SURVEY-2."""
     found = interval(Tally(*answers), level)
 
     assert found is not None
@@ -52,6 +53,7 @@ def test_an_interval_ends_at_minus_a_hundred() -> None:
 
 
 def test_the_kinds_of_answers_begin_at_seven_and_at_nine() -> None:
+    """R-SURVEY-1."""
     assert tally([0, 6, 7, 8, 9, 10, None]) == Tally(2, 2, 2)
 
 
@@ -75,6 +77,7 @@ def test_without_answers_there_is_no_score() -> None:
 
 
 def test_groups_are_merged_by_their_counts() -> None:
+    """R-SURVEY-1."""
     groups = [Tally(9, 1, 0), Tally(0, 0, 40)]
 
     assert score(merged(groups)) == -62.0
@@ -93,6 +96,7 @@ def test_groups_are_merged_by_their_counts() -> None:
 def test_a_difference_is_real_beyond_the_sampling_error(
     before: tuple[int, int, int], now: tuple[int, int, int], z: float, is_real: bool
 ) -> None:
+    """R-SURVEY-4."""
     found = compare(Tally(*before), Tally(*now))
 
     assert found is not None
@@ -105,6 +109,7 @@ def test_nothing_is_compared_with_a_survey_that_nobody_answered() -> None:
 
 
 def test_hiring_managers_and_newcomers_are_two_series() -> None:
+    """R-SURVEY-5."""
     found = net_hiring_score(Tally(6, 3, 1), Tally(12, 6, 12))
 
     assert (found.managers.value, found.managers.size) == (50.0, Size.SMALL)

@@ -31,6 +31,7 @@ TARGET = Criterion(Direction.HIGHER, 30.0)
     ],
 )
 def test_what_a_number_of_answers_allows(n: int, anonymous: Size, signed: Size) -> None:
+    """R-SURVEY-3."""
     assert (size_of(n, anonymous=True), size_of(n)) == (anonymous, signed)
 
 
@@ -49,6 +50,7 @@ def test_what_a_number_of_answers_allows(n: int, anonymous: Size, signed: Size) 
 def test_a_colour_needs_ten_answers(
     answers: Tally, anonymous: bool, colour: Status, reason: str | None
 ) -> None:
+    """R-SURVEY-3."""
     found = judged(nps(answers, anonymous=anonymous), TARGET)
 
     assert (found.status, found.reason) == (colour, reason)
@@ -68,6 +70,7 @@ def test_a_colour_needs_ten_answers(
 def test_answers_of_more_than_a_twentieth_of_all_narrow_the_margin(
     n: int, population: int, factor: float
 ) -> None:
+    """R-SURVEY-7."""
     assert finite_correction(n, population) == pytest.approx(factor, abs=1e-12)
 
 
