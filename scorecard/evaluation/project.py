@@ -44,6 +44,8 @@ def of_project(
     day = done or planned or Period(Frequency.DAY, last.toordinal())
     stretch = Stretch(Frequency.DAY, (day.number,), date.fromordinal(day.number), View(day))
     counted = completeness(measuring, meaning, org, stretch)
+    if done is None:  # what is done on its planned day, after the view, is no part of it
+        counted = replace(counted, kept={}, have=0)
     overdue = planned is not None and planned.number <= min(last, _before(today)).toordinal()
     of = counted.have or int(overdue)
     counted = replace(counted, of=of, cells=of)

@@ -277,3 +277,21 @@ def test_what_is_made_of_months_says_nothing_of_weeks(tmp_path: Path, run: Run) 
     said = run("explain", path, "--kpi", "K", "--period", "2026-Q1", "--today", "2030-01-01").out
 
     assert "Thursday" not in said
+
+
+def test_a_project_done_on_its_planned_day_is_not_done_before(tmp_path: Path, run: Run) -> None:
+    """R-TIME-11, R-TIME-12: planned for and done on 30 September; in August it is not due."""
+    parts = one(
+        "yes",
+        measures=[measure("m", frequency="project")],
+        more=entries("m", {"2025-09-30": 1}),
+        frequency="project",
+        direction="yes",
+        planned="2025-09-30",
+    )
+    path = made(run, tmp_path, parts)
+
+    august, september = (seen(run, path, code)["K"] for code in ("2025-08", "2025-09"))
+
+    assert told(august, "value", "status", "reason") == (None, "grey", "not_due")
+    assert told(september, "value", "status") == (1, "green")
