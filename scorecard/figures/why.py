@@ -12,6 +12,7 @@ from scorecard.figures.number_words import (
     exact_words,
     gap_words,
     in_both,
+    limit_words,
     number_words,
     value_words,
 )
@@ -20,7 +21,7 @@ from scorecard.figures.reasons import name_said
 from scorecard.figures.stars import listed, unknown_stars
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
-from scorecard.shown import change_said
+from scorecard.shown import SIGNS, change_said
 from scorecard.shown_scores import coverage_of, lost_of, score_of
 from scorecard.signal import Signal, meaning
 from scorecard.text import Said, sentences
@@ -86,11 +87,17 @@ def _where(evaluation: Evaluation, cell: Cell, value: Value) -> Said:
     facts: dict[str, str | Words | Said] = {
         "value": own(value, cell),
         "gap": gap_words(gap, cell),
-        "edge": written(edge, cell),
-        "other": written(other, cell),
+        "edge": _limit_words(edge, cell) if told_apart else written(edge, cell),
+        "other": _limit_words(other, cell) if told_apart else written(other, cell),
     }
     is_over = cell.status is Status.RED and value > edge
     return Said("why.red.over" if is_over else f"why.{cell.status}", facts)
+
+
+def _limit_words(limit: float, cell: Cell) -> Words:
+    """A limit with all its decimals: 0.95 said as 1.0 would be the target itself."""
+    money = cell.version.unit.partition("/")[0] in SIGNS
+    return number_words(limit, cell) if money else limit_words(limit, cell)
 
 
 def _why_not_judged(evaluation: Evaluation, cell: Cell) -> Said:

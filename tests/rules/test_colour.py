@@ -247,3 +247,15 @@ def test_what_is_shown_never_contradicts_the_colour(
     text = run("values", path, "--period", "2026-01", "--today", "2030-01-01", "--lang", "en").out
 
     assert f"\t{shown}" in text
+
+
+def test_a_limit_is_said_with_all_its_decimals(tmp_path: Path, run: Run) -> None:
+    """R-COLOUR-9: amber ends at 0.95; said as 1.0 it would be the target."""
+    average = [measure("m", over_time="average")]
+    path = made(run, tmp_path, one("=1", [0.9], direction="exact", measures=average))
+
+    said = run(
+        "explain", path, "--kpi", "K", "--period", "2026-01", "--today", "2030-01-01", "--json"
+    )
+
+    assert "0.9 沒有達到黃燈門檻 0.95，距綠燈 0.1。" in said.json["sentences"]["zh_TW"]
