@@ -69,20 +69,25 @@ class Evaluation:
         """The same board in another view; cells and lines are shared."""
         return Evaluation(self.valuation, view, self._users, self._forest)
 
+    @property
+    def users(self) -> Users:
+        """Who uses what on the board."""
+        if self._users is None:
+            self._users = Users(self.board, self.valuation.definitions)
+        return self._users
+
     def after(self, board: Board, edits: Iterable[Edit]) -> "Evaluation":
         """The evaluation of `board`, which is this one's board after `edits`; cells and lines
         that they cannot have changed are kept."""
-        edits = tuple(edits)
-        if self._users is None:
-            self._users = Users(self.board, self.valuation.definitions)
+        edits, users = tuple(edits), self.users
         fresh = Valuation(board, self.valuation.today)
         forest = Forest(fresh, self._forest.edition + 1)
-        changed, redefined = affected(edits, self._users), touches_definitions(edits)
+        changed, redefined = affected(edits, users), touches_definitions(edits)
         if changed is not None:
             fresh.keep(self.valuation, changed, same_definitions=not redefined)
             if not touches_tree(edits):
                 forest.keep(self._forest, changed)
-        return Evaluation(fresh, self.view, None if redefined else self._users, forest)
+        return Evaluation(fresh, self.view, None if redefined else users, forest)
 
 
 def of(board: Board, view: View, today: date) -> Evaluation:

@@ -74,6 +74,11 @@ def affected(edits: Iterable[Edit], users: Users) -> frozenset[str] | None:
     return frozenset(_with_users(found, users))
 
 
+def dependants(kpis: Iterable[str], users: Users) -> frozenset[str]:
+    """The KPIs themselves, with all whose formulas name one of them, over any others."""
+    return frozenset(_with_users(set(kpis), users))
+
+
 def _names_change(edit: Edit) -> bool:
     """Whether a formula anywhere may find, or no longer find, what it names."""
     before, after = edit.before, edit.after

@@ -1,6 +1,6 @@
 """The page: what to look for at the left, the findings, and below them the review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
 from scorecard.commands.review import RemoveReview, ReviewKpis
+from scorecard.governance.examination import examinations, in_order
 from scorecard.governance.finding import Concern, Finding
 from scorecard.governance.listing import Wanted, counts, found
 from scorecard.model.edits import Edit
@@ -24,7 +25,7 @@ from ui.bridge import Bridge
 from ui.fields.editor import ChoiceField
 from ui.look import Look, Wording
 from ui.selection import Selection
-from ui.views.governance.examining import Examining
+from ui.turns import Turns
 from ui.views.governance.review_bar import ReviewBar
 from ui.views.governance.table import FindingTable
 from ui.widgets.choice_list import Choice, ChoiceList
@@ -65,7 +66,7 @@ class GovernancePage(QWidget):
             look, "shield-check", Said("governance.sound"), Said("governance.sound.sentence")
         )
         self._listed = QStackedWidget()
-        self._examining = Examining(self)
+        self._examining = Turns(self)
         self._lay_out()
         self._connect()
 
@@ -201,14 +202,14 @@ class GovernancePage(QWidget):
         self.table.findings.know_units(dict(board.orgs))
         self.unit.set_choices([("", Said("governance.every")), *_units(board)])
         self.unit.setCurrentIndex(max(self.unit.currentIndex(), 0))
-        self._examining.start(self._bridge.evaluation)
+        self._examining.start(examinations(self._bridge.evaluation))
 
     def _tell_progress(self, done: int) -> None:
         facts = {"done": str(done), "of": str(len(self._bridge.board.versions))}
         self._counted.set_wording(Said("governance.examining", {**facts}))
 
-    def _show(self, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+    def _show(self, some: Iterable[Sequence[Finding]]) -> None:
+        self._findings = in_order(tuple(each for found in some for each in found))
         self._look_for()
 
     def _look_for(self) -> None:

@@ -20,10 +20,11 @@ from ui.forms.offers import offers
 from ui.forms.versions import definition_of, version_named
 from ui.look import Look
 from ui.views.panel.definition_sheet import DefinitionSheet
-from ui.views.panel.draft_act import act_of
+from ui.views.panel.draft_act import act_of, given, without_reason
 from ui.views.panel.draft_foot import DraftFoot
 from ui.views.panel.draft_keeper import DraftKeeper
 from ui.views.panel.measure_deeds import MeasureDeeds
+from ui.views.panel.repainting import Repainting
 from ui.views.panel.subject import Subject
 from ui.views.panel.version_bar import showing
 
@@ -31,7 +32,6 @@ from ui.views.panel.version_bar import showing
 TRIED_AFTER = 150
 #: Below this height the foot leaves its sentences out, px.
 LOW = 460
-REASON = "reason_missing"
 
 
 class DefinitionPage(QWidget):
@@ -55,6 +55,7 @@ class DefinitionPage(QWidget):
         self.banner, self.form = self._foot.banner, self.sheet.form
         self._measures = MeasureDeeds(look, bridge, self, self._follow)
         self._keeper = DraftKeeper(bridge, self)
+        self._repainting = Repainting(self.banner, self)
         self._trying = QTimer(self, singleShot=True, interval=TRIED_AFTER)
         self._lay_out()
         self._connect()
@@ -137,6 +138,7 @@ class DefinitionPage(QWidget):
         self.sheet.texts_taken.connect(self._type_all)
         self.sheet.measures.edit_wanted.connect(self._measures.edit)
         self.form.measure_wanted.connect(self._on_measure_wanted)
+        self.banner.asked.connect(self._count)
         self.banner.create_requested.connect(self.make_version)
         self.banner.correct_requested.connect(self._correct)
         self.banner.discard_requested.connect(self._discard)
@@ -227,6 +229,7 @@ class DefinitionPage(QWidget):
     def _discard(self) -> None:
         if self._draft is not None and self._subject is not None:
             self._hold(Draft(self._draft.base, {}))
+            self._repainting.stop()
             self._asked_reason = False
             self.banner.show_trouble(None)
             self.keep()
@@ -246,9 +249,9 @@ class DefinitionPage(QWidget):
         if draft is None or subject is None:
             return
         at, outcome, today = self._at(), self._outcome(draft), self._bridge.today()
-        given = {} if draft.is_empty else self._given(draft, outcome)
+        texts = {} if draft.is_empty else given(draft, outcome, self._look)
         shown, locked = draft.base.version, self._is_locked
-        self.sheet.show_draft(draft, at, given, locked=locked)
+        self.sheet.show_draft(draft, at, texts, locked=locked)
         self.sheet.show_outcome(draft, self._told(outcome), at, locked=locked)
         self.sheet.versions.show_versions(showing(subject, shown, today, self._draft_over))
         self._foot.show_version(shown, filled(draft, at), editable=not locked)
@@ -266,29 +269,24 @@ class DefinitionPage(QWidget):
 
     def _told(self, outcome: Outcome) -> Outcome:
         """A reason is asked for when the act is tried, not at the first key."""
-        if self._asked_reason:
-            return outcome
-        troubles = {
-            key: trouble for key, trouble in outcome.troubles.items() if trouble.code != REASON
-        }
-        return Outcome(outcome.definition, troubles, outcome.questions)
-
-    def _given(self, draft: Draft, outcome: Outcome) -> dict[str, str]:
-        """What stands in the fields of the act while nobody typed there."""
-        version, base = outcome.definition.version, draft.base.version
-        if version.version == base.version:
-            return {}
-        facts = {"new": version.version, "old": base.version}
-        return {
-            "version": self._look.say("panel.draft.version", **facts),
-            "effective": version.effective,
-            "change": "",
-        }
+        return outcome if self._asked_reason else without_reason(outcome)
 
     def _try_out(self) -> None:
         draft, subject = self._draft, self._subject
         if draft is not None and subject is not None:
             self.sheet.try_out(subject, draft, self._outcome(draft))
+            self._count()
+
+    def _count(self) -> None:
+        """Count what would be painted anew by the act that is in front."""
+        draft, subject = self._draft, self._subject
+        if draft is None or subject is None or not draft.changes_meaning:
+            self._repainting.stop()
+            return
+        follows = can_follow(draft, self._bridge.board, self._bridge.today())
+        correct = self.banner.is_correcting or not follows
+        outcome = outcome_correction(draft, self._at()) if correct else self._outcome(draft)
+        self._repainting.count(subject.evaluation, draft, outcome, correct=correct)
 
     @property
     def _is_locked(self) -> bool:

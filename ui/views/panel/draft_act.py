@@ -11,7 +11,7 @@ from scorecard.text import Said
 from scorecard.vocabulary import Frequency
 from ui.forms.draft import Draft, Outcome, can_follow
 from ui.forms.versions import follower
-from ui.look import Wording
+from ui.look import Look, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,25 @@ def act_of(draft: Draft, outcome: Outcome, board: Board, today: date) -> Act:
     if unsettled is not None:
         return Act(_said("date", facts), unsettled, facts, refusal)
     return Act(_said("title", facts), _said("sentence", facts), facts, refusal)
+
+
+def given(draft: Draft, outcome: Outcome, look: Look) -> dict[str, str]:
+    """What stands in the fields of the act while nobody typed there."""
+    version, base = outcome.definition.version, draft.base.version
+    if version.version == base.version:
+        return {}
+    facts = {"new": version.version, "old": base.version}
+    return {
+        "version": look.say("panel.draft.version", **facts),
+        "effective": version.effective,
+        "change": "",
+    }
+
+
+def without_reason(outcome: Outcome) -> Outcome:
+    """An outcome as if nobody asked for the reason of the act yet."""
+    others = {key: each for key, each in outcome.troubles.items() if each.code != "reason_missing"}
+    return Outcome(outcome.definition, others, outcome.questions)
 
 
 def _unsettled(outcome: Outcome) -> Said | None:

@@ -8,7 +8,7 @@ from scorecard.text import Said
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
 from ui.fields.trouble_line import TroubleLine
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.views.panel.draft_act import Act
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
@@ -19,8 +19,10 @@ KEYS = "Ctrl+Enter"
 
 class DraftBanner(QWidget):
     """Asks inline before a draft is thrown away or a version is written over: `discard_requested`
-    and `correct_requested` come after the answer, `create_requested` at once."""
+    and `correct_requested` come after the answer, `create_requested` at once. `asked` when a
+    question comes or goes: what would be painted anew is then another number."""
 
+    asked = Signal()
     create_requested = Signal()
     correct_requested = Signal()
     discard_requested = Signal()
@@ -32,6 +34,8 @@ class DraftBanner(QWidget):
         self._asking, self._brief = "", False
         self._title = Label(look, "", role="body_bold", wrap=True)
         self._sentence = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self._repaint = Label(look, "", role="secondary", colour=Status.AMBER, wrap=True)
+        self._repaint.hide()
         self.trouble = TroubleLine(look)
         self.discard = Button(look, Said("panel.draft.discard"), small=True)
         self.correct = Button(look, "", small=True)
@@ -65,6 +69,21 @@ class DraftBanner(QWidget):
         self._brief = brief
         self._tell()
 
+    def show_repaint(self, wording: Wording) -> None:
+        """Say how much of the past would be coloured otherwise; nothing where none of it is."""
+        self._repaint.set_wording(wording)
+        self._repaint.setVisible(bool(wording))
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether it asks if a version is to be written over."""
+        return self._asking == "correct"
+
+    @property
+    def repaint_told(self) -> str:
+        """What it says of the past."""
+        return self._repaint.text()
+
     def show_trouble(self, trouble: Trouble | None) -> None:
         """Say why the document refuses it."""
         self.trouble.show_trouble(trouble)
@@ -93,10 +112,12 @@ class DraftBanner(QWidget):
         return Said(f"panel.draft.{key}", {**self._act.facts})
 
     def _ask(self, question: str) -> None:
-        self._asking = question
+        was, self._asking = self._asking, question
         self._tell()
         if question:
             self.no.setFocus()
+        if question != was:
+            self.asked.emit()
 
     def _on_yes(self) -> None:
         asked, self._asking = self._asking, ""
@@ -130,7 +151,7 @@ class DraftBanner(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        for part in (self._title, self._sentence, self.trouble):
+        for part in (self._title, self._sentence, self._repaint, self.trouble):
             column.addWidget(part)
         column.addSpacing(4)
         column.addLayout(row)
