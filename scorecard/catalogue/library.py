@@ -55,6 +55,12 @@ def library() -> Library:
     )
 
 
+def department(code: str) -> Shelf | None:
+    """The department of a code, without reading all of the library; None where there is none."""
+    names = {name.upper(): name for name in _read("shelves")["departments"]}
+    return _shelf(_read(names[code])["department"]) if code in names else None
+
+
 def monthly(frequency: Frequency) -> Frequency:
     """A frequency at which people enter by hand: by month where the data come quicker."""
     return Frequency.MONTH if frequency in (Frequency.DAY, Frequency.WEEK) else frequency

@@ -1,6 +1,6 @@
 """Everything that `check` knows about a document: errors, warnings and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from scorecard.board import Board
@@ -101,7 +101,8 @@ def _slower(board: Board, version: KpiVersion) -> Iterator[Trouble]:
 
 
 def _measures(board: Board) -> Iterator[Trouble]:
-    unused = unused_measures(board)
+    said = {name for kpi in board.versions for name in measures_said(board, kpi)}
+    unused = unused_measures(board, said)
     entered = {measure for measure, _ in board.series}
     for measure in board.measures:
         if measure in unused:
@@ -110,18 +111,17 @@ def _measures(board: Board) -> Iterator[Trouble]:
             yield _warning("no_entries", f"measure {measure}")
 
 
-def unused_measures(board: Board) -> frozenset[str]:
-    """The measures that no formula names, in any version, that no other is weighed by, and that
-    are nobody's budget."""
-    used = {
-        name.removeprefix("measure:")
-        for versions in board.versions.values()
-        for version in versions
-        for name in named(version, board)
-    }
-    used |= {measure.weight for measure in board.measures.values() if measure.weight}
-    used |= _budgets(board)
-    return frozenset(board.measures.keys() - used)
+def measures_said(board: Board, kpi: str) -> set[str]:
+    """The measures that a KPI's formulas name, in any version."""
+    names = (name for version in board.versions[kpi] for name in named(version, board))
+    return {name.removeprefix("measure:") for name in names if name.startswith("measure:")}
+
+
+def unused_measures(board: Board, said: Collection[str]) -> frozenset[str]:
+    """The measures that are not among those `said` in formulas, that no other is weighed by, and
+    that are nobody's budget."""
+    weights = {measure.weight for measure in board.measures.values() if measure.weight}
+    return frozenset(board.measures.keys() - {*said, *weights, *_budgets(board)})
 
 
 def _budgets(board: Board) -> set[str]:

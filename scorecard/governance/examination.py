@@ -1,10 +1,10 @@
 """Everything that governance has to say of a document, worked out a little at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from scorecard.board import Board
-from scorecard.check.findings import unused_measures
+from scorecard.check.findings import measures_said, unused_measures
 from scorecard.evaluation import Evaluation
 from scorecard.governance.answers import unanswered
 from scorecard.governance.completeness import lacking, languages_of
@@ -25,19 +25,21 @@ def examined(evaluation: Evaluation) -> tuple[Finding, ...]:
 
 
 def examinations(evaluation: Evaluation) -> Iterator[Sequence[Finding]]:
-    """The same in as many steps as there are KPIs and a few more, each of them short."""
+    """The same in three short steps for each KPI and two more."""
     board, today = evaluation.board, evaluation.valuation.today
     every, languages = tuple(subjects(evaluation)), languages_of(board)
-    yield tuple(twins(every, today))
+    said: set[str] = set()
+    yield from twins(every, today)
     yield tuple(many_stars(board))
-    yield tuple(_unused(board))
     for subject in every:
+        said |= measures_said(board, subject.kpi)
         yield (
             *unanswered(subject),
             *lacking(subject, languages),
             *unpassed(subject),
             *_unreviewed(subject, today),
         )
+    yield tuple(_unused(board, said))
 
 
 def in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, ...]:
@@ -46,8 +48,8 @@ def in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, 
     return tuple(sorted(findings, key=lambda each: order.index(each.concern)))
 
 
-def _unused(board: Board) -> Iterator[Finding]:
-    for measure in sorted(unused_measures(board)):
+def _unused(board: Board, said: Collection[str]) -> Iterator[Finding]:
+    for measure in sorted(unused_measures(board, said)):
         yield Finding(
             Concern.UNUSED_MEASURE,
             Level.NOTE,

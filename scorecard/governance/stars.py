@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scorecard.board import Board
-from scorecard.catalogue.library import library
+from scorecard.catalogue.library import department
 from scorecard.governance.finding import Concern, Finding
 from scorecard.model.records import Node
 from scorecard.text import Said
@@ -24,14 +24,14 @@ def many_stars(board: Board) -> Iterator[Finding]:
     for node in board.nodes.values():
         if node.star and node.kpi is not None:
             starred.setdefault(_department(board, node), []).append(node)
-    for department, lines in starred.items():
+    for code, lines in starred.items():
         if len(lines) > MOST_STARS:
             facts = {"count": str(len(lines)), "most": str(MOST_STARS)}
             yield Finding(
                 Concern.MANY_STARS,
                 Level.NOTE,
-                department,
-                _named(board, department),
+                code,
+                _named(board, code),
                 Said("governance.many_stars", {**facts}),
                 tuple(dict.fromkeys(line.org for line in lines if line.org)),
                 node=lines[0].id,
@@ -42,12 +42,13 @@ def _department(board: Board, node: Node) -> str:
     unit = board.orgs.get(node.org or "")
     if unit is not None and unit.parent is not None:
         return unit.id
-    prefix = (node.kpi or "").partition("-")[0]
-    known = {shelf.id for shelf in library().departments}
-    return prefix if prefix in known else node.org or ""
+    prefix, dash, _ = (node.kpi or "").partition("-")
+    return prefix if dash else node.org or ""
 
 
-def _named(board: Board, department: str) -> Words:
-    shelves = {shelf.id: shelf.name for shelf in library().departments}
-    unit = board.orgs.get(department)
-    return unit.name if unit is not None else shelves.get(department, Words(department))
+def _named(board: Board, code: str) -> Words:
+    unit = board.orgs.get(code)
+    if unit is not None:
+        return unit.name
+    shelf = department(code)
+    return shelf.name if shelf is not None else Words(code, code)

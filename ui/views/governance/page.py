@@ -34,6 +34,8 @@ from ui.widgets.label import Label
 from ui.widgets.search_field import SearchField
 
 LEFT, NARROW, WIDE, HEAD = 232, 200, 1240, 40
+#: An examination takes so many steps for each KPI.
+STEPS = 3
 _INDENT = "\u2003"
 
 
@@ -205,7 +207,8 @@ class GovernancePage(QWidget):
         self._examining.start(examinations(self._bridge.evaluation))
 
     def _tell_progress(self, done: int) -> None:
-        facts = {"done": str(done), "of": str(len(self._bridge.board.versions))}
+        every = len(self._bridge.board.versions)
+        facts = {"done": str(min(done // STEPS, every)), "of": str(every)}
         self._counted.set_wording(Said("governance.examining", {**facts}))
 
     def _show(self, some: Iterable[Sequence[Finding]]) -> None:
