@@ -72,7 +72,7 @@ def without(kpi: str, **fields: object) -> Command:
 def choose(page: GovernancePage, concern: Concern, kpi: str) -> None:
     """Filter by a concern and stand on a KPI's row."""
     page.concerns.choose(concern.value)
-    page.table.choose([listed(page).index(kpi)])
+    page.table.choose_rows([listed(page).index(kpi)])
     page.table.setFocus()
 
 
@@ -225,7 +225,7 @@ def test_a_kpi_that_no_line_shows_is_put_into_the_tree(
     room(window).bridge.run(lambda _b: Change(Said("command.remove_node"), (Edit(node, None),)))
     done(page, qtbot)
     page.concerns.choose(Concern.SMART.value)
-    page.table.choose([listed(page).index("RND-003")])
+    page.table.choose_rows([listed(page).index("RND-003")])
     assert page.bar.mend.words == "加入計分卡樹"
 
     QTest.mouseClick(page.bar.mend, Qt.MouseButton.LeftButton)
@@ -260,7 +260,7 @@ def test_the_last_review_is_said_and_can_be_taken_back(
     window: MainWindow, page: GovernancePage, qtbot: QtBot
 ) -> None:
     page.concerns.choose(Concern.SMART.value)
-    page.table.choose([listed(page).index("FIN-002")])
+    page.table.choose_rows([listed(page).index("FIN-002")])
     assert page.bar.last.text() == "上次 2026-11-04，王立群。檢視：維持不變"
 
     QTest.mouseClick(page.bar.back, Qt.MouseButton.LeftButton)

@@ -1,6 +1,6 @@
 """The page: what to look for at the left, the findings, and below them the review."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,24 +11,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from scorecard.board import Board
 from scorecard.commands.review import RemoveReview, ReviewKpis
 from scorecard.governance.examination import examinations, in_order
 from scorecard.governance.finding import Concern, Finding
 from scorecard.governance.listing import Wanted, counts, found
 from scorecard.model.edits import Edit
-from scorecard.text import LANGUAGES, Said
-from scorecard.vocabulary import Words
+from scorecard.text import Said
 from ui.bridge import Bridge
 from ui.fields.editor import ChoiceField
-from ui.look import Look, Wording
+from ui.look import Look
 from ui.selection import Selection
 from ui.turns import Turns
+from ui.units import units
 from ui.views.governance.review_bar import ReviewBar
 from ui.views.governance.table import FindingTable
 from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.column import column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.search_field import SearchField
@@ -36,7 +36,6 @@ from ui.widgets.search_field import SearchField
 LEFT, NARROW, WIDE, HEAD = 232, 200, 1240, 40
 #: An examination takes so many steps for each KPI.
 STEPS = 3
-_INDENT = "\u2003"
 
 
 class GovernancePage(QWidget):
@@ -94,7 +93,7 @@ class GovernancePage(QWidget):
 
     def copy_table(self) -> None:
         """Put the chosen rows on the clipboard, all where only one is chosen."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = self.table.chosen_rows
         every = range(len(self.table.findings.rows))
         text = self.table.findings.table_text(rows if len(rows) > 1 else every)
         QGuiApplication.clipboard().setText(text)
@@ -157,7 +156,7 @@ class GovernancePage(QWidget):
             self._listed.addWidget(widget)
         head = _inset(self._counted)
         head.setFixedHeight(HEAD)
-        self._side = _column(
+        self._side = column(
             _inset(self.search, 12, 4),
             self._headed("governance.unit", self.unit),
             _inset(self.unit),
@@ -169,7 +168,7 @@ class GovernancePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         row.addWidget(self._side)
-        row.addWidget(_column(head, self._listed, self.bar), 1)
+        row.addWidget(column(head, self._listed, self.bar), 1)
 
     def _headed(self, key: str, of: QWidget) -> QWidget:
         heading = Label(self._look, Said(key), role="secondary_medium", colour="text2")
@@ -183,7 +182,7 @@ class GovernancePage(QWidget):
         self.unit.typed.connect(lambda _unit: self._look_for())
         self.concerns.currentRowChanged.connect(lambda _row: self._look_for())
         self.table.moved.connect(self._tell)
-        self.table.led.connect(self.led)
+        self.table.entered.connect(self._mend)
         self.bar.mend_requested.connect(self._mend)
         self.bar.review_requested.connect(self.review)
         self.bar.back_requested.connect(self.take_back)
@@ -202,7 +201,7 @@ class GovernancePage(QWidget):
         self._is_stale = False
         board = self._bridge.board
         self.table.findings.know_units(dict(board.orgs))
-        self.unit.set_choices([("", Said("governance.every")), *_units(board)])
+        self.unit.set_choices([("", Said("governance.every")), *units(board)])
         self.unit.setCurrentIndex(max(self.unit.currentIndex(), 0))
         self._examining.start(examinations(self._bridge.evaluation))
 
@@ -237,31 +236,8 @@ class GovernancePage(QWidget):
             self.led.emit(self.table.chosen[0])
 
 
-def _units(board: Board) -> Iterator[tuple[str, Wording]]:
-    """The units, each set in below the one that it is of."""
-    tops = [org.id for org in board.orgs.values() if org.parent is None]
-    waiting = [(org, 0) for org in reversed(tops)]
-    while waiting:
-        org, depth = waiting.pop()
-        waiting += [(below, depth + 1) for below in reversed(board.units_below.get(org, ()))]
-        name = board.orgs[org].name
-        shown = name if any(name) else Words(org, org)
-        yield org, Words(*(_INDENT * depth + shown.show(language) for language in LANGUAGES))
-
-
 def _inset(widget: QWidget, above: int = 0, below: int = 0) -> QWidget:
     """A widget with room at its sides."""
-    made = _column(widget)
+    made = column(widget)
     made.setContentsMargins(12, above, 12, below)
-    return made
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """Widgets one below the other, without room between them."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
     return made

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from scorecard.catalogue.finding import Asked, found
 from scorecard.catalogue.library import library
@@ -22,6 +22,7 @@ from ui.views.library.preview import Preview
 from ui.views.library.table import TemplateTable
 from ui.views.library.where import Where
 from ui.widgets.button import Button, Kind
+from ui.widgets.column import column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.search_field import SearchField
@@ -74,7 +75,7 @@ class LibraryPage(QWidget):
 
     def copy_table(self) -> None:
         """Put the chosen rows on the clipboard, all where only one is chosen."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = self.table.chosen_rows
         every = range(len(self.table.templates.rows))
         text = self.table.templates.table_text(rows if len(rows) > 1 else every)
         QGuiApplication.clipboard().setText(text)
@@ -132,9 +133,9 @@ class LibraryPage(QWidget):
         for widget in (self.table, self._nothing):
             self._listed.addWidget(widget)
         left, middle, right = self._parts = (
-            _column(_framed(self.search), self.facets),
-            _column(head, self._listed),
-            _column(self.preview, self.where),
+            column(_framed(self.search), self.facets),
+            column(head, self._listed),
+            column(self.preview, self.where),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,7 @@ class LibraryPage(QWidget):
         self.search.returnPressed.connect(self.table.setFocus)
         self.facets.chosen.connect(self._look_for)
         self.table.moved.connect(self._tell)
-        self.table.add_requested.connect(self.add)
+        self.table.entered.connect(self.add)
         self.where.add_requested.connect(self.add)
         self.where.changed.connect(self._tell_outcome)
         self.preview.related_requested.connect(self.show_template)
@@ -240,17 +241,6 @@ def _sentence(trouble: Trouble) -> Said:
 
 def _framed(field: QWidget) -> QWidget:
     """A field with the room around it that its ring needs."""
-    made = _column(field)
+    made = column(field)
     made.setContentsMargins(12, 12, 12, 4)
-    return made
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """Widgets one below the other, without room between them."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
     return made

@@ -10,18 +10,17 @@ from scorecard.board import Board
 from scorecard.catalogue.template import Template
 from scorecard.commands.add_kpis import AddKpis, Pick
 from scorecard.commands.new_scorecard import NewScorecard
-from scorecard.text import LANGUAGES, Said
-from scorecard.vocabulary import NodeKind, Words
+from scorecard.text import Said
+from scorecard.vocabulary import NodeKind
 from scorecard.workspace import Command
 from ui.fields.editor import ChoiceField
 from ui.look import Look, Wording
+from ui.units import called, set_in, units
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.label import Label
 
 PADDING = 16
-#: A line of the tree is offered with so many blanks for each level above it.
-_INDENT = "\u2003"
 
 
 class Where(QWidget):
@@ -53,7 +52,7 @@ class Where(QWidget):
 
     def offer(self, board: Board) -> None:
         """Offer the units and lines of a document; what was chosen stays where it is there."""
-        self.unit.offer(list(_units(board)))
+        self.unit.offer(list(units(board)))
         self.parent_line.offer([("", Said("library.by_perspective")), *_lines(board)])
 
     def command(self, templates: Sequence[Template], board: Board, start: str) -> Command:
@@ -131,16 +130,6 @@ class _Place(ChoiceField):
             self.setCurrentIndex(max(self.findData(chosen), 0) if choices else -1)
 
 
-def _units(board: Board) -> Iterator[tuple[str, Wording]]:
-    """The units, each set in below the one that it is of."""
-    tops = [org for org in board.orgs.values() if org.parent is None]
-    waiting = [(org.id, 0) for org in sorted(tops, key=lambda org: org.order, reverse=True)]
-    while waiting:
-        org, depth = waiting.pop()
-        waiting += [(below, depth + 1) for below in reversed(board.units_below.get(org, ()))]
-        yield org, _set_in(_name(board.orgs[org].name, org), depth)
-
-
 def _lines(board: Board) -> Iterator[tuple[str, Wording]]:
     """The lines that can have lines below, in the order of the tree, each set in."""
     waiting = [(node, 0) for node in reversed(board.children.get(None, ()))]
@@ -149,12 +138,4 @@ def _lines(board: Board) -> Iterator[tuple[str, Wording]]:
         below = board.children.get(node, ())
         waiting += [(child, depth + 1) for child in reversed(below)]
         if board.nodes[node].kind is not NodeKind.KPI:
-            yield node, _set_in(_name(board.name_of(board.nodes[node]), node), depth)
-
-
-def _name(name: Words, own_id: str) -> Words:
-    return name if any(name) else Words(own_id, own_id)
-
-
-def _set_in(name: Words, depth: int) -> Words:
-    return Words(*(_INDENT * depth + name.show(language) for language in LANGUAGES))
+            yield node, set_in(called(board.name_of(board.nodes[node]), node), depth)
