@@ -1,5 +1,6 @@
 """The names in a formula: where they stand, what they mean, how they are renamed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,6 +17,8 @@ _NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
 _NO_BRACKET = "[]［］\r\n"
 #: Mistakes behind which may be a name that lacks its brackets.
 _WITHOUT_BRACKETS = frozenset({"operator", "unknown_name", "unknown_name_near", "character"})
+#: Names with nothing but blanks between them.
+_WORDS = re.compile(r"[^\W\d]\w*(?:[ \u3000]+\w+)+")
 _NONE_SHARED: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -106,16 +109,31 @@ def _respelled(
 
 def told_of_brackets(mistake: FormulaError, text: str, known: Iterable[str]) -> FormulaError:
     """The mistake of a formula, or where a known name stands there without the brackets that it
-    needs, that: `Units reworked / 2`, `MFG-201 * 2`."""
+    needs, that: `Units reworked / 2`, `MFG-201 * 2`; or several words that nothing is called."""
     if mistake.code not in _WITHOUT_BRACKETS:
         return mistake
     found = [name for name in known if _stands(name, text, mistake.position)]
     if not found:
-        return mistake
+        return _several_words(mistake, text) or mistake
     name = max(found, key=len)
     start = next(at for at in _places(name, text) if at <= mistake.position < at + len(name))
-    facts = {"written": name_written(name)}
-    return FormulaError(start, (name_written(name),), name, "brackets", facts)
+    return _bracketed(start, name, "brackets")
+
+
+def _several_words(mistake: FormulaError, text: str) -> FormulaError | None:
+    """The words around a place where an operator was expected, as one name; None where there
+    are not several."""
+    if mistake.code != "operator":
+        return None
+    for run in _WORDS.finditer(text):
+        if run.start() < mistake.position < run.end():
+            return _bracketed(run.start(), run.group(), "words")
+    return None
+
+
+def _bracketed(start: int, name: str, code: str) -> FormulaError:
+    written = name_written(name)
+    return FormulaError(start, (written,), name, code, {"written": written})
 
 
 def _stands(name: str, text: str, position: int) -> bool:

@@ -17,6 +17,8 @@ from ui.widgets.label import Label
 
 #: How the mistakes begin that are about a name which nothing has.
 UNKNOWN = "unknown_name"
+#: Those about a name that lacks its brackets.
+BRACKETS = frozenset({"brackets", "words"})
 
 
 class DefinitionForm(QWidget):
@@ -39,10 +41,10 @@ class DefinitionForm(QWidget):
             for field in fields:
                 column.addWidget(self.rows[field.key])
             column.addSpacing(12)
-        self._unknown = ""
+        self._mistake: FormulaError | None = None
         for row in self.rows.values():
             row.typed.connect(self.typed)
-        self.rows["formula"].step_wanted.connect(lambda _: self.measure_wanted.emit(self._unknown))
+        self.rows["formula"].step_wanted.connect(self._on_step)
 
     def show_draft(
         self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
@@ -60,16 +62,15 @@ class DefinitionForm(QWidget):
     ) -> None:
         """Mark what changed, and say beside each field what is wrong with it."""
         shown = not draft.is_empty
-        unknown = mistake is not None and mistake.code.startswith(UNKNOWN)
-        self._unknown = (mistake.near or "") if mistake is not None and unknown else ""
-        create = Said("panel.measure.create", {"name": self._unknown})
+        self._mistake = mistake
+        step = _step(mistake)
         for field in FIELDS:
             row = self.rows[field.key]
             row.show_change(self._was(draft, field, at) if field.key in draft.changed else None)
             trouble = outcome.troubles.get(field.key) if shown else None
             question = outcome.questions.get(field.key) if shown else None
-            is_unknown = field.key == "formula" and bool(self._unknown)
-            row.show_trouble(trouble, question, [create] if is_unknown else ())
+            is_helped = field.key == "formula" and step is not None
+            row.show_trouble(trouble, question, [step] if step and is_helped else ())
         self.formula.show_mistake(mistake if shown else None)
 
     def set_offers(self, offers: list[Offer]) -> None:
@@ -89,6 +90,18 @@ class DefinitionForm(QWidget):
         if not isinstance(found, FormulaField):
             raise TypeError(found)
         return found
+
+    def _on_step(self, _number: int) -> None:
+        """Have the unknown measure made, or write the brackets that a name lacks."""
+        mistake = self._mistake
+        if mistake is None:
+            return
+        if mistake.code.startswith(UNKNOWN):
+            self.measure_wanted.emit(mistake.near or "")
+            return
+        text, name = self.formula.words(), mistake.near or ""
+        end = mistake.position + len(name)
+        self.typed.emit("formula", text[: mistake.position] + mistake.expected[0] + text[end:])
 
     def _was(self, draft: Draft, field: Field, at: Context) -> str:
         """What a changed field was before; the date and the reason begin anew with each version."""
@@ -111,6 +124,15 @@ class DefinitionForm(QWidget):
         row.addWidget(Label(self._look, fields, role="secondary", colour="text2"))
         row.addStretch(1)
         return row
+
+
+def _step(mistake: FormulaError | None) -> Said | None:
+    """The way out of a mistake in a formula, where there is one to press."""
+    if mistake is not None and mistake.code.startswith(UNKNOWN):
+        return Said("panel.measure.create", {"name": mistake.near or ""})
+    if mistake is not None and mistake.code in BRACKETS:
+        return Said("panel.formula.bracket", {"written": mistake.expected[0]})
+    return None
 
 
 def rows_made(look: Look) -> Generator[None, None, dict[str, FieldRow]]:

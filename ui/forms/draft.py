@@ -9,7 +9,7 @@ from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
 from scorecard.commands.putting import put
 from scorecard.commands.renaming import followed
-from scorecard.commands.revise_definition import next_version
+from scorecard.commands.revise_definition import is_blank, next_version
 from scorecard.evaluation.view import grain
 from scorecard.model.edits import Edit
 from scorecard.period import first_day
@@ -106,6 +106,20 @@ class Draft:
     def changes_meaning(self) -> bool:
         """Whether more than the date and the reason of the act was changed."""
         return bool(self.changed - set(_OF_THE_ACT))
+
+
+def outcome_of(draft: Draft, at: Context, today: date) -> Outcome:
+    """What the draft makes of the definition: a new version, or the old one corrected where no
+    other can come between it and the next, or where it has no values yet."""
+    if is_over_blank(draft, at.board) or not can_follow(draft, at.board, today):
+        return outcome_correction(draft, at)
+    return outcome_new(draft, at, today)
+
+
+def is_over_blank(draft: Draft, board: Board) -> bool:
+    """Whether the draft is simply written into a version without values; not where somebody
+    typed a date, for a version from then on."""
+    return "effective" not in draft.typed and is_blank(board, draft.base.version)
 
 
 def outcome_new(draft: Draft, at: Context, today: date) -> Outcome:

@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 from ui.forms.definition import Context
 from ui.forms.definition_fields import FIELDS, PARTS
 from ui.forms.definition_form import filled
-from ui.forms.draft import Draft, Outcome, can_follow, outcome_correction, outcome_new
+from ui.forms.draft import Draft, Outcome, can_follow, is_over_blank, outcome_correction, outcome_of
 from ui.forms.field_row import FieldRow
 from ui.forms.formula_text import renamed
 from ui.forms.offers import offers
@@ -108,6 +108,9 @@ class DefinitionPage(QWidget):
         later version leaves no room for one, ask whether the old one is to be corrected."""
         draft = self._draft
         if draft is None or not draft.changes_meaning or self._is_locked:
+            return
+        if is_over_blank(draft, self._bridge.board):
+            self._correct()
             return
         if not can_follow(draft, self._bridge.board, self._bridge.today()):
             self.banner.ask_correct()
@@ -261,11 +264,7 @@ class DefinitionPage(QWidget):
             self._try_out()
 
     def _outcome(self, draft: Draft) -> Outcome:
-        """What the draft makes of the definition: a new version, or the old one corrected where
-        no other can come between it and the next."""
-        if can_follow(draft, self._bridge.board, self._bridge.today()):
-            return outcome_new(draft, self._at(), self._bridge.today())
-        return outcome_correction(draft, self._at())
+        return outcome_of(draft, self._at(), self._bridge.today())
 
     def _told(self, outcome: Outcome) -> Outcome:
         """A reason is asked for when the act is tried, not at the first key."""

@@ -9,7 +9,7 @@ from scorecard.commands.revise_definition import next_version
 from scorecard.period import Calendar, Period
 from scorecard.text import Said
 from scorecard.vocabulary import Frequency
-from ui.forms.draft import Draft, Outcome, can_follow
+from ui.forms.draft import Draft, Outcome, can_follow, is_over_blank
 from ui.forms.versions import follower
 from ui.look import Look, Wording
 
@@ -18,18 +18,23 @@ from ui.look import Look, Wording
 class Act:
     """`facts` fill every sentence about the draft: `count` fields, `old` and `new` version,
     `start`, `before`, `since`. `refusal` says why no new version can be made, None where one can;
-    then the draft may still correct the old one."""
+    then the draft may still correct the old one. `is_direct` where it does so without a question,
+    for lack of values that it could change."""
 
     title: Wording = ""
     sentence: Wording = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     refusal: Said | None = None
+    is_direct: bool = False
 
 
 def act_of(draft: Draft, outcome: Outcome, board: Board, today: date) -> Act:
     """What becomes of `draft`, which makes `outcome` of a definition."""
     facts = _facts(draft, outcome, board)
     refusal = None if draft.changes_meaning else Said("panel.draft.nothing")
+    if is_over_blank(draft, board):
+        blank = _said("blank", facts), _said("blank.sentence", facts)
+        return Act(*blank, facts, refusal, is_direct=True)
     if not can_follow(draft, board, today):
         only = _said("only.sentence", facts)
         return Act(_said("only", facts), only, facts, refusal or only)

@@ -53,7 +53,7 @@ class DraftBanner(QWidget):
     def show_act(self, act: Act) -> None:
         """Tell of a draft. Where it cannot become a version, correcting stays."""
         self._act = act
-        words = self._said("create")
+        words = self._said("direct" if act.is_direct else "create")
         self.make.set_wording(words)
         self.make.set_tip_wording(Said("look.tip.keys", {"name": words, "keys": KEYS}))
         self.make.refuse(act.refusal)
@@ -134,6 +134,7 @@ class DraftBanner(QWidget):
         self._sentence.setVisible(bool(asking) or not self._brief)
         for button in (self.discard, self.correct, self.make):
             button.setVisible(not asking)
+        self.correct.setVisible(not asking and not act.is_direct)
         for button in (self.yes, self.no):
             button.setVisible(bool(asking))
         self.setAccessibleName(self._title.text())
