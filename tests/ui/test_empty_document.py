@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import room, show, window_in
+from scorecard.commands.entry import EnterValue
+from scorecard.vocabulary import Status
+from tests.ui.windows import room, show, status, window_in
 from ui.dialogs.new_line import NewLine
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -171,3 +173,19 @@ def test_a_button_that_shows_a_key_says_it(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(plain)
     assert plain.button is not None
     assert state.button.sizeHint().width() > plain.button.sizeHint().width()
+
+
+def test_a_new_kpi_takes_the_numbers_of_the_months_before_it_too(window: MainWindow) -> None:
+    window.actions_of["add_line"].trigger()
+    asked(window).fields["target"].setText("≥ 10")
+    add_kpi(window, "Audits")
+    bridge = room(window).bridge
+    (version,) = next(iter(bridge.board.versions.values()))
+
+    bridge.run(EnterValue(next(iter(bridge.board.measures)), "co", "2026-10", 12.0))
+    window.actions_of["period_back"].trigger()
+
+    node = room(window).selection.node
+    assert node is not None
+    assert version.effective <= "2026-01"
+    assert status(window, node) is Status.GREEN

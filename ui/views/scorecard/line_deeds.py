@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scorecard.commands.branch import MoveNode, RemoveNode
 from scorecard.commands.line import RenameNode, StarNode, WeighNode
 from scorecard.commands.new_line import NewKpi, NewTheme
+from scorecard.commands.new_scorecard import beginning
 from scorecard.commands.org import PutOrg
 from scorecard.model.records import Node, Org
 from scorecard.number import plain
@@ -111,6 +112,12 @@ class LineDeeds:
     def _node(self) -> Node | None:
         return self._bridge.board.nodes.get(self._selection.node or "")
 
+    @property
+    def _beginning(self) -> str:
+        """From when on a new KPI counts: long enough to enter what was before it, as in a new
+        scorecard."""
+        return beginning(self._bridge.today(), self._bridge.board.settings.fiscal_start)
+
     def _named(self, node: Node) -> dict[str, str | Words | Said]:
         return {"name": self._bridge.board.name_of(node)}
 
@@ -135,7 +142,7 @@ class LineDeeds:
                 return self._shown(NewTheme(parent.id, words))
             orgs = self._bridge.board.orgs.values()
             org = next((unit.id for unit in orgs if unit.parent is None), "")
-            start = self._selection.month.code
+            start = min(self._beginning, self._selection.month.code)
             return self._shown(NewKpi(parent.id, org, words, unit, start, target))
 
         return make
