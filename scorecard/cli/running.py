@@ -14,6 +14,8 @@ def main(argv: Sequence[str]) -> int:
     """Runs the verb `argv[0]` and gives the exit code: 0 done, 1 done with warnings, 2 refused
     and nothing changed, 3 the document cannot be opened."""
     language = language_of(argv)
+    if argv and argv[0] == "--lang":  # a verb's option, which some say before it
+        argv = [*argv[2:], *argv[:2]]
     if not argv or argv[0] in ("-h", "--help"):
         print(_help())
         return Exit.DONE

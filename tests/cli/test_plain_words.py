@@ -86,3 +86,10 @@ def test_offered_names_are_written_as_a_formula_can_say_them(run: Run) -> None:
 
 def test_the_help_of_a_formula_says_how_a_name_with_spaces_is_written(run: Run) -> None:
     assert "[Units made]" in " ".join(run("formula", "--help").out.split())
+
+
+def test_the_language_may_be_said_before_the_verb(run: Run) -> None:
+    assert (
+        run("--lang", "zh_TW", "formula", "1 +").err == run("formula", "1 +", "--lang", "zh_TW").err
+    )
+    assert run("--lang", "zh_TW", "formula", "2 * 3").out == "6\n"
