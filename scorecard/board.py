@@ -41,9 +41,9 @@ class Board:
     `series` holds the entries of a (measure, org) by the number of their period, None where
     somebody said that there is none; `notes` the words beside an entry. `versions`, `targets`,
     `segments` and `reviews` are in the order of their dates, `children` in that of the tree (the
-    roots under None). `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name
-    that several share says nothing and is in `shared`, with their ids. `closings` are by unit
-    and period.
+    roots under None), archived lines among them; `archived` gives the first day without them.
+    `names` is what a formula may say → `measure:ID` or `kpi:ID`; a name that several share says
+    nothing and is in `shared`, with their ids. `closings` are by unit and period.
     """
 
     stored_settings: Mapping[str, object] = field(default_factory=dict)
@@ -60,6 +60,7 @@ class Board:
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     children: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
+    archived: Mapping[str, date] = field(default_factory=dict)
     units_below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -89,6 +90,10 @@ class Board:
         if node.name.zh_TW or node.name.en or node.kpi is None or node.kpi not in self.versions:
             return node.name
         return self.latest(node.kpi).name
+
+    def archived_by(self, day: date) -> frozenset[str]:
+        """The lines that are archived on `day`; what stands below one of them is gone with it."""
+        return frozenset(node for node, start in self.archived.items() if start <= day)
 
     def series_of(self, measure: str, org: str) -> Series:
         """The entries of one measure at one unit by period number; empty where none."""
@@ -232,6 +237,12 @@ def _indexed(board: Board, touched: frozenset[str]) -> Board:
         }
     if "nodes" in touched:
         fresh["children"] = _grouped(board.nodes.values())
+    if touched & {"nodes", "stored_settings"}:
+        fresh["archived"] = {
+            node.id: first_day(node.archived, calendar)
+            for node in board.nodes.values()
+            if node.archived
+        }
     if "orgs" in touched:
         fresh["units_below"] = {
             parent: ids for parent, ids in _grouped(board.orgs.values()).items() if parent

@@ -44,6 +44,14 @@ DEEDS = (
     Deed("rename", "F2", "pencil", edits=True),
     Deed("move_up", "Alt+Shift+Up", "chevron-up", edits=True),
     Deed("move_down", "Alt+Shift+Down", "chevron-down", edits=True),
+    Deed("move_in", "Alt+Shift+Right", "chevron-right", edits=True),
+    Deed("move_out", "Alt+Shift+Left", "chevron-left", edits=True),
+    Deed("own", "", "user", edits=True),
+    Deed("for_units", "", "columns-3", edits=True),
+    Deed("duplicate", "", "copy", edits=True),
+    Deed("archive", "", "calendar-clock", edits=True),
+    Deed("archived", "", "history", edits=True),
+    Deed("units", "", "building-2", edits=True),
     Deed("remove_line", "", "trash-2", edits=True),
     Deed("next_red"),
     Deed("language.zh_TW", choice="language"),
@@ -75,18 +83,8 @@ DEEDS = (
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
     "edit": (
-        "undo",
-        "redo",
-        "-",
-        "copy_table",
-        "find",
-        "-",
-        "@line",
-        "-",
-        "close_period",
-        "reopen_period",
-        "-",
-        "settings",
+        *("undo", "redo", "-", "copy_table", "find", "-", "@line", "archived", "units", "-"),
+        *("close_period", "reopen_period", "-", "settings"),
     ),
     "view": (
         *("page.scorecard", "page.snapshots", "page.library", "page.governance", "-"),
@@ -100,9 +98,10 @@ SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "recent": (),
     "snapshot": ("snapshot_pdf", "snapshot_json"),
     "line": (
-        *("add_line", "rename", "weigh", "star", "-"),
-        *("move_up", "move_down", "-", "remove_line"),
+        *("add_line", "for_units", "duplicate", "-", "rename", "weigh", "own", "star", "-"),
+        *("@move", "-", "archive", "remove_line"),
     ),
+    "move": ("move_up", "move_down", "move_in", "move_out"),
     "language": ("language.zh_TW", "language.en"),
     "theme": ("theme.light", "theme.dark", "theme.system"),
     "density": ("density.compact", "density.comfortable"),
@@ -216,11 +215,18 @@ class Actions:
             if key == "-":
                 menu.addSeparator()
             elif key.startswith("@"):
-                name = key.removeprefix("@")
-                self._menus[name] = menu.addMenu("")
-                self._put(self._menus[name], SUBMENUS[name])
+                self._put_below(menu, key.removeprefix("@"))
             else:
                 menu.addAction(self._made[key])
+
+    def _put_below(self, menu: QMenu, name: str) -> None:
+        """A menu in the menu. One that is in the menu bar stays there: others take its action,
+        not the menu itself, which would go with them."""
+        if name in self._menus:
+            menu.addAction(self._menus[name].menuAction())
+            return
+        self._menus[name] = menu.addMenu("")
+        self._put(self._menus[name], SUBMENUS[name])
 
     def _name(self, key: str) -> None:
         wording = self._wordings.get(key, Said(f"window.action.{key}"))

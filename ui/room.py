@@ -22,11 +22,14 @@ from ui.pages import SCORECARD, Leading, Linking, Listing, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
+from ui.tree.dragging import Moving
 from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
     from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
+    from ui.views.scorecard.line_moves import LineMoves
+    from ui.views.scorecard.unit_deeds import UnitDeeds
 
 #: Notices that are true at every start; put away once they stay away.
 LASTING = {"sample"}
@@ -93,6 +96,20 @@ class Room(QWidget):
 
         return LineDeeds(self.bridge, self.selection, self._look, self.page, self)
 
+    @cached_property
+    def moves(self) -> "LineMoves":
+        """The ways that lines can be moved; loaded when first asked for."""
+        from ui.views.scorecard.line_moves import LineMoves
+
+        return LineMoves(self.bridge, self.page)
+
+    @cached_property
+    def units(self) -> "UnitDeeds":
+        """What can be done with units; loaded when it is first asked for."""
+        from ui.views.scorecard.unit_deeds import UnitDeeds
+
+        return UnitDeeds(self.bridge, self.selection, self._look, self.page, self)
+
     def show_page(self, page: Page) -> None:
         """Bring a page of this document to the front; it is made when first looked at."""
         if page.key not in self._pages:
@@ -136,6 +153,8 @@ class Room(QWidget):
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
         self.page.tree.set_key("C", self.comment)
+        if self.bridge.read_only is None:
+            self.page.tree.set_moving(Moving(self.moves.may, self.moves.move))
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it
@@ -164,7 +183,7 @@ class Room(QWidget):
         self.lines.star()
 
     def _rename_unit(self, org: str) -> None:
-        self.lines.rename_unit(org)
+        self.units.rename(org)
 
     def comment(self) -> None:
         """Go to where one writes about the chosen KPI; a parent has no such place."""

@@ -1,6 +1,7 @@
 """Rows: the lines of an evaluation as a tree, filtered once; a model only shows them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.board import Board
@@ -33,7 +34,8 @@ class Rows(NamedTuple):
 
     `hidden` rows are filtered out. `counts` and `starred` say how many lines of their own
     value each chip would find (the other parts of the filter applied), shown or not.
-    `shares` are the parts of a perspective's weight in that of its brothers, hidden ones too.
+    `shares` are the parts of a perspective's weight in that of its brothers, hidden ones too,
+    and those of units in the value of the whole.
     """
 
     lines: Mapping[str, Line]
@@ -44,8 +46,14 @@ class Rows(NamedTuple):
     shares: Mapping[str, float]
 
 
-def rows_of(lines: Sequence[Line], board: Board, chosen: Filter) -> Rows:
-    """The rows of `lines` (parents first) that `chosen` lets through, with all their parents."""
+def rows_of(
+    lines: Sequence[Line],
+    board: Board,
+    chosen: Filter,
+    units: Mapping[str, float] = MappingProxyType({}),
+) -> Rows:
+    """The rows of `lines` (parents first) that `chosen` lets through, with all their parents;
+    `units` are the shares of units in their wholes."""
     by_id = {line.node.id: line for line in lines}
     sieve = _Sieve(lines, board, chosen)
     held_by = {line.node.id: sieve.held_by(line) for line in lines}
@@ -58,7 +66,7 @@ def rows_of(lines: Sequence[Line], board: Board, chosen: Filter) -> Rows:
         hidden=len(by_id) - len(shown),
         counts=_counts(line for line in judged if held_by[line.node.id] <= {"statuses"}),
         starred=sum(line.node.star and held_by[line.node.id] <= {"starred"} for line in judged),
-        shares=_shares(line.node for line in lines if line.node.kind is NodeKind.PERSPECTIVE),
+        shares={**units, **_shares(_perspectives(lines))},
     )
 
 
@@ -170,6 +178,10 @@ def _children(shown: Mapping[str, Line]) -> dict[str | None, tuple[str, ...]]:
         parent = line.node.parent if line.node.parent in shown else None
         groups.setdefault(parent, []).append(node)
     return {parent: tuple(group) for parent, group in groups.items()}
+
+
+def _perspectives(lines: Iterable[Line]) -> Iterable[Node]:
+    return (line.node for line in lines if line.node.kind is NodeKind.PERSPECTIVE)
 
 
 def _shares(nodes: Iterable[Node]) -> dict[str, float]:

@@ -1,12 +1,12 @@
-"""Adding a line to the tree, moving it, and removing it with all below it."""
+"""Adding a line to the tree, and removing lines with all below them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scorecard.board import Board
 from scorecard.commands.cleaned import cleaned
 from scorecard.commands.lookup import kpi_of, node_of, org_of
-from scorecard.commands.putting import put, put_all, taken
+from scorecard.commands.putting import put, taken
 from scorecard.model.edits import Change
 from scorecard.model.records import Node
 from scorecard.text import Said
@@ -30,51 +30,56 @@ class AddNode:
         if node.kind is NodeKind.KPI:
             kpi_of(board, node.kpi or "")
             org_of(board, node.org or "")
-        return Change(Said("command.add_node", {"name": _shown(board, node)}), put(board, node))
+        return Change(Said("command.add_node", {"name": shown(board, node)}), put(board, node))
 
 
 @dataclass(frozen=True, slots=True)
-class MoveNode:
-    """Moves a line, with all below it, under `parent` (None: to the top) at place `index`.
+class RemoveLines:
+    """Takes lines away with all lines below them; definitions and entries stay."""
 
-    Its new brothers are numbered anew where that is needed. Refused: a parent that is the line
-    itself or lies below it.
-    """
-
-    node: str
-    parent: str | None
-    index: int
+    nodes: tuple[str, ...]
 
     def __call__(self, board: Board) -> Change:
-        node = node_of(board, self.node)
-        if self.parent is not None:
-            node_of(board, self.parent)
-        if self.parent in subtree(board, self.node):
-            facts = {"id": node.id, "parent": self.parent or ""}
-            raise Refused([Trouble("own_descendant", facts=facts)])
-        ids = [i for i in board.children.get(self.parent, ()) if i != self.node]
-        ids.insert(max(0, self.index), self.node)
-        moved = (replace(board.nodes[i], parent=self.parent, order=n) for n, i in enumerate(ids, 1))
-        name = Said("command.move_node", {"name": _shown(board, node)})
-        return Change(name, put_all(board, moved))
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveNode:
-    """Takes a line away with all lines below it; definitions and entries stay."""
-
-    node: str
-
-    def __call__(self, board: Board) -> Change:
-        node = node_of(board, self.node)
+        tops = topmost(board, self.nodes)
         # Children first: put back in the opposite order, no line is ever without its parent.
-        gone = reversed([board.nodes[i] for i in subtree(board, self.node)])
-        return Change(Said("command.remove_node", {"name": _shown(board, node)}), taken(gone))
+        gone = [board.nodes[i] for top in tops for i in reversed(subtree(board, top))]
+        return Change(Said("command.remove_node", {"name": named(board, tops)}), taken(gone))
 
 
 def subtree(board: Board, node: str) -> list[str]:
     """The line and all below it, parents first."""
     return list(_walk(board, node))
+
+
+def topmost(board: Board, nodes: Iterable[str]) -> tuple[str, ...]:
+    """Those of `nodes` that stand below none of the others, in the order given.
+
+    Raises Refused(unknown_node).
+    """
+    chosen = dict.fromkeys(node_of(board, node).id for node in nodes)
+    return tuple(node for node in chosen if chosen.keys().isdisjoint(above(board, node)))
+
+
+def above(board: Board, node: str) -> Iterator[str]:
+    """The lines above a line, the nearest first."""
+    parent, seen = board.nodes[node].parent, {node}
+    while parent is not None and parent in board.nodes and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = board.nodes[parent].parent
+
+
+def named(board: Board, nodes: tuple[str, ...]) -> Words | Said:
+    """One line by its name, several by their number: what a step says that it is about."""
+    if len(nodes) == 1:
+        return shown(board, board.nodes[nodes[0]])
+    return Said("command.lines", {"count": str(len(nodes))})
+
+
+def shown(board: Board, node: Node) -> Words:
+    """The words of a line, its id where it has none."""
+    words = board.name_of(node)
+    return words if any(words) else Words(node.id)
 
 
 def _walk(board: Board, node: str) -> Iterator[str]:
@@ -85,8 +90,3 @@ def _walk(board: Board, node: str) -> Iterator[str]:
         below = [i for i in board.children.get(here, ()) if i not in seen]
         seen.update(below)
         waiting.extend(reversed(below))
-
-
-def _shown(board: Board, node: Node) -> Words:
-    words = board.name_of(node)
-    return words if any(words) else Words(node.id)

@@ -42,6 +42,11 @@ class Evaluation:
         """All lines in the order of the tree, a parent before its children."""
         return self._forest.lines(self.view)
 
+    def below(self, node_id: str | None) -> tuple[str, ...]:
+        """The nodes right below a line (None: at the top) that are part of the view, in the
+        order of the tree."""
+        return self._forest.tree(self.view).below(node_id)
+
     def cell(self, kpi: str, org: str, view: View | None = None) -> Cell:
         """A KPI at an org unit in this or another view. Raises KeyError for no such KPI."""
         return self.valuation.cell(kpi, org, view or self.view)

@@ -1,6 +1,6 @@
 """The tree in several views, so that a line can say how it changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from scorecard.change import Change
@@ -31,7 +31,7 @@ class Forest:
         self._trees: dict[View, Tree] = {}
         self._others: dict[tuple[View, Convention], Otherwise] = {}
         self._lines: dict[View, dict[str, Line]] = {}
-        self._order: tuple[str, ...] | None = None
+        self._orders: dict[frozenset[str], tuple[str, ...]] = {}
         self._home = _Home(self)
 
     def line(self, node_id: str, view: View) -> Line:
@@ -45,11 +45,12 @@ class Forest:
         return lines[node_id]
 
     def lines(self, view: View) -> tuple[Line, ...]:
-        """All lines in the order of the tree, a parent before its children."""
-        if self._order is None:
-            self._order = _in_order(self.valuation.board.children)
-        made = self._lines.setdefault(view, {})
-        return tuple(made.get(node_id) or self.line(node_id, view) for node_id in self._order)
+        """All lines of the view in the order of the tree, a parent before its children."""
+        tree = self.tree(view)
+        if tree.archived not in self._orders:
+            self._orders[tree.archived] = _in_order(tree.below)
+        made, order = self._lines.setdefault(view, {}), self._orders[tree.archived]
+        return tuple(made.get(node_id) or self.line(node_id, view) for node_id in order)
 
     def bare(self, node_id: str, view: View) -> Line:
         """The line of a node in a view, without its changes."""
@@ -79,7 +80,7 @@ class Forest:
         self._home = older._left_behind(gone)
         self._home.forest = self
         self._lines = {view: kept(lines, gone) for view, lines in older._lines.items()}
-        self._order = older._order
+        self._orders = older._orders
         self._unchanged_since = older._unchanged_since
         self._changed_in = {**older._changed_in, **dict.fromkeys(gone, self.edition)}
 
@@ -156,13 +157,13 @@ class _Since:
         return compared(valuation, cell, org, (self.view, base), lacking)
 
 
-def _in_order(children: Mapping[str | None, tuple[str, ...]]) -> tuple[str, ...]:
+def _in_order(below: Callable[[str | None], tuple[str, ...]]) -> tuple[str, ...]:
     """The nodes as the tree shows them, a parent before its children."""
-    waiting, order = list(reversed(children.get(None, ()))), []
+    waiting, order = list(reversed(below(None))), []
     while waiting:
         node_id = waiting.pop()
         order.append(node_id)
-        waiting.extend(reversed(children.get(node_id, ())))
+        waiting.extend(reversed(below(node_id)))
     return tuple(order)
 
 

@@ -15,12 +15,17 @@ from scorecard.vocabulary import NodeKind, Status
 
 
 class Tree:
-    """The lines of one board in one view, each worked out once, children before parents."""
+    """The lines of one board in one view, each worked out once, children before parents.
+
+    `archived` are the lines that are no part of the view any more.
+    """
 
     def __init__(self, valuation: Valuation, view: View) -> None:
         self._valuation = valuation
         self._board = valuation.board
         self._view = view
+        last = view.last_day(self._board.settings.calendar)
+        self.archived = self._board.archived_by(last)
         self._lines: dict[str, Line] = {}
         self._parents: dict[str, Parent | None] = {}
         self._children: dict[str, Child] = {}
@@ -49,7 +54,14 @@ class Tree:
 
     def children(self, node_id: str) -> list[Child]:
         """The lines below a node as it counts them."""
-        return [self.child(child) for child in self._board.children.get(node_id, ())]
+        return [self.child(child) for child in self.below(node_id)]
+
+    def below(self, node_id: str | None) -> tuple[str, ...]:
+        """The nodes below a line (None: the topmost) that are part of the view."""
+        below = self._board.children.get(node_id, ())
+        if not self.archived:
+            return below
+        return tuple(child for child in below if child not in self.archived)
 
     def child(self, node_id: str) -> Child:
         """A line as its parent counts it, always the same one."""

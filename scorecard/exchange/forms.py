@@ -100,6 +100,7 @@ NODE = Form(
         "key": ("star", kinds.flag),
         **_same(kinds.number, "weight"),
         **_same(kinds.whole, "order"),
+        **_same(kinds.period, "archived"),
     },
     ("id", "kind"),
     always=frozenset({"parent", "order"}),

@@ -32,5 +32,5 @@ def score_parts(evaluation: Evaluation, line: Line) -> ScoreParts | None:
 
 
 def _children(evaluation: Evaluation, line: Line) -> dict[str, Weighted]:
-    lines = map(evaluation.line, evaluation.board.children.get(line.node.id, ()))
+    lines = map(evaluation.line, evaluation.below(line.node.id))
     return {each.node.id: (each.node.weight, None if each.stale else each.score) for each in lines}

@@ -27,6 +27,6 @@ def _is_unknown_star(line: Line) -> bool:
 
 
 def _below(evaluation: Evaluation, node_id: str) -> Iterator[Line]:
-    for child in evaluation.board.children.get(node_id, ()):
+    for child in evaluation.below(node_id):
         yield evaluation.line(child)
         yield from _below(evaluation, child)

@@ -118,7 +118,11 @@ class KpiVersion:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A line of the tree (節點); a KPI line names its KPI and org unit."""
+    """A line of the tree (節點); a KPI line names its KPI and org unit.
+
+    `archived` is the date, or the period meaning its first day, from which on the line is no
+    part of any view; empty while it is.
+    """
 
     table: ClassVar[str] = "node"
     id: str
@@ -130,6 +134,7 @@ class Node:
     star: bool = False
     weight: float = 1.0
     order: int = 0
+    archived: str = ""
 
     @property
     def key(self) -> Key:

@@ -88,7 +88,8 @@ CREATE TABLE node (
     org TEXT REFERENCES org (id) DEFERRABLE INITIALLY DEFERRED,
     star INTEGER NOT NULL CHECK (star IN (0, 1)),
     weight REAL NOT NULL,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    archived TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE target (
     kpi TEXT NOT NULL,

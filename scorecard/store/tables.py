@@ -116,6 +116,7 @@ _NODE = Table(
         flag("star"),
         plain("weight"),
         plain("order", "position"),
+        plain("archived"),
     ),
 )
 _TARGET = Table(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from scorecard.commands.branch import AddNode, MoveNode, RemoveNode, subtree
-from scorecard.commands.line import RenameNode, StarNode, WeighNode
+from scorecard.commands.branch import AddNode, RemoveLines, subtree
+from scorecard.commands.line import RenameNode, StarLines, WeighLines
+from scorecard.commands.moving import MoveLines
 from scorecard.model.records import Node
 from scorecard.vocabulary import NodeKind, Words
 from tests.commands.boards import company, done, refused
@@ -16,41 +17,41 @@ def test_a_new_line_stands_under_its_parent() -> None:
 
 
 def test_a_line_moves_with_all_below_it() -> None:
-    board = done(company(), MoveNode("t", "o", 0))
+    board = done(company(), MoveLines(("t",), "o"))
 
     assert subtree(board, "o") == ["o", "t", "n"]
 
 
 def test_a_line_moves_among_its_brothers() -> None:
-    board = done(company(), MoveNode("o", "g", 0))
+    board = done(company(), MoveLines(("o",), "g", "t"))
 
     assert board.children["g"] == ("o", "t")
 
 
 def test_moving_a_line_to_where_it_is_changes_nothing() -> None:
-    assert MoveNode("t", "g", 0)(company()).edits == ()
+    assert MoveLines(("t",), "g", "o")(company()).edits == ()
 
 
 def test_a_removed_line_takes_all_below_it_along() -> None:
-    board = done(company(), RemoveNode("t"))
+    board = done(company(), RemoveLines(("t",)))
 
     assert set(board.nodes) == {"g", "o"}
 
 
 def test_the_definition_stays_when_its_line_is_removed() -> None:
-    assert "FIN-003" in done(company(), RemoveNode("t")).versions
+    assert "FIN-003" in done(company(), RemoveLines(("t",))).versions
 
 
 def test_removal_backwards_never_leaves_a_line_without_its_parent() -> None:
-    edits = RemoveNode("g")(company()).edits
+    edits = RemoveLines(("g",))(company()).edits
     order = [edit.key[0] for edit in reversed(edits)]
 
     assert order.index("g") < order.index("t") < order.index("n")
 
 
 def test_a_line_takes_another_weight_star_and_name() -> None:
-    board = done(company(), WeighNode("n", 0))
-    board = done(board, StarNode("n", star=True))
+    board = done(company(), WeighLines(("n",), 0))
+    board = done(board, StarLines(("n",), star=True))
     board = done(board, RenameNode("n", Words("毛利")))
 
     line = board.nodes["n"]
@@ -60,12 +61,12 @@ def test_a_line_takes_another_weight_star_and_name() -> None:
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        pytest.param(MoveNode("g", "n", 0), "own_descendant", id="under its own child"),
-        pytest.param(MoveNode("t", "t", 0), "own_descendant", id="under itself"),
-        pytest.param(MoveNode("t", "x", 0), "unknown_node", id="unknown parent"),
-        pytest.param(WeighNode("n", -1), "negative_weight", id="negative weight"),
-        pytest.param(WeighNode("n", float("nan")), "too_many_digits", id="no number"),
-        pytest.param(RemoveNode("x"), "unknown_node", id="unknown line"),
+        pytest.param(MoveLines(("g",), "n"), "own_descendant", id="under its own child"),
+        pytest.param(MoveLines(("t",), "t"), "own_descendant", id="under itself"),
+        pytest.param(MoveLines(("t",), "x"), "unknown_node", id="unknown parent"),
+        pytest.param(WeighLines(("n",), -1), "negative_weight", id="negative weight"),
+        pytest.param(WeighLines(("n",), float("nan")), "too_many_digits", id="no number"),
+        pytest.param(RemoveLines(("x",)), "unknown_node", id="unknown line"),
         pytest.param(
             AddNode(Node("t", None, NodeKind.GOAL, Words("x"))), "node_exists", id="taken"
         ),
@@ -78,5 +79,5 @@ def test_a_line_takes_another_weight_star_and_name() -> None:
         ),
     ],
 )
-def test_a_tree_that_cannot_be_is_refused(command: MoveNode, code: str) -> None:
+def test_a_tree_that_cannot_be_is_refused(command: MoveLines, code: str) -> None:
     assert refused(company(), command).code == code

@@ -3,6 +3,8 @@
 from itertools import chain
 
 import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from scorecard.text import sentences
 from tests.ui.windows import room, window
@@ -36,8 +38,23 @@ def test_a_right_click_offers_what_the_menu_bar_offers(window: MainWindow) -> No
 
     offered = [action.text() for action in menu.actions() if not action.isSeparator()]
 
-    assert {"更名…", "權重…", "上移", "下移", "複製為表格"} <= set(offered)
+    assert {"更名…", "權重…", "移動", "封存…", "複製為表格"} <= set(offered)
+    moves = next(a.menu() for a in menu.actions() if a.text() == "移動")
+    assert isinstance(moves, QMenu)
+    assert [a.text() for a in moves.actions()][:2] == ["上移", "下移"]
     menu.close()
+
+
+def test_the_ways_to_move_a_line_stay_in_the_menu_bar_when_a_right_click_is_over(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        menu = window.actions_of.context_menu()
+        menu.popup(window.pos())
+        menu.close()
+        qtbot.wait(20)
+
+    assert next(a.text() for a in window.actions_of.menu("move").actions()) == "上移"
 
 
 def test_what_is_chosen_is_ticked(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scorecard.board import Board
 from scorecard.catalogue.library import library
 from scorecard.clock import SystemClock
-from scorecard.commands.line import StarNode
+from scorecard.commands.line import StarLines
 from scorecard.vocabulary import NodeKind
 from scorecard.workspace import Workspace
 from tests.ui.windows import room, show, window, window_in
@@ -255,7 +255,7 @@ def test_more_key_kpis_than_are_advised_are_told_before(empty: MainWindow) -> No
     choose(page, "FIN-002", "FIN-003", "FIN-004", "FIN-005", "FIN-006", "FIN-007")
     page.where.button.click()
     [sixth] = [node.id for node in board(empty).nodes.values() if node.kpi == "FIN-004"]
-    room(empty).bridge.ask(StarNode(sixth, True))
+    room(empty).bridge.ask(StarLines((sixth,), True))
 
     choose(page, "QAD-001")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorecard.commands.entry import EnterValue
 from scorecard.commands.line import RenameNode
+from scorecard.figures.unit_shares import unit_shares
 from scorecard.vocabulary import Status, Words
 from tests.ui.windows import ON_TIME, room, text, window
 from ui.main_window import MainWindow
@@ -79,8 +80,7 @@ def test_each_cell_says_what_it_is_in_the_view_after_every_change_of_view(
 ) -> None:
     model, selection = _model(window), room(window).selection
     voice = Voice(window.look, lambda: room(window).bridge.board)
-    rows = model.rows
-    shares = rows.shares
+    weights = model.rows.shares
 
     for before, after in permutations(Reach, 2):
         selection.set_reach(before)
@@ -88,7 +88,9 @@ def test_each_cell_says_what_it_is_in_the_view_after_every_change_of_view(
             model.texts_at(model.index_of(node))
         selection.set_reach(after)
 
-        for line in room(window).bridge.evaluation.lines():
+        evaluation = room(window).bridge.evaluation
+        shares = {**weights, **unit_shares(evaluation, evaluation.lines())}
+        for line in evaluation.lines():
             fresh = texts(line, shares.get(line.node.id), voice)
             assert model.texts_at(model.index_of(line.node.id)) == fresh, (before, after)
 

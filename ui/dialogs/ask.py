@@ -11,13 +11,23 @@ from ui.widgets.button import Button, Kind
 
 #: Does what was typed; gives the sentence that says why not, or nothing.
 Accept = Callable[[str], str]
+#: What is worth saying about what is typed, at each key.
+Tell = Callable[[str], Wording]
 
 
 class Ask(Frame):
-    """`accept` is called with the text; its sentence, if any, is shown below the field."""
+    """`accept` is called with the text; its sentence, if any, is shown below the field, and
+    below that what `tell` says of the text."""
 
     def __init__(
-        self, look: Look, parent: QWidget | None, title: Wording, text: str, accept: Accept
+        self,
+        look: Look,
+        parent: QWidget | None,
+        title: Wording,
+        text: str,
+        accept: Accept,
+        *,
+        tell: Tell | None = None,
     ) -> None:
         super().__init__(look, parent, title, 420)
         self._accept = accept
@@ -28,6 +38,9 @@ class Ask(Frame):
         self.refusal = self.say("", role="secondary")
         self.refusal.setProperty("tone", "error")
         self.refusal.hide()
+        if tell is not None:
+            self.told = self.say(tell(text), role="secondary")
+            self.field.textChanged.connect(lambda typed: self.told.set_wording(tell(typed)))
         cancel, self.done_button = (
             Button(look, Said("window.cancel")),
             Button(look, Said("window.done"), Kind.PRIMARY),

@@ -83,8 +83,8 @@ def name_role(line: Line, *, selected: bool) -> str:
 
 def _extras(cell: Cell, reds: int) -> float:
     width = STAR + GAP if cell.line.node.star else 0.0
-    if cell.said.weight:
-        width += GAP + words_width(cell.said.weight, "secondary")
+    if cell.said.share:
+        width += GAP + words_width(cell.said.share, "secondary")
     return width + (GAP + badge_width(reds) if reds else 0)
 
 
@@ -94,10 +94,10 @@ def _paint_extras(painter: QPainter, cell: Cell, left: float, reds: int) -> None
         box = QRectF(left + GAP, top, STAR, height)
         paint_star(painter, box, cell.palette.text)
         left += GAP + STAR
-    if cell.said.weight:
-        width = words_width(cell.said.weight, "secondary")
+    if cell.said.share:
+        width = words_width(cell.said.share, "secondary")
         box = QRectF(left + GAP, top, width, height)
-        paint_words(painter, box, cell.said.weight, cell.palette.text2, role="secondary")
+        paint_words(painter, box, cell.said.share, cell.palette.text2, role="secondary")
         left += GAP + width
     paint_badge(painter, QRectF(left + GAP, top, 60, height), reds, cell.palette)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
     QPen,
     QResizeEvent,
@@ -19,9 +20,12 @@ from ui.icons import paint_icon
 from ui.look import Look
 from ui.tree.cells import Cell, counts_reach, paint_cell
 from ui.tree.columns import LAYOUT, LEAVING, Column
+from ui.tree.dragging import Dragging, Moving
+from ui.tree.ground import Ground, paint_edge, paint_ground
 from ui.tree.model import Index, ScorecardModel
+from ui.tree.picking import are_several, picked
 
-INDENT, CHEVRON, HEAD, EDGE = 16, 14, 32, 3
+INDENT, CHEVRON, HEAD = 16, 14, 32
 #: Up to so many lines all of them are open at first; in longer trees the first two levels.
 ALL_OPEN = 200
 
@@ -42,10 +46,13 @@ class ScorecardTree(QTreeView):
         self._hovered = QPersistentModelIndex()
         self._opened: set[str] = set()
         self._arranging = False
+        self._dragging: Dragging | None = None
         self.setModel(model)
         self._dress()
         self.expanded.connect(lambda index: self._remember(index, is_open=True))
         self.collapsed.connect(lambda index: self._remember(index, is_open=False))
+        # A row is drawn whole; what Qt would draw again is only the cells that it knows of.
+        self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
         look.changed.connect(self._retell)
         self._retell()
 
@@ -57,6 +64,15 @@ class ScorecardTree(QTreeView):
     def set_key(self, key: str, act: Callable[[], object]) -> None:
         """Have a single key do something; `key` is its name in Qt, such as `S` or `Return`."""
         self._keys[key] = act
+
+    def set_moving(self, moving: Moving) -> None:
+        """Let lines be dragged."""
+        self._dragging = Dragging(self, self._model, self._look, moving)
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The nodes that are selected, in the order in which they are shown."""
+        return picked(self.selectionModel().selection(), self._model)
 
     def open_first(self) -> None:
         """Open what is open where nobody said otherwise."""
@@ -91,7 +107,7 @@ class ScorecardTree(QTreeView):
     def go_to(self, node: str | None, *, scrolls: bool = True) -> None:
         """Show a node as chosen, its parents open; None clears the choice."""
         index = self._model.index_of(node)
-        if index == self.currentIndex():
+        if index == self.currentIndex().siblingAtColumn(Column.STATUS):
             return
         self._open_above(index)
         self.setAutoScroll(scrolls)
@@ -131,11 +147,12 @@ class ScorecardTree(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line: its ground, then each visible cell."""
         rect, line = QRectF(option.rect), self._model.line_at(index)
-        selected = index.row() == self.currentIndex().row() and (
-            self.currentIndex().isValid()
-            and self._model.node_at(self.currentIndex()) == line.node.id
-        )
-        self._paint_ground(painter, rect, index, selected=selected)
+        selected = self._is_current(index)
+        paint_ground(painter, rect, line, self._look.palette, self._ground(index, selected))
+        if selected:
+            paint_edge(painter, rect, self._look.palette)
+        if self._model.has_below(index):
+            self._paint_chevron(painter, rect, index)
         for column in Column:
             if not self.isColumnHidden(column):
                 box = self._box(rect, column, index)
@@ -177,6 +194,12 @@ class ScorecardTree(QTreeView):
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and over them where dragged lines would go."""
+        super().paintEvent(event)
+        if self._dragging is not None:
+            self._dragging.paint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the name what is left over, and the scroll bars what that leaves at once."""
         super().resizeEvent(event)
@@ -198,6 +221,7 @@ class ScorecardTree(QTreeView):
         self.setIndentation(INDENT)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -215,21 +239,24 @@ class ScorecardTree(QTreeView):
         self.scheduleDelayedItemsLayout()  # rows may have another height
         self.viewport().update()
 
-    def _paint_ground(
-        self, painter: QPainter, rect: QRectF, index: Index, *, selected: bool
-    ) -> None:
-        palette, line = self._look.palette, self._model.line_at(index)
-        ground = palette.surface
-        if line.node.kind in {NodeKind.GOAL, NodeKind.PERSPECTIVE}:
-            ground = palette.sunken
-        if self._hovered.isValid() and self._model.node_at(self._hovered) == line.node.id:
-            ground = palette.hover
-        painter.fillRect(rect, palette.sel if selected else ground)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.grid)
+    def _is_current(self, index: Index) -> bool:
+        current = self.currentIndex()
+        is_beside = index.row() == current.row() and current.isValid()
+        return is_beside and self._model.node_at(current) == self._model.node_at(index)
+
+    def _ground(self, index: Index, selected: bool) -> Ground:
+        """How a row lies there; one of several that are picked is darker than the only one."""
+        here = self._model.index_of(self._model.node_at(index))
+        if are_several(self.selectionModel().selection()) and self.selectionModel().isSelected(
+            here
+        ):
+            return Ground.PICKED
         if selected:
-            painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()), palette.accent)
-        if self._model.has_below(index):
-            self._paint_chevron(painter, rect, index)
+            return Ground.CURRENT
+        is_hovered = self._hovered.isValid() and self._model.node_at(self._hovered) == (
+            self._model.node_at(index)
+        )
+        return Ground.HOVERED if is_hovered else Ground.PLAIN
 
     def _paint_chevron(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         left = self._left(Column.NAME) + self._model.depth_at(index) * INDENT

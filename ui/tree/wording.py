@@ -29,7 +29,7 @@ class Texts(NamedTuple):
     """One line in the language of now; empty where there is nothing to say."""
 
     name: str
-    weight: str
+    share: str
     value: Shown | None
     missing: str
     target: str
@@ -66,11 +66,12 @@ def narrow(line: Line, voice: Voice) -> Narrow:
 
 
 def texts(line: Line, share: float | None, voice: Voice) -> Texts:
-    """The words of a line; `share` is its part of its brothers' weights, where that is shown."""
+    """The words of a line; `share` is its part of its brothers' weights or, of a KPI at a unit, of
+    the value of the whole, where that is shown."""
     cell, language = line.cell, voice.language
     return Texts(
         name=line.name.show(language),
-        weight="" if share is None else f"{round(100 * share)}%",
+        share=_share(cell, share),
         value=_value(cell, voice),
         missing=_missing(line, voice),
         target=_target(cell, voice),
@@ -165,6 +166,8 @@ def sentence(line: Line, said: Texts, voice: Voice) -> str:
         parts.append(voice.say("window.key_kpi"))
     if line.cell is not None:
         parts.append(str(said.value) if said.value is not None else said.missing)
+        if said.share:
+            parts.append(voice.say("window.share_is", share=said.share))
     parts.append(status_word(line, voice))
     if said.target and line.cell is not None:
         target = _target_said(line.cell, voice)
@@ -175,6 +178,12 @@ def sentence(line: Line, said: Texts, voice: Voice) -> str:
         parts.append(voice.say("window.capped"))
     parts += [part for part in (counts_words(line.counts, voice), late_word(line, voice)) if part]
     return voice.say("window.comma").join(dict.fromkeys(parts))
+
+
+def _share(cell: Cell | None, share: float | None) -> str:
+    if share is None:
+        return ""
+    return f"{round(100 * share)}%" if cell is None else f"{100 * share:.1f} %"
 
 
 def _value(cell: Cell | None, voice: Voice) -> Shown | None:

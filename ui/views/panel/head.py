@@ -116,11 +116,11 @@ class Head(QWidget):
             self._fact_names[key].setVisible(bool(texts[key]))
 
     def _on_star(self) -> None:
-        from scorecard.commands.line import StarNode
+        from scorecard.commands.line import StarLines
 
         if self._subject is not None:
             node = self._subject.line.node
-            self._subject.bridge.ask(StarNode(node.id, not node.star))
+            self._subject.bridge.ask(StarLines((node.id,), not node.star))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

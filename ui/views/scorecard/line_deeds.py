@@ -1,39 +1,38 @@
-"""What can be done to the chosen line: star, weight, name, place, removal, copying."""
+"""What can be done to the picked lines: star, weight, owner, archive, copying; to the one that
+is gone to: name, new lines."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from scorecard.commands.branch import MoveNode, RemoveNode
-from scorecard.commands.line import RenameNode, StarNode, WeighNode
+from scorecard.commands.archiving import ArchiveLines
+from scorecard.commands.branch import RemoveLines
+from scorecard.commands.line import OwnLines, RenameNode, StarLines, WeighLines, kpis_of
 from scorecard.commands.new_line import NewKpi, NewTheme
 from scorecard.commands.new_scorecard import beginning
-from scorecard.commands.org import PutOrg
-from scorecard.model.records import Node, Org
+from scorecard.figures.siblings import weighing_said
+from scorecard.model.records import Node
 from scorecard.number import plain
 from scorecard.reading.entry import read_number
 from scorecard.reading.outcome import Read, Wrong
-from scorecard.text import LANGUAGES, Said, say, sentence
-from scorecard.trouble import Refused
+from scorecard.reading.span import read_period
+from scorecard.text import Said, sentence
+from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import NodeKind, Words
 from scorecard.workspace import Command
 from ui.bridge import Bridge
-from ui.dialogs.ask import Ask
+from ui.dialogs.ask import Ask, Tell
 from ui.dialogs.new_line import Make, NewLine
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.selection import Selection
 from ui.tree.clipboard import table_text
 from ui.tree.voice import Voice
 from ui.views.scorecard.page import ScorecardPage
 
-#: What the company of a new document is called until somebody names it.
-_ANY_COMPANY = Words(**{lang: say("new.unit", lang) for lang in LANGUAGES})
-
 
 class LineDeeds:
-    """Deeds on the line that `selection` names; each is one step that can be undone."""
+    """Deeds on the lines that are picked in the tree; each is one step that can be undone."""
 
     def __init__(
         self,
@@ -57,55 +56,60 @@ class LineDeeds:
             NewLine(self._look, self._parent, title, self._made(node)).open()
 
     def star(self) -> None:
-        """Make it a key KPI, or an ordinary one again."""
-        node = self._node
-        if node is not None and node.kpi:
-            self._bridge.ask(StarNode(node.id, not node.star))
+        """Make KPIs key KPIs, or ordinary ones again where all of them are."""
+        nodes = self._bridge.board.nodes
+        kpis = tuple(node for node in self._picked if nodes[node].kpi)
+        if kpis:
+            self._bridge.ask(StarLines(kpis, not all(nodes[node].star for node in kpis)))
 
     def weigh(self) -> None:
-        """Ask for its weight among its brothers."""
-        node = self._node
-        if node is not None:
-            text = str(plain(node.weight))
-            self._ask(Said("window.ask.weigh", self._named(node)), text, self._weighed(node))
+        """Ask for their weight among their siblings, whose sum is told at each key."""
+        nodes = self._picked
+        if nodes:
+            weights = {self._bridge.board.nodes[node].weight for node in nodes}
+            text = str(plain(weights.pop())) if len(weights) == 1 else ""
+            self._ask("weigh", nodes, text, self._weighed(nodes), self._weighing(nodes))
+
+    def own(self) -> None:
+        """Ask for the owner of their KPIs, in the language of now."""
+        nodes, board = self._picked, self._bridge.board
+        kpis = kpis_of(board, nodes)
+        if not kpis:
+            self._bridge.show_refused((Trouble("no_kpi_among"),))
+            return
+        owners = {board.latest(kpi).owner.show(self._look.language) for kpi in kpis}
+        text = owners.pop() if len(owners) == 1 else ""
+        self._ask("own", nodes, text, self._owned(nodes), _always("window.ask.own.says"))
+
+    def archive(self) -> None:
+        """Ask from when on they are archived."""
+        nodes = self._picked
+        if nodes:
+            month = self._selection.month.code
+            says = _always("window.ask.archive.says")
+            self._ask("archive", nodes, month, self._archived(nodes), says)
 
     def rename(self) -> None:
         """Ask for its name in the language of now."""
         node = self._node
         if node is not None:
             text = self._bridge.board.name_of(node).show(self._look.language)
-            self._ask(Said("window.ask.rename", self._named(node)), text, self._renamed(node))
-
-    def rename_unit(self, org: str) -> None:
-        """Ask for the name of an org unit in the language of now."""
-        unit = self._bridge.board.orgs.get(org)
-        if unit is not None:
-            text = unit.name.show(self._look.language)
-            self._ask(
-                Said("window.ask.rename", {"name": unit.name}), text, self._unit_renamed(unit)
-            )
-
-    def move(self, steps: int) -> None:
-        """Move it that many places down among its brothers, up if negative."""
-        node = self._node
-        if node is None:
-            return
-        brothers = self._bridge.board.children.get(node.parent, ())
-        place = brothers.index(node.id) + steps
-        if 0 <= place < len(brothers):
-            self._bridge.ask(MoveNode(node.id, node.parent, place))
+            self._ask("rename", (node.id,), text, self._renamed(node))
 
     def remove(self) -> None:
-        """Take it out of the tree with all below it; undo brings it back."""
-        node = self._node
-        if node is not None:
-            self._bridge.ask(RemoveNode(node.id))
-            self._selection.choose(node.parent)
+        """Take them out of the tree with all below them; undo brings them back."""
+        nodes = self._picked
+        if nodes:
+            beside = self._beside(nodes)
+            if self._bridge.ask(RemoveLines(nodes)):
+                self._selection.choose(beside)
 
     def copy_table(self) -> None:
-        """Put what is shown on the clipboard, as a table."""
-        model = self._page.model
-        rows = ((model.depth_of(node), line) for node, line in model.rows.lines.items())
+        """Put what is shown on the clipboard, as a table; only the picked lines, if several."""
+        model, picked = self._page.model, self._picked
+        lines = model.rows.lines
+        nodes = picked if len(picked) > 1 else tuple(lines)
+        rows = ((model.depth_of(node), lines[node]) for node in nodes)
         QGuiApplication.clipboard().setText(table_text(rows, self._voice))
 
     @property
@@ -118,20 +122,66 @@ class LineDeeds:
         scorecard."""
         return beginning(self._bridge.today(), self._bridge.board.settings.fiscal_start)
 
+    @property
+    def _picked(self) -> tuple[str, ...]:
+        """The picked lines, in the order of the tree."""
+        return tuple(n for n in self._page.tree.picked if n in self._bridge.board.nodes)
+
+    def _beside(self, nodes: tuple[str, ...]) -> str | None:
+        """Where one stands when lines are gone: on the parent of the first of them."""
+        return self._bridge.board.nodes[nodes[0]].parent
+
     def _named(self, node: Node) -> dict[str, str | Words | Said]:
         return {"name": self._bridge.board.name_of(node)}
 
-    def _ask(self, title: Said, text: str, accept: Callable[[str], str]) -> None:
-        Ask(self._look, self._parent, title, text, accept).open()
+    def _ask(
+        self,
+        what: str,
+        nodes: tuple[str, ...],
+        text: str,
+        accept: Callable[[str], str],
+        tell: Tell | None = None,
+    ) -> None:
+        """Ask about one line by its name, about several by their number."""
+        title = Said(f"window.ask.{what}", self._named(self._bridge.board.nodes[nodes[0]]))
+        if len(nodes) > 1:
+            title = Said(f"window.ask.{what}_several", {"count": str(len(nodes))})
+        Ask(self._look, self._parent, title, text, accept, tell=tell).open()
 
-    def _weighed(self, node: Node) -> Callable[[str], str]:
+    def _weighed(self, nodes: tuple[str, ...]) -> Callable[[str], str]:
         def accept(text: str) -> str:
             read = read_number(text)
             if isinstance(read, Wrong):
                 return sentence(read.trouble, self._look.language)
             if not isinstance(read, Read):
                 return self._look.say("window.ask.number")
-            return self._try(WeighNode(node.id, read.value))
+            return self._try(WeighLines(nodes, read.value))
+
+        return accept
+
+    def _weighing(self, nodes: tuple[str, ...]) -> Tell:
+        def tell(text: str) -> Wording:
+            read = read_number(text)
+            if not isinstance(read, Read) or read.value < 0:
+                return ""
+            return weighing_said(self._bridge.evaluation, nodes, read.value)
+
+        return tell
+
+    def _owned(self, nodes: tuple[str, ...]) -> Callable[[str], str]:
+        def accept(text: str) -> str:
+            return self._try(OwnLines(nodes, Words(**{self._look.language: text.strip()})))
+
+        return accept
+
+    def _archived(self, nodes: tuple[str, ...]) -> Callable[[str], str]:
+        def accept(text: str) -> str:
+            beside, read = self._beside(nodes), read_period(text)
+            start = read.value.code if isinstance(read, Read) else text.strip()
+            refused = self._try(ArchiveLines(nodes, start))
+            if not refused and nodes[0] not in self._page.model.rows.lines:
+                self._selection.choose(beside)
+            return refused
 
         return accept
 
@@ -155,17 +205,6 @@ class LineDeeds:
 
         return accept
 
-    def _unit_renamed(self, unit: Org) -> Callable[[str], str]:
-        def accept(text: str) -> str:
-            if not text.strip():
-                return self._look.say("trouble.name_missing")
-            # The word for any company, in the other language, is none for this one any more.
-            kept = {lang: "" for lang in LANGUAGES if unit.name == _ANY_COMPANY}
-            name = unit.name._replace(**{**kept, self._look.language: text.strip()})
-            return self._try(PutOrg(replace(unit, name=name)))
-
-        return accept
-
     def _shown(self, command: Command) -> str:
         """Do what makes a line, and go to it."""
         before = self._bridge.board.nodes.keys()
@@ -180,3 +219,7 @@ class LineDeeds:
         except Refused as refusal:
             return sentence(refusal.troubles[0], self._look.language)
         return ""
+
+
+def _always(key: str) -> Tell:
+    return lambda _text: Said(key)

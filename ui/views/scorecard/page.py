@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from scorecard.figures.unit_shares import unit_shares
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from ui.bridge import Bridge
@@ -211,6 +212,7 @@ class ScorecardPage(QWidget):
             rows = self._rows(self.filters.filter)
             self._model.show_view(rows)
             self._tell_of(rows)
+            self._choose_among(rows)  # archived lines are no part of later views
         self.tree.go_to(self._selection.node)
 
     def _show_filtered(self, chosen: Filter) -> None:
@@ -253,7 +255,9 @@ class ScorecardPage(QWidget):
         self.tree.setFocus()
 
     def _rows(self, chosen: Filter) -> Rows:
-        return rows_of(self._bridge.evaluation.lines(), self._bridge.board, chosen)
+        evaluation = self._bridge.evaluation
+        lines = evaluation.lines()
+        return rows_of(lines, self._bridge.board, chosen, unit_shares(evaluation, lines))
 
     def _spark(self, node: str) -> Spark:
         from scorecard.figures.trend import spark

@@ -13,6 +13,7 @@ from ui.look import Look
 from ui.painting.keycap import paint_keycap
 from ui.painting.score_bar import paint_score_bar
 from ui.painting.shapes import paint_status
+from ui.painting.tick import paint_tick
 from ui.painting.words import CENTRE, RIGHT, paint_words
 from ui.widgets.label import Label
 
@@ -127,7 +128,9 @@ def paint_pick(painter: QPainter, box: QRectF, look: Look) -> None:
     """Three KPIs, two of them ticked."""
     for row, ticked in enumerate((True, True, False)):
         line = QRectF(box.left(), box.top() + 8 + row * 28, box.width(), 28)
-        paint_tick(painter, QPointF(line.left(), line.center().y() - 7), look, ticked=ticked)
+        paint_tick(
+            painter, QPointF(line.left(), line.center().y() - 7), look.palette, ticked=ticked
+        )
         words = line.adjusted(24, 0, 0, 0)
         said = look.say(f"start.pick.example.{row + 1}")
         paint_words(painter, words, said, look.palette.text, role="secondary")
@@ -152,19 +155,6 @@ def paint_own(painter: QPainter, box: QRectF, look: Look) -> None:
     for row, status in enumerate((Status.AMBER, Status.AMBER, Status.RED)):
         shape = QRectF(box.left() + 208, cell.top() + 24 + row * 22, 12, 16)
         paint_status(painter, shape, status, colours)
-
-
-def paint_tick(painter: QPainter, place: QPointF, look: Look, *, ticked: bool) -> None:
-    """A check box of 14 px."""
-    colours, box = look.palette, QRectF(place.x(), place.y(), 14, 14)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.ink if ticked else colours.ctl, 1))
-    painter.setBrush(colours.ink if ticked else colours.surface)
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.restore()
-    if ticked:
-        paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", colours.onink)
 
 
 SCORES = ((84, Status.AMBER), (91, Status.GREEN), (71, Status.AMBER), (79, Status.AMBER))

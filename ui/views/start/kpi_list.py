@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from scorecard.catalogue.library import library
 from ui.library_words import target_words
 from ui.look import Look
+from ui.painting.tick import paint_tick
 from ui.painting.words import paint_words
 from ui.tree.model import Index
-from ui.views.start.cards import paint_tick
 from ui.views.start.plan import Plan, offered
 
 ROW, INSET, BOX = 32, 8, 24
@@ -153,7 +153,7 @@ class _Cells(QStyledItemDelegate):
         if state is not None:
             ticked = Qt.CheckState(state) is Qt.CheckState.Checked
             place = QPointF(inner.left(), inner.center().y() - 7)
-            paint_tick(painter, place, self._look, ticked=ticked)
+            paint_tick(painter, place, colours, ticked=ticked)
             inner.setLeft(inner.left() + BOX)
         secondary = index.column() in {SAYS, TARGET}
         role = "body_bold" if is_head else "secondary" if index.column() == SAYS else "body"
