@@ -45,6 +45,14 @@ def test_a_line_without_a_target_is_a_warning() -> None:
     assert "no_target" in found(company().after([Edit(None, line)]))
 
 
+def test_an_archived_line_is_not_asked_for_a_target_any_more() -> None:
+    line = replace(LINE, id="m", org="a", archived="2026-10")
+    board = company().after([Edit(None, line)])
+
+    assert "no_target" in found(board, date(2026, 9, 30))
+    assert "no_target" not in found(board, date(2026, 10, 1))
+
+
 def test_a_measure_that_no_formula_uses_is_a_note() -> None:
     assert found(company())["unused_measure"] == ["measure launch"]
 

@@ -10,7 +10,7 @@ from scorecard.check.lateness import late
 from scorecard.check.sense import doubts
 from scorecard.check.spreads import spread_findings
 from scorecard.model.edits import Edit
-from scorecard.model.records import KpiVersion, Record
+from scorecard.model.records import KpiVersion, Node, Record
 from scorecard.period_code import LENGTHS
 from scorecard.trouble import Level, Trouble
 from scorecard.vocabulary import Direction
@@ -22,7 +22,13 @@ _MOVING = frozenset({Direction.IMPROVE, Direction.BUDGET})
 def findings(board: Board, today: date) -> tuple[Trouble, ...]:
     """What is wrong or remarkable on `board` as of `today`, the worst first."""
     errors = refusals(board, [Edit(None, record) for record in _records(board)])
-    found = [*errors, *_same_names(board), *_kpis(board), *_measures(board), *late(board, today)]
+    found = [
+        *errors,
+        *_same_names(board),
+        *_kpis(board, today),
+        *_measures(board),
+        *late(board, today),
+    ]
     found += spread_findings(board)
     order = list(Level)
     return tuple(sorted(found, key=lambda trouble: order.index(trouble.level)))
@@ -58,8 +64,8 @@ def _same_names(board: Board) -> Iterator[Trouble]:
             yield _warning("same_name", ids[0], name=word, ids=", ".join(ids))
 
 
-def _kpis(board: Board) -> Iterator[Trouble]:
-    placed = {(node.kpi, node.org) for node in board.nodes.values() if node.kpi}
+def _kpis(board: Board, today: date) -> Iterator[Trouble]:
+    placed = {(node.kpi, node.org) for node in _present(board, today) if node.kpi}
     for kpi in board.versions:
         version, where = board.latest(kpi), f"kpi {kpi}"
         if not any(version.owner):
@@ -79,6 +85,16 @@ def _kpis(board: Board) -> Iterator[Trouble]:
     for at, org in sorted((kpi or "", org or "") for kpi, org in placed):
         if at in board.versions and lacks_target(board, at, org):
             yield _warning("no_target", f"kpi {at}", org=org)
+
+
+def _present(board: Board, today: date) -> Iterator[Node]:
+    """The lines of the tree but those that are archived by `today`, and what is below them."""
+    away, waiting = board.archived_by(today), list(board.children.get(None, ()))
+    while waiting:
+        node = waiting.pop()
+        if node not in away:
+            yield board.nodes[node]
+            waiting.extend(board.children.get(node, ()))
 
 
 def lacks_target(board: Board, kpi: str, org: str) -> bool:

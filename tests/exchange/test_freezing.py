@@ -10,9 +10,11 @@ import pytest
 
 from scorecard.cli.new import SAMPLE
 from scorecard.clock import FixedClock
+from scorecard.commands.archiving import ArchiveLines
 from scorecard.evaluation import Evaluation, View, of
 from scorecard.exchange.freezing import content, freeze
 from scorecard.exchange.snapshot import verified
+from scorecard.exchange.snapshot_board import Verdict, rebuilt
 from scorecard.model.edits import Edit
 from scorecard.period import Period
 from scorecard.store.snapshots import Frozen
@@ -130,3 +132,17 @@ def test_a_document_that_is_only_read_gives_its_file_and_stays_as_it_is(
 
     assert (reading.snapshots(), names(tmp_path)) == ((), {"a.json"})
     reading.close()
+
+
+def test_a_snapshot_keeps_a_line_that_is_archived_later_and_comes_out_again(
+    workspace: Workspace,
+) -> None:
+    frozen = freeze(workspace, october(workspace), "", {})
+    workspace.run(ArchiveLines(("n-oee",), "2026-10"))
+
+    again = rebuilt(workspace, frozen)
+
+    assert again.verdict is Verdict.UNALTERED
+    assert again.evaluation is not None
+    assert "n-oee" in {line.node.id for line in again.evaluation.lines()}
+    assert "n-oee" not in {line.node.id for line in october(workspace).lines()}

@@ -88,6 +88,21 @@ def test_where_nothing_is_archived_the_list_says_how_to(window: MainWindow) -> N
     assert not dialog.restore_button.isVisible()
 
 
+def test_a_chosen_line_that_redo_archives_again_gives_its_place_to_another(
+    window: MainWindow,
+) -> None:
+    _archive(window, "n-oee", "2026-10")
+    window.actions_of["undo"].trigger()
+    room(window).page.tree.go_to("n-oee")
+
+    window.actions_of["redo"].trigger()
+    there = room(window).selection.node
+    window.actions_of["undo"].trigger()
+
+    assert there not in {None, "n-oee"}
+    assert room(window).selection.node == "n-oee"
+
+
 def test_undo_brings_an_archived_line_back(window: MainWindow) -> None:
     _archive(window, "n-oee", "2026-10")
 

@@ -197,6 +197,8 @@ class ScorecardPage(QWidget):
         self._show_rows(self._rows(self.filters.filter), sparks=_touches_values(edits))
         if was_empty and self._model.rows.lines:
             self._begin()
+        elif self.filters.filter.is_open and self._selection.node in self._board.nodes:
+            self._choose_among(self._model.rows)  # what was chosen may be archived
 
     def _begin(self) -> None:
         """Show the lines of a document that had none, as at its start."""
