@@ -6,10 +6,10 @@ from scorecard.board import Board
 from scorecard.commands.duplicating import targets_for
 from scorecard.commands.free_id import free_id
 from scorecard.commands.lookup import kpi_of, node_of, org_of
-from scorecard.commands.placing import is_within
 from scorecard.commands.putting import put_all
 from scorecard.model.edits import Change
 from scorecard.model.records import Node
+from scorecard.model.units import is_within
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import NodeKind
@@ -54,7 +54,7 @@ class AddForUnits:
         if not self.orgs:
             raise Refused([Trouble("no_units")])
         for org in self.orgs:
-            if not is_within(board, org_of(board, org).id, self.whole):
+            if not is_within(board.orgs, org_of(board, org).id, self.whole):
                 raise Refused([Trouble("not_a_part", facts={"unit": org, "whole": self.whole})])
         return tuple(dict.fromkeys(self.orgs))
 

@@ -7,10 +7,10 @@ from scorecard.cleaning import clean_words
 from scorecard.commands.cleaned import cleaned
 from scorecard.commands.free_id import free_id
 from scorecard.commands.lookup import org_of
-from scorecard.commands.placing import is_within
 from scorecard.commands.putting import put, put_all, taken
 from scorecard.model.edits import Change
 from scorecard.model.records import Org
+from scorecard.model.units import is_within
 from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Words
@@ -62,7 +62,7 @@ class MoveOrg:
         org = org_of(board, self.org)
         if self.parent is not None:
             org_of(board, self.parent)
-            if self.parent == org.id or is_within(board, self.parent, org.id):
+            if self.parent == org.id or is_within(board.orgs, self.parent, org.id):
                 raise Refused([Trouble("own_part", facts={"unit": org.id})])
         order = [unit for unit in siblings(board, self.parent) if unit.id != org.id]
         order.insert(max(0, self.index), org)

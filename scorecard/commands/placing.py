@@ -4,6 +4,7 @@ from scorecard.board import Board
 from scorecard.check.formulas import named
 from scorecard.commands.branch import above
 from scorecard.model.records import Node
+from scorecard.model.units import is_within
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import NodeKind
 
@@ -38,22 +39,11 @@ def misplaced(board: Board, node: Node, parent: str | None) -> Trouble | None:
     return None if fits else Trouble(code)
 
 
-def is_within(board: Board, org: str | None, whole: str | None) -> bool:
-    """Whether the unit `org` is a part of the unit `whole`, at any depth."""
-    seen: set[str] = set()
-    while org is not None and org in board.orgs and org not in seen:
-        seen.add(org)
-        org = board.orgs[org].parent
-        if org is not None and org == whole:
-            return True
-    return False
-
-
 def _makes_up(board: Board, node: Node, parent: Node) -> bool:
     """Whether a KPI is what another one is made of: itself at a part of the unit, a KPI that the
     formula names, or one more where there are some already."""
     if node.kpi == parent.kpi:
-        return is_within(board, node.org, parent.org)
+        return is_within(board.orgs, node.org, parent.org)
     if any(board.nodes[child].kind is NodeKind.KPI for child in board.children.get(parent.id, ())):
         return True
     known = parent.kpi in board.versions

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line
 from scorecard.formula import FormulaError, is_additive
 from scorecard.model.records import Node
+from scorecard.model.units import is_within
 from scorecard.period import Period
 from scorecard.vocabulary import Method, known
 
@@ -19,15 +21,16 @@ def unit_shares(evaluation: Evaluation, lines: Iterable[Line]) -> dict[str, floa
     found: dict[str, float] = {}
     for line in by_node.values():
         whole = by_node.get(line.node.parent or "")
-        if whole is not None and _is_part(line.node, whole.node):
+        if whole is not None and _is_part(evaluation.board, line.node, whole.node):
             share = _share(evaluation, line, whole)
             if share is not None:
                 found[line.node.id] = share
     return found
 
 
-def _is_part(node: Node, whole: Node) -> bool:
-    return node.kpi is not None and node.kpi == whole.kpi and node.org != whole.org
+def _is_part(board: Board, node: Node, whole: Node) -> bool:
+    is_same = node.kpi is not None and node.kpi == whole.kpi
+    return is_same and is_within(board.orgs, node.org, whole.org)
 
 
 def _share(evaluation: Evaluation, line: Line, whole: Line) -> float | None:

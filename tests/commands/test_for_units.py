@@ -1,11 +1,14 @@
 """One KPI for several units: lines in one step, a whole put together by the measures' rules."""
 
+from dataclasses import replace
+
 import pytest
 
 from scorecard.board import Board
 from scorecard.commands.for_units import AddForUnits
 from scorecard.evaluation import View, of
 from scorecard.figures.unit_shares import unit_shares
+from scorecard.model.edits import Edit
 from scorecard.model.records import Node, Org, Record, Target
 from scorecard.period import Period
 from scorecard.vocabulary import Method, NodeKind, Words, known
@@ -125,3 +128,13 @@ def test_lines_for_units_are_undone_exactly() -> None:
 )
 def test_what_cannot_be_is_refused(command: AddForUnits, code: str) -> None:
     assert refused(_company(), command).code == code
+
+
+def test_a_unit_that_is_no_part_of_the_whole_has_no_share_of_it() -> None:
+    found = done(_company(), ALL)
+    lines = _lines(found)
+    apart = replace(found.orgs["north"], parent=None)
+    found = found.after([Edit(found.orgs["north"], apart)])
+    evaluation = of(found, MONTH, LATER)
+
+    assert lines["north"] not in unit_shares(evaluation, evaluation.lines())

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scorecard.board import Board, assembled
 from scorecard.commands.branch import topmost
 from scorecard.commands.moving import MoveLines
-from scorecard.commands.placing import is_within
 from scorecard.model.records import KpiVersion, Node, Org
+from scorecard.model.units import is_within
 from scorecard.trouble import Refused
 from scorecard.vocabulary import NodeKind, Words
 from tests.commands.boards import MARGIN, REVENUE, company, done, refused
@@ -91,11 +91,11 @@ def test_a_place_where_a_line_cannot_stand_is_refused(command: MoveLines, code: 
 
 
 def test_a_part_of_a_part_is_a_part_and_nothing_is_a_part_of_itself() -> None:
-    board = _tree()
+    orgs = _tree().orgs
 
-    assert is_within(board, "a1", "co")
-    assert not is_within(board, "co", "a1")
-    assert not is_within(board, "co", "co")
+    assert is_within(orgs, "a1", "co")
+    assert not is_within(orgs, "co", "a1")
+    assert not is_within(orgs, "co", "co")
 
 
 _NODES = st.sampled_from(["g", "p1", "p2", "t1", "t2", "t3", "whole", "part", "profit", "other"])
