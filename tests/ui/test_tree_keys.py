@@ -54,6 +54,33 @@ def test_alt_shift_and_arrows_move_a_line_up_down_in_and_out(window: MainWindow)
     assert down == ("t-prod", "t-qual", "t-deliv", "t-stock")
 
 
+def test_ctrl_shift_does_the_same_where_a_desktop_keeps_alt_shift_for_itself(
+    window: MainWindow,
+) -> None:
+    room(window).page.tree.go_to("t-deliv")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    QTest.keyClick(room(window).page.tree, Qt.Key.Key_Up, keys)
+    QTest.keyClick(room(window).page.tree, Qt.Key.Key_Right, keys)
+
+    assert room(window).bridge.board.nodes["t-deliv"].parent == "t-prod"
+    assert room(window).page.tree.picked == ("t-deliv",)
+
+
+def test_ctrl_shift_and_arrows_choose_words_where_one_types(window: MainWindow) -> None:
+    room(window).page.tree.go_to("t-deliv")
+    search = room(window).header.search
+    search.setFocus()
+    search.setText("OEE 良率")
+    before = room(window).bridge.board
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    QTest.keyClick(search, Qt.Key.Key_Left, keys)
+
+    assert search.selectedText() == "良率"
+    assert room(window).bridge.board is before
+
+
 def test_a_moved_line_stays_chosen_and_open_lines_stay_open(window: MainWindow) -> None:
     page = room(window).page
     page.tree.collapse(page.model.index_of("t-stock"))
