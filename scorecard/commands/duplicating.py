@@ -9,19 +9,21 @@ from scorecard.commands.free_id import free_id
 from scorecard.commands.lookup import node_of, org_of
 from scorecard.commands.moving import numbered
 from scorecard.commands.putting import put_all
+from scorecard.commands.unit_names import for_unit
 from scorecard.model.edits import Change
 from scorecard.model.records import Node, Org, Target
 from scorecard.text import Said
-from scorecard.vocabulary import Words
+from scorecard.vocabulary import NO_WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
 class DuplicateBranch:
     """A line with all below it once more, right after it, every KPI of it for the unit `org`.
 
-    Definitions are shared. What would stand in the copy twice, because the branch has a KPI for
-    several units, stands in it once; archived lines are left out. With `targets` the unit takes
-    over the targets of KPIs for which it has none. Refused: unknown line or unit.
+    Definitions are shared; lines are called after the unit. What would stand in the copy twice,
+    because the branch has a KPI for several units, stands in it once; archived lines are left
+    out. With `targets` the unit takes over the targets of KPIs for which it has none. Refused:
+    unknown line or unit.
     """
 
     node: str
@@ -49,18 +51,19 @@ class _Copying:
         self._board, self._org = board, org
         self._ids = dict(board.nodes)
         self._copied: dict[str, str | None] = {}
+        self._top = ""
+        self._before: str | None = None
         #: The unit that a KPI was met for first, and its line in the copy.
         self._kpis: dict[str, tuple[str | None, str]] = {}
 
     def copies(self, top: Node) -> list[Node]:
         """The new lines, parents first."""
         self._copied[top.parent or ""] = top.parent
-        below = subtree(self._board, top.id)
-        made = [self._copy(self._board.nodes[node]) for node in below]
-        first, *rest = [copy for copy in made if copy is not None]
-        if first.kpi is None:
-            first = replace(first, name=_for_unit(first.name, self._org.name))
-        return [first, *rest]
+        self._top = top.id
+        below = [self._board.nodes[node] for node in subtree(self._board, top.id)]
+        self._before = next((node.org for node in below if node.org), None)
+        made = [self._copy(node) for node in below]
+        return [copy for copy in made if copy is not None]
 
     def _copy(self, node: Node) -> Node | None:
         """The copy of a line; None of one that stands there already, or below one left out."""
@@ -73,10 +76,20 @@ class _Copying:
         fresh = free_id("N-", self._ids)
         self._ids[fresh], self._copied[node.id] = node, fresh
         parent = self._copied[node.parent or ""]
+        copy = replace(node, id=fresh, parent=parent, name=self._name(node))
         if node.kpi is None:
-            return replace(node, id=fresh, parent=parent)
+            return copy
         self._kpis.setdefault(node.kpi, (node.org, fresh))
-        return replace(node, id=fresh, parent=parent, org=self._org.id)
+        return replace(copy, org=self._org.id)
+
+    def _name(self, node: Node) -> Words:
+        """What the copy of a line is called: a KPI and the line at the top always after the
+        unit, so that a list can tell them from the original."""
+        units = self._board.orgs
+        unit = units.get(node.org or self._before or "")
+        before = unit.name if unit is not None else NO_WORDS
+        always = node.kpi is not None or node.id == self._top
+        return for_unit(self._board.name_of(node), self._org.name, before, always=always)
 
 
 def targets_for(
@@ -91,11 +104,3 @@ def targets_for(
                 given.setdefault((kpi, unit), board.targets[kpi, org])
     for (_, unit), targets in given.items():
         yield from (replace(target, org=unit) for target in targets)
-
-
-def _for_unit(name: Words, unit: Words) -> Words:
-    """The name with that of the unit behind it, in the languages in which it has one."""
-    return Words(
-        name.zh_TW and f"{name.zh_TW}（{unit.show('zh_TW')}）",
-        name.en and f"{name.en} ({unit.show('en')})",
-    )

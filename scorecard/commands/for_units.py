@@ -7,6 +7,7 @@ from scorecard.commands.duplicating import targets_for
 from scorecard.commands.free_id import free_id
 from scorecard.commands.lookup import kpi_of, node_of, org_of
 from scorecard.commands.putting import put_all
+from scorecard.commands.unit_names import for_unit
 from scorecard.model.edits import Change
 from scorecard.model.records import Node
 from scorecard.model.units import is_within
@@ -20,7 +21,8 @@ class AddForUnits:
     """Lines of `kpi` for the units `orgs`, below its line for the unit `whole`; that line is made
     at the end of those below `parent`, unless it is `parent` itself.
 
-    Its value is put together from the units by the measures' own rules; the definition is shared.
+    Lines of units are called after them. The value of the whole is put together from the units
+    by the measures' own rules; the definition is shared.
     A unit that has its line there already gets no other. With `targets` each unit takes over the
     targets of the whole where it has none. Refused: no unit (no_units), one that is no part of
     the whole (not_a_part), unknown line, KPI or unit.
@@ -44,10 +46,11 @@ class AddForUnits:
                 order += 1
                 line = replace(_LINE, id=free_id("N-", ids), parent=whole, order=order)
                 ids[line.id] = line
-                lines.append(replace(line, kpi=self.kpi, org=org))
+                name = for_unit(kpi.name, board.orgs[org].name)
+                lines.append(replace(line, name=name, kpi=self.kpi, org=org))
         targets = targets_for(board, [(self.kpi, self.whole)], orgs) if self.targets else ()
-        name = Said("command.add_for_units", {"kpi": kpi.name, "count": str(len(orgs))})
-        return Change(name, put_all(board, [*lines, *targets]))
+        step = Said("command.add_for_units", {"kpi": kpi.name, "count": str(len(orgs))})
+        return Change(step, put_all(board, [*lines, *targets]))
 
     def _units(self, board: Board) -> tuple[str, ...]:
         org_of(board, self.whole)

@@ -14,7 +14,7 @@ from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Node, Org, Record, Target
 from scorecard.period import Period
 from scorecard.vocabulary import NodeKind, Words
-from tests.commands.boards import company, done, refused
+from tests.commands.boards import LINE, company, done, refused
 from tests.evaluation.boards import LATER, kpi, measure
 
 OTHER = Org("b", Words("乙廠", "Plant B"), "co")
@@ -40,6 +40,21 @@ def test_the_copy_is_called_after_its_unit_in_the_languages_that_the_original_ha
     _, made = _copy(_company(), DuplicateBranch("t", "b"))
 
     assert Words("獲利（乙廠）", "") in {node.name for node in made}
+
+
+def test_a_kpi_in_the_copy_is_called_after_its_unit_so_that_lists_can_tell_them_apart() -> None:
+    _, made = _copy(_company(), DuplicateBranch("t", "b"))
+
+    assert Words("毛利率（乙廠）", "Gross margin (Plant B)") in {node.name for node in made}
+
+
+def test_the_name_of_the_unit_in_a_name_gives_way_to_that_of_the_other() -> None:
+    named = replace(LINE, name=Words("公司毛利", "Margin"))
+    board = _company().after([Edit(LINE, named)])
+
+    _, made = _copy(board, DuplicateBranch("n", "b"))
+
+    assert [node.name for node in made] == [Words("乙廠毛利", "Margin (Plant B)")]
 
 
 def test_no_definition_and_no_measure_is_copied() -> None:

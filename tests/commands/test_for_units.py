@@ -104,6 +104,14 @@ def test_targets_of_the_whole_go_to_the_units_only_where_that_is_wished() -> Non
     assert [target.value for target in along.targets["K", "north"]] == [">=90"]
 
 
+def test_a_line_of_a_unit_is_called_after_it_and_that_of_the_whole_after_the_kpi() -> None:
+    found = done(_company(), ALL)
+    lines = _lines(found)
+
+    assert found.nodes[lines["north"]].name == Words("K（north）", "K (north)")
+    assert found.nodes[lines["co"]].name == Words()
+
+
 def test_the_definition_is_shared() -> None:
     assert done(_company(), ALL).versions == _company().versions
 

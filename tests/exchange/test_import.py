@@ -135,6 +135,7 @@ def _version(**fields: object) -> Json:
         pytest.param(_with("tree", 0, parent="n12"), "tree[0].parent", "own_descendant_chain"),
         pytest.param(_with("tree", 3, kpi="FIN-9"), "tree[3].kpi", "unknown_kpi"),
         pytest.param(_with("tree", 3, weight=-1), "tree[3].weight", "negative_weight"),
+        pytest.param(_with("tree", 3, archived="2026-13"), "tree[3].archived", "no_such_period"),
         pytest.param(_with("targets", 0, value="gut"), "targets[0].value", "bad_aim"),
         pytest.param(_with("targets", 0, kpi="X"), "targets[0].kpi", "unknown_kpi"),
         pytest.param(_with("comments", 0, org="X"), "comments[0].org", "unknown_org"),

@@ -84,7 +84,7 @@ MARGIN = KpiVersion(
     Words("陷阱", "Pitfall"),
 )
 GOAL = Node("g", None, NodeKind.GOAL, Words("目標", "Goal"))
-LINE = Node("n1", "g", NodeKind.KPI, Words(), "FIN-002", "co", True, 2.5, 4)
+LINE = Node("n1", "g", NodeKind.KPI, Words(), "FIN-002", "co", True, 2.5, 4, "2026-11")
 TARGET = Target("FIN-002", "co", "2026-01", ">=0.35", Frequency.YEAR)
 OCTOBER = Entry("revenue", "co", "2026-10", 10250000.0, "含退貨")
 BLANK = Entry("revenue", "co", "2026-09", None, "系統停機")
