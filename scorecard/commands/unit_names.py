@@ -5,11 +5,12 @@ from scorecard.vocabulary import NO_WORDS, Words
 
 def for_unit(name: Words, unit: Words, before: Words = NO_WORDS, *, always: bool = True) -> Words:
     """`name` for `unit`, in the languages in which it has one: with the unit's name in place of
-    that of the unit `before`, else with it behind where `always`."""
+    that of the unit `before`, else where `always` with it in front, where a narrow column does
+    not cut it off."""
     zh, en = unit.show("zh_TW"), unit.show("en")
     return Words(
-        _said(name.zh_TW, before.zh_TW, zh, f"{name.zh_TW}（{zh}）" if always else name.zh_TW),
-        _said(name.en, before.en, en, f"{name.en} ({en})" if always else name.en),
+        _said(name.zh_TW, before.zh_TW, zh, f"{zh}：{name.zh_TW}" if always else name.zh_TW),
+        _said(name.en, before.en, en, f"{en}: {name.en}" if always else name.en),
     )
 
 

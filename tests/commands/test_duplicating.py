@@ -39,13 +39,13 @@ def test_the_copy_stands_right_after_the_original() -> None:
 def test_the_copy_is_called_after_its_unit_in_the_languages_that_the_original_has() -> None:
     _, made = _copy(_company(), DuplicateBranch("t", "b"))
 
-    assert Words("獲利（乙廠）", "") in {node.name for node in made}
+    assert Words("乙廠：獲利", "") in {node.name for node in made}
 
 
 def test_a_kpi_in_the_copy_is_called_after_its_unit_so_that_lists_can_tell_them_apart() -> None:
     _, made = _copy(_company(), DuplicateBranch("t", "b"))
 
-    assert Words("毛利率（乙廠）", "Gross margin (Plant B)") in {node.name for node in made}
+    assert Words("乙廠：毛利率", "Plant B: Gross margin") in {node.name for node in made}
 
 
 def test_the_name_of_the_unit_in_a_name_gives_way_to_that_of_the_other() -> None:
@@ -54,7 +54,7 @@ def test_the_name_of_the_unit_in_a_name_gives_way_to_that_of_the_other() -> None
 
     _, made = _copy(board, DuplicateBranch("n", "b"))
 
-    assert [node.name for node in made] == [Words("乙廠毛利", "Margin (Plant B)")]
+    assert [node.name for node in made] == [Words("乙廠毛利", "Plant B: Margin")]
 
 
 def test_no_definition_and_no_measure_is_copied() -> None:

@@ -108,7 +108,7 @@ def test_a_line_of_a_unit_is_called_after_it_and_that_of_the_whole_after_the_kpi
     found = done(_company(), ALL)
     lines = _lines(found)
 
-    assert found.nodes[lines["north"]].name == Words("K（north）", "K (north)")
+    assert found.nodes[lines["north"]].name == Words("north：K", "north: K")
     assert found.nodes[lines["co"]].name == Words()
 
 

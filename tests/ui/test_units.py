@@ -32,7 +32,7 @@ def test_a_branch_is_copied_for_the_chosen_unit_and_gone_to(window: MainWindow) 
     made = board.nodes.keys() - before.nodes.keys()
     chosen = room(window).selection.node or ""
     assert len(made) == 4
-    assert text(window, chosen, Column.NAME) == "品質管理（事業部B）"
+    assert text(window, chosen, Column.NAME) == "事業部B：品質管理"
     assert {board.nodes[node].org for node in made if node != chosen} == {"bu-b"}
     assert ("MFG-003", "bu-b") in board.targets
     window.actions_of["undo"].trigger()
@@ -172,5 +172,5 @@ def test_in_english_the_copy_is_called_in_english(qtbot: QtBot, tmp_path: Path) 
     name, undo = text(window, chosen, Column.NAME), window.actions_of["undo"].text()
     window.close()
     window.deleteLater()
-    assert name == "Quality (Business unit B)"
+    assert name == "Business unit B: Quality"
     assert "Copy of Quality for Business unit B" in undo
