@@ -21,6 +21,7 @@ from scorecard.figures.report import Seal, report
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.opening import SAMPLE
+from ui.palettes import palette
 from ui.preferences import Preferences
 from ui.report.booklet import Booklet
 from ui.report.picture import page_image
@@ -206,11 +207,15 @@ def keep(image: QImage, name: str) -> None:
 
 
 def colours_of(image: QImage) -> list[int]:
-    """The 256 colours that stand most often in a picture, as 0xffRRGGBB."""
+    """The 256 colours of a picture, as 0xffRRGGBB: those of the statuses, which are few dots but
+    mean something, then those that stand most often."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     dots = np.frombuffer(plain.constBits(), np.uint32) | np.uint32(0xFF000000)
     found, counts = np.unique(dots, return_counts=True)
-    return [int(colour) for colour in found[np.argsort(counts, kind="stable")[::-1][:256]]]
+    tones = [tone for theme in ("light", "dark") for tone in palette(theme).tones.values()]
+    kept = [colour.rgb() for tone in tones for colour in (tone.fill, tone.edge)]
+    often = found[np.argsort(counts, kind="stable")[::-1]]
+    return list(dict.fromkeys([*kept, *map(int, often)]))[:256]
 
 
 if __name__ == "__main__":

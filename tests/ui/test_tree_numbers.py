@@ -27,6 +27,7 @@ from ui.painting.number import paint_number
 from ui.painting.words import RIGHT, paint_whole
 from ui.palettes import palette
 from ui.selection import Reach
+from ui.tree.columns import Column
 
 #: Dots after a digit, a sign or a comma: something of the number is missing.
 CUT = re.compile(r"[\d.,$≥≤<>+−–]\s?…")
@@ -85,6 +86,17 @@ def test_no_number_of_the_sample_is_cut(window: MainWindow, qtbot: QtBot) -> Non
     assert {
         place: cut for place, texts in seen.items() if (cut := list(filter(CUT.search, texts)))
     } == {}
+
+
+def test_no_owner_of_the_sample_is_cut(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, 1440, 1800)
+    model = room(window).page.model
+    owners = {str(model.data(model.index_of(node, Column.OWNER))) for node in model.rows.lines}
+
+    cut = {text.rstrip("…").strip() for text in written(window) if text.endswith("…")} - {""}
+
+    assert len(owners) > 5
+    assert not [owner for owner in owners if any(owner.startswith(text) for text in cut)]
 
 
 def test_no_number_up_to_fifteen_digits_is_cut(window: MainWindow, qtbot: QtBot) -> None:

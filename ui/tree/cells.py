@@ -181,7 +181,7 @@ def _spark(painter: QPainter, cell: Cell) -> None:
 
 
 def _owner(painter: QPainter, cell: Cell) -> None:
-    rect = cell.rect.adjusted(PADDING, 0, -2, 0)
+    rect = cell.rect.adjusted(PADDING, 0, 0, 0)
     paint_words(painter, rect, cell.said.owner, cell.palette.text2, role="secondary")
 
 
