@@ -23,7 +23,7 @@ def unlikely_entries(board: Board, edits: Iterable[Edit]) -> Iterator[Fault]:
     """A warning for each value among `edits` that asks "sure?" beside the last six before it;
     `board` is as it is after them. Yes and no are never far from each other."""
     known: dict[Place, _Known] = {}
-    answered = _yes_or_no(board)
+    answered = answered_with_yes(board)
     for edit in edits:
         entry = edit.after
         if isinstance(entry, Entry) and entry.value is not None and entry.measure not in answered:
@@ -53,7 +53,7 @@ class _Known:
         return self._values[max(place - RECENT, 0) : place]
 
 
-def _yes_or_no(board: Board) -> frozenset[str]:
+def answered_with_yes(board: Board) -> frozenset[str]:
     """The measures that are answered with yes or no: by their unit, or as a yes/no KPI."""
     by_unit = {m.id for m in board.measures.values() if m.unit.strip().lower() in YES_UNITS}
     versions = (version for group in board.versions.values() for version in group)

@@ -11,7 +11,7 @@ from scorecard.model.records import Measure
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Words
-from ui.fields.entry_text import entry_shown
+from scorecard.entry_text import entry_shown
 from ui.look import Look
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import moment_shown, signed_by

@@ -23,7 +23,7 @@ from scorecard.period import first_day
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.workspace import Step
-from ui.fields.entry_text import entry_shown
+from scorecard.entry_text import entry_shown
 from ui.forms.aim_text import aim_shown
 from ui.forms.definition import Context, Definition
 from ui.forms.definition_fields import FIELDS, Kind

@@ -1,0 +1,96 @@
+"""Slips that only the values of a period together show: rows swapped, rows or months shifted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from scorecard.board import Place
+from scorecard.entry_text import entry_shown
+from scorecard.slips.slip import Kind, Slip
+from scorecard.slips.usual import Usual
+from scorecard.text import Said
+from scorecard.vocabulary import Words
+
+#: Rows in a run, and places of a month, from which on a shift is seen; the share of the month's
+#: values that must be the same.
+_RUN, _PLACES, _SHARE = 3, 4, 0.6
+_DIGITS = 3
+
+
+class Row(NamedTuple):
+    """The value of a place in a period, in the order of the sheet; `newest` is its value in the
+    period before, `next` the one after, None where there is none."""
+
+    place: Place
+    name: Words
+    unit: str
+    value: float
+    usual: Usual
+    newest: float | None = None
+    next: float | None = None
+
+
+def together(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
+    """The slips of a whole period; `before` and `after` name the periods beside it."""
+    shifted = _month(rows, before, after)
+    if shifted:
+        return shifted
+    outside = [at for at, row in enumerate(rows) if row.usual.is_off(row.value)]
+    run = _run(rows, outside)
+    return run or dict(_swapped([rows[at] for at in outside]))
+
+
+def _month(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
+    """Where most values are those of the month before or after, number by number."""
+    telling = [row for row in rows if _digits(row) >= _DIGITS and not row.usual.repeats]
+    for period, side in ((before, "newest"), (after, "next")):
+        beside = [row for row in telling if getattr(row, side) is not None]
+        same = [row for row in beside if getattr(row, side) == row.value]
+        if len(same) >= _PLACES and len(same) >= _SHARE * len(beside):
+            said = Said("slip.month", {"count": str(len(same)), "period": period})
+            return {row.place: Slip(Kind.MONTH, said) for row in same}
+    return {}
+
+
+def _run(rows: Sequence[Row], outside: Sequence[int]) -> dict[Place, Slip]:
+    """Where at least three rows one after the other hold what belongs a row up, or down."""
+    for step in (1, -1):
+        moved = [at for at in outside if _fits(rows, at + step, rows[at].value)]
+        runs = [at for at in moved if at + 1 in moved or at - 1 in moved]
+        if len(runs) >= _RUN:
+            whole = range(runs[0], runs[-1] + 1)
+            repair = tuple((rows[at + step].place, rows[at].value) for at in whole)
+            key = "slip.rows.up" if step < 0 else "slip.rows.down"
+            said = Said(key, {"count": str(len(runs))})
+            return {rows[at].place: Slip(Kind.ROWS, said, repair) for at in runs}
+    return {}
+
+
+def _swapped(outside: Sequence[Row]) -> Iterator[tuple[Place, Slip]]:
+    """Two rows, each with a value that is usual for the other."""
+    for first in outside:
+        others = [
+            other
+            for other in outside
+            if other.usual.spans(first.value) and first.usual.spans(other.value)
+        ]
+        if len(others) == 1:
+            yield first.place, _swap(first, others[0])
+
+
+def _swap(first: Row, other: Row) -> Slip:
+    facts: Mapping[str, str | Words] = {
+        "name": other.name,
+        "value": entry_shown(first.value, first.unit, yes=False),
+        "meant": entry_shown(other.value, first.unit, yes=False),
+    }
+    repair = ((first.place, other.value), (other.place, first.value))
+    return Slip(Kind.SWAPPED, Said("slip.swapped", {**facts}), repair)
+
+
+def _fits(rows: Sequence[Row], at: int, value: float) -> bool:
+    return 0 <= at < len(rows) and rows[at].usual.spans(value)
+
+
+def _digits(row: Row) -> int:
+    text = entry_shown(row.value, row.unit, yes=False)
+    return len("".join(filter(str.isdigit, text)).strip("0"))

@@ -1,0 +1,90 @@
+"""The radar over a board: every value of a period looked at, alone and beside the others."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from scorecard.board import Board, Place, Series
+from scorecard.check.unlikely import answered_with_yes, earlier_values
+from scorecard.period import Period
+from scorecard.slips.column import Row, together
+from scorecard.slips.parts import Limits, Share, limits, shares, too_large
+from scorecard.slips.single import Asked, single
+from scorecard.slips.slip import Slip
+from scorecard.slips.usual import Usual, usual
+
+
+class Radar:
+    """Looks at the values of `board`; what depends on the definitions is worked out once."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._usual: dict[tuple[Place, int], tuple[Series, Usual]] = {}
+
+    def see(self, board: Board) -> None:
+        """Look at another board from now on, which is the same after some entries."""
+        same = board.measures is self._board.measures and board.versions is self._board.versions
+        self._board = board
+        if not same:
+            for kept in ("_limits", "_shares", "_yes"):
+                self.__dict__.pop(kept, None)
+
+    def slip(self, place: Place, period: Period, value: float) -> Slip | None:
+        """The slip of one value beside the values before it."""
+        measure = self._board.measures[place[0]]
+        if measure.id in self._yes:
+            return None
+        series = self._board.series_of(*place)
+        known, newest = self._known(place, series, period.number), series.get(period.number - 1)
+        bounds = self._limits.get(measure.id, (None, None))
+        return single(Asked(place, value, measure.unit, known, newest, bounds))
+
+    def slips(self, places: Sequence[Place], period: Period) -> dict[Place, Slip]:
+        """The slips of what is entered for a period, by place; `places` in their order. A value
+        with a note beside it was looked at already."""
+        rows = list(self._rows(places, period))
+        found = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
+        found |= self._parts({row.place for row in rows}, period)
+        found |= together(rows, period.shifted(-1).code, period.shifted(1).code)
+        noted = {place for place in found if self._note(place, period)}
+        return {place: slip for place, slip in found.items() if place not in noted}
+
+    def _rows(self, places: Sequence[Place], period: Period) -> Iterator[Row]:
+        for place in places:
+            series = self._board.series_of(*place)
+            value, measure = series.get(period.number), self._board.measures[place[0]]
+            if value is None or measure.id in self._yes:
+                continue
+            beside = (series.get(period.number + step) for step in (-1, 1))
+            known = self._known(place, series, period.number)
+            yield Row(place, measure.name, measure.unit, value, known, *beside)
+
+    def _parts(self, places: Collection[Place], period: Period) -> dict[Place, Slip]:
+        found = {}
+        for share in self._shares:
+            for org in {org for measure, org in places if measure == share.part}:
+                slip = too_large(self._board, share, org, period)
+                if slip is not None:
+                    found[share.part, org] = slip
+        return found
+
+    def _known(self, place: Place, series: Series, number: int) -> Usual:
+        kept = self._usual.get((place, number))
+        if kept is None or kept[0] is not series:
+            kept = (series, usual(earlier_values(series, number)))
+            self._usual[place, number] = kept
+        return kept[1]
+
+    def _note(self, place: Place, period: Period) -> str:
+        return self._board.notes.get((*place, period.code), "")
+
+    @cached_property
+    def _limits(self) -> Mapping[str, Limits]:
+        return limits(self._board)
+
+    @cached_property
+    def _shares(self) -> tuple[Share, ...]:
+        return shares(self._board)
+
+    @cached_property
+    def _yes(self) -> frozenset[str]:
+        return answered_with_yes(self._board)
