@@ -6,12 +6,12 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from scorecard.entry_text import entry_shown
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Words
-from scorecard.entry_text import entry_shown
 from ui.look import Look
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import moment_shown, signed_by

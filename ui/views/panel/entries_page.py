@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.check.unlikely import earlier_values
 from scorecard.commands.entry import ClearEntry, EnterValue
+from scorecard.entry_text import Typed, entry_shown, typed_entry
 from scorecard.text import Said, sentence
 from scorecard.trouble import Refused, Trouble
 from scorecard.unit_words import unit_shown
 from scorecard.workspace import Command
 from ui.bridge import Bridge
-from scorecard.entry_text import Typed, entry_shown, typed_entry
 from ui.look import Look
 from ui.views.panel.cell_menu import CellMenu
 from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, rows_of

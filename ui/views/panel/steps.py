@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.commands.revise_definition import next_version
+from scorecard.entry_text import entry_shown
 from scorecard.evaluation.view import grain
 from scorecard.governance.reviews import review_said
 from scorecard.model.edits import Edit
@@ -23,7 +24,6 @@ from scorecard.period import first_day
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.workspace import Step
-from scorecard.entry_text import entry_shown
 from ui.forms.aim_text import aim_shown
 from ui.forms.definition import Context, Definition
 from ui.forms.definition_fields import FIELDS, Kind
