@@ -41,6 +41,7 @@ LAYERS = (
     ("check",),
     ("slips",),
     ("evaluation",),
+    ("entering",),
     ("shown", "shown_scores", "narrow", "distance", "figures"),
     ("governance",),
     ("month_end",),
