@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board
-from scorecard.check.closed import asked_in, below
+from scorecard.check.closed import asked_in
 from scorecard.check.unlikely import unlikely_entries
+from scorecard.closings import below
 from scorecard.evaluation import Evaluation, Line
 from scorecard.governance.answers import is_answered
 from scorecard.model.edits import Edit

@@ -36,6 +36,7 @@ LAYERS = (
     ("survey", "okr"),
     ("model",),
     ("board",),
+    ("closings",),
     ("entry_text",),
     ("catalogue",),
     ("check",),

@@ -1,6 +1,6 @@
 """What the window says after each step: what was done, the way back, where it is kept."""
 
-from scorecard.check.closed import is_closed
+from scorecard.closings import is_closed
 from scorecard.store.journal import Step
 from scorecard.text import Said
 from ui.actions import Actions

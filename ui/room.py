@@ -22,7 +22,7 @@ from ui.pages import SCORECARD, Leading, Linking, Listing, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
-from ui.tree.dragging import Moving
+from ui.tree.place import Moving
 from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Room(QWidget):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
         self.page.tree.set_key("C", self.comment)
         if self.bridge.read_only is None:
-            self.page.tree.set_moving(Moving(self.moves.may, self.moves.move))
+            self.page.tree.set_moving(lambda: Moving(self.moves.may, self.moves.move))
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it

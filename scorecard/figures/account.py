@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorecard.board import Board
-from scorecard.check.closed import is_late
+from scorecard.closings import is_late
 from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.situation import Situation
 from scorecard.figures.by_weeks import by_weeks

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorecard.check.closed import is_late
+from scorecard.closings import is_late
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.evaluation.lineage import Lineage, Ways
 from scorecard.evaluation.scope import MeasureScope

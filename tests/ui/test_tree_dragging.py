@@ -26,6 +26,9 @@ class Hand:
     def __init__(self, window: MainWindow, nodes: Iterable[str]) -> None:
         self._tree = room(window).page.tree
         self._model = room(window).page.model
+        QTest.mouseMove(self._tree.viewport(), QPoint(200, 40))
+        QTest.mouseMove(self._tree.viewport(), QPoint(200, 44))
+        QApplication.processEvents()
         found = self._tree.findChild(Dragging)
         assert isinstance(found, Dragging)
         self.dragging = found

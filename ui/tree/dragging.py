@@ -1,7 +1,6 @@
 """Dragging lines of the tree to another place in it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -20,7 +19,7 @@ from ui.look import Look
 from ui.painting.words import paint_words, words_width
 from ui.tree.columns import Column
 from ui.tree.model import ScorecardModel
-from ui.tree.place import May, Place, Side, place_at
+from ui.tree.place import Moving, Place, Side, place_at
 
 if TYPE_CHECKING:
     from ui.tree.view import ScorecardTree
@@ -33,14 +32,6 @@ OPENS_AFTER = 700
 EDGE, STEP, SCROLLS_EVERY = 20, 12, 40
 _LEFT = Qt.MouseButton.LeftButton
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class Moving(NamedTuple):
-    """What a drag does: `may` says whether lines can stand below another, `move` puts them
-    below `parent` before a line there (None: after all)."""
-
-    may: May
-    move: Callable[[tuple[str, ...], str | None, str | None], object]
 
 
 class Dragging(QObject):

@@ -29,6 +29,14 @@ class Place(NamedTuple):
     side: Side
 
 
+class Moving(NamedTuple):
+    """What a drag does: `may` says whether lines can stand below another, `move` puts them
+    below `parent` before a line there (None: after all)."""
+
+    may: May
+    move: Callable[[tuple[str, ...], str | None, str | None], object]
+
+
 def place_at(
     model: ScorecardModel,
     index: Index,

@@ -1,6 +1,7 @@
 """The tree of the scorecard: draws its rows whole, keeps them open, goes where keys say."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,10 +21,13 @@ from ui.icons import paint_icon
 from ui.look import Look
 from ui.tree.cells import Cell, counts_reach, paint_cell
 from ui.tree.columns import LAYOUT, LEAVING, Column
-from ui.tree.dragging import Dragging, Moving
 from ui.tree.ground import Ground, paint_edge, paint_ground
 from ui.tree.model import Index, ScorecardModel
 from ui.tree.picking import are_several, picked
+from ui.tree.place import Moving
+
+if TYPE_CHECKING:
+    from ui.tree.dragging import Dragging
 
 INDENT, CHEVRON, HEAD = 16, 14, 32
 #: Up to so many lines all of them are open at first; in longer trees the first two levels.
@@ -46,6 +50,7 @@ class ScorecardTree(QTreeView):
         self._hovered = QPersistentModelIndex()
         self._opened: set[str] = set()
         self._arranging = False
+        self._moving: Callable[[], Moving] | None = None
         self._dragging: Dragging | None = None
         self.setModel(model)
         self._dress()
@@ -65,9 +70,9 @@ class ScorecardTree(QTreeView):
         """Have a single key do something; `key` is its name in Qt, such as `S` or `Return`."""
         self._keys[key] = act
 
-    def set_moving(self, moving: Moving) -> None:
-        """Let lines be dragged."""
-        self._dragging = Dragging(self, self._model, self._look, moving)
+    def set_moving(self, moving: Callable[[], Moving]) -> None:
+        """Let lines be dragged; `moving` is asked when the mouse first comes here."""
+        self._moving = moving
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -189,8 +194,14 @@ class ScorecardTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The line is chosen; a drag may begin."""
+        self._await_drag()
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The line under the mouse is lit."""
+        self._await_drag()
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()))
 
@@ -232,6 +243,13 @@ class ScorecardTree(QTreeView):
         header.setMinimumSectionSize(16)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setFixedHeight(HEAD)
+
+    def _await_drag(self) -> None:
+        """Listen for drags now that there is a mouse; loaded only for who has one."""
+        if self._moving is not None and self._dragging is None:
+            from ui.tree.dragging import Dragging
+
+            self._dragging = Dragging(self, self._model, self._look, self._moving())
 
     def _retell(self) -> None:
         self._model.retell()

@@ -1,0 +1,74 @@
+"""Which periods are closed, and for whom (結帳)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from scorecard.board import Board, Place
+from scorecard.model.records import Closing, Key
+from scorecard.period import MONTHS, Period
+
+Closings = Mapping[Place, Closing]
+
+
+def closing_of(board: Board, entry: Key) -> Closing | None:
+    """The closing, in force or opened again, of the period that an entry is in; None where its
+    period was never closed."""
+    _, org, code = entry
+    return next(covering(board, board.closings, org, Period.parse(code)), None)
+
+
+def is_closed(board: Board, period: str) -> bool:
+    """Whether a period is closed for everybody: for each unit that stands above the others."""
+    tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
+    found = [board.closings.get((unit, period)) for unit in tops]
+    return bool(tops) and all(closing is not None and closing.closed for closing in found)
+
+
+def is_late(board: Board, entry: Key, at: str) -> bool:
+    """Whether an entry of the moment `at` came after its period had been closed."""
+    closing = closing_of(board, entry)
+    if closing is None:
+        return False
+    # Between a close and its opening again nothing is entered; both may lie in one second.
+    opened, here = _moment(closing.reopened_at), _moment(at)
+    return opened is not None and here is not None and here >= opened
+
+
+def below(board: Board, org: str) -> Iterator[str]:
+    """A unit and all those under it."""
+    waiting, seen = [org], {org}
+    while waiting:
+        here = waiting.pop()
+        yield here
+        below = [unit for unit in board.units_below.get(here, ()) if unit not in seen]
+        seen.update(below)
+        waiting.extend(below)
+
+
+def up(board: Board, org: str) -> Iterator[str]:
+    """A unit and those above it."""
+    seen: set[str] = set()
+    at: str | None = org
+    while at is not None and at not in seen:
+        seen.add(at)
+        yield at
+        above = board.orgs.get(at)
+        at = above.parent if above is not None else None
+
+
+def covering(board: Board, closings: Closings, org: str, period: Period) -> Iterator[Closing]:
+    """Those of `closings` in which an entry of `org` in `period` lies: a week by its Thursday,
+    what is longer by its last day."""
+    calendar = board.settings.calendar
+    codes = [calendar.belongs(period, kind).code for kind in MONTHS]
+    for unit in up(board, org):
+        yield from (closings[unit, code] for code in codes if (unit, code) in closings)
+
+
+def _moment(at: str) -> datetime | None:
+    """An ISO moment with its offset; None where a text is none."""
+    try:
+        found = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
