@@ -60,11 +60,11 @@ def test_lines_stay_open_and_chosen_through_an_edit(window: MainWindow) -> None:
     page = room(window).page
     page.tree.collapse(page.model.index_of("p-fin"))
     page.tree.go_to("n-yield")
-    opened = page.tree.opened
+    opened = page.tree.opened.nodes
 
     room(window).bridge.run(ON_TIME)
 
-    assert page.tree.opened == opened
+    assert page.tree.opened.nodes == opened
     assert not page.tree.isExpanded(page.model.index_of("p-fin"))
     assert page.model.node_at(page.tree.currentIndex()) == "n-yield"
 
@@ -96,14 +96,14 @@ def test_what_was_open_and_chosen_is_found_again(qtbot: QtBot, tmp_path: Path) -
     page = room(first).page
     page.tree.collapse(page.model.index_of("p-cus"))
     page.tree.go_to("n-oee")
-    opened = page.tree.opened
+    opened = page.tree.opened.nodes
     first.close()
 
     second = window_in(tmp_path)
     qtbot.addWidget(second)
     second.documents.open_path(tmp_path / NAME)
 
-    assert room(second).page.tree.opened == opened
+    assert room(second).page.tree.opened.nodes == opened
     assert room(second).selection.node == "n-oee"
     second.close()
 

@@ -1,6 +1,6 @@
 """The tree of the scorecard: draws its rows whole, keeps them open, goes where keys say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
-from scorecard.vocabulary import NodeKind, Status
+from scorecard.vocabulary import Status
 from ui.icons import paint_icon
 from ui.look import Look
 from ui.tree.cells import Cell, counts_reach, paint_cell
 from ui.tree.columns import LAYOUT, LEAVING, Column
 from ui.tree.ground import Ground, paint_edge, paint_ground
 from ui.tree.model import Index, ScorecardModel
+from ui.tree.opened import Opened
 from ui.tree.picking import are_several, picked
 from ui.tree.place import Moving
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from ui.tree.dragging import Dragging
 
 INDENT, CHEVRON, HEAD = 16, 14, 32
-#: Up to so many lines all of them are open at first; in longer trees the first two levels.
-ALL_OPEN = 200
 
 
 class ScorecardTree(QTreeView):
@@ -48,23 +47,15 @@ class ScorecardTree(QTreeView):
         self._model, self._look, self._chosen = model, look, chosen
         self._keys: dict[str, Callable[[], object]] = {}
         self._hovered = QPersistentModelIndex()
-        self._opened: set[str] = set()
-        self._arranging = False
         self._moving: Callable[[], Moving] | None = None
         self._dragging: Dragging | None = None
         self.setModel(model)
         self._dress()
-        self.expanded.connect(lambda index: self._remember(index, is_open=True))
-        self.collapsed.connect(lambda index: self._remember(index, is_open=False))
+        self.opened = Opened(self, model)
         # A row is drawn whole; what Qt would draw again is only the cells that it knows of.
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
         look.changed.connect(self._retell)
         self._retell()
-
-    @property
-    def opened(self) -> frozenset[str]:
-        """The nodes that the user has open, those hidden by a filter too."""
-        return frozenset(self._opened)
 
     def set_key(self, key: str, act: Callable[[], object]) -> None:
         """Have a single key do something; `key` is its name in Qt, such as `S` or `Return`."""
@@ -79,42 +70,12 @@ class ScorecardTree(QTreeView):
         """The nodes that are selected, in the order in which they are shown."""
         return picked(self.selectionModel().selection(), self._model)
 
-    def open_first(self) -> None:
-        """Open what is open where nobody said otherwise."""
-        lines = self._model.rows.lines
-        everything = len(lines) <= ALL_OPEN
-        self.open_nodes(
-            node
-            for node, line in lines.items()
-            if everything or line.node.kind in {NodeKind.GOAL, NodeKind.PERSPECTIVE}
-        )
-
-    def open_nodes(self, nodes: Iterable[str]) -> None:
-        """Have exactly these nodes open."""
-        self._opened = set(nodes)
-        self._arrange(self._opened)
-
-    def open_found(self) -> None:
-        """Open everything that a filter left, without forgetting what the user had open."""
-        self._arrange(set(self._model.rows.lines))
-
-    def open_again(self) -> None:
-        """Go back to what the user had open."""
-        self._arrange(self._opened)
-
-    def open_returned(self, nodes: Iterable[str]) -> None:
-        """Open again what the user had open, of lines that were gone and are back."""
-        self._arranging = True
-        for node in self._opened.intersection(nodes):
-            self.setExpanded(self._model.index_of(node), True)
-        self._arranging = False
-
     def go_to(self, node: str | None, *, scrolls: bool = True) -> None:
         """Show a node as chosen, its parents open; None clears the choice."""
         index = self._model.index_of(node)
         if index == self.currentIndex().siblingAtColumn(Column.STATUS):
             return
-        self._open_above(index)
+        self.opened.show_above(index)
         self.setAutoScroll(scrolls)
         self.setCurrentIndex(index)
         self.setAutoScroll(True)
@@ -297,26 +258,6 @@ class ScorecardTree(QTreeView):
 
     def _left(self, column: Column) -> int:
         return self.columnViewportPosition(column)
-
-    def _remember(self, index: QModelIndex, *, is_open: bool) -> None:
-        if self._arranging:
-            return
-        node = self._model.node_at(index)
-        self._opened.add(node) if is_open else self._opened.discard(node)
-
-    def _arrange(self, opened: set[str]) -> None:
-        self._arranging = True
-        for node in self._model.rows.children:
-            index = self._model.index_of(node)
-            if index.isValid() and self.isExpanded(index) != (node in opened):
-                self.setExpanded(index, node in opened)
-        self._arranging = False
-
-    def _open_above(self, index: QModelIndex) -> None:
-        above = index.parent()
-        while above.isValid():
-            self.expand(above)
-            above = above.parent()
 
     def _hover(self, index: QModelIndex) -> None:
         before, self._hovered = self._hovered, QPersistentModelIndex(index)

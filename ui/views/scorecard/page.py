@@ -64,7 +64,7 @@ class ScorecardPage(QWidget):
     @property
     def left(self) -> Remembered:
         """How the page is left, to be found again."""
-        return Remembered(tuple(sorted(self.tree.opened)), self._selection.node)
+        return Remembered(tuple(sorted(self.tree.opened.nodes)), self._selection.node)
 
     @property
     def is_panel_open(self) -> bool:
@@ -182,9 +182,9 @@ class ScorecardPage(QWidget):
 
     def _start(self, left: Remembered, rows: Rows) -> None:
         if left.opened is None:
-            self.tree.open_first()
+            self.tree.opened.begin()
         else:
-            self.tree.open_nodes(left.opened)
+            self.tree.opened.put(left.opened)
         self._show_emptiness(rows)
         node = left.node if left.node in rows.lines else worst_of(rows)
         self._selection.choose(node)
@@ -202,8 +202,8 @@ class ScorecardPage(QWidget):
 
     def _begin(self) -> None:
         """Show the lines of a document that had none, as at its start."""
-        if not self.tree.opened:
-            self.tree.open_first()
+        if not self.tree.opened.nodes:
+            self.tree.opened.begin()
         if self._selection.node not in self._model.rows.lines:
             self._selection.choose(worst_of(self._model.rows))
         self.tree.go_to(self._selection.node)
@@ -220,7 +220,7 @@ class ScorecardPage(QWidget):
     def _show_filtered(self, chosen: Filter) -> None:
         rows = self._rows(chosen)
         self._show_rows(rows, sparks=False)
-        self.tree.open_again() if chosen.is_open else self.tree.open_found()
+        self.tree.opened.show_again() if chosen.is_open else self.tree.opened.show_found()
         self._choose_among(rows)
         self.tree.go_to(self._selection.node)
 
@@ -241,7 +241,7 @@ class ScorecardPage(QWidget):
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
         before = self._model.rows.lines
         self._model.show_rows(rows, sparks_may_differ=sparks)
-        self.tree.open_returned(rows.lines.keys() - before.keys())
+        self.tree.opened.show_returned(rows.lines.keys() - before.keys())
         self._tell_of(rows)
 
     def _tell_of(self, rows: Rows) -> None:
