@@ -13,6 +13,9 @@ from ui.charts.reading import walked
 from ui.charts.scale import height_of
 from ui.look import Look
 
+#: What a large chart would like to have: it is seen whole in the smallest window, and grows.
+LARGE = QSize(384, 260)
+
 
 class CourseView(QWidget):
     """`pointed(position | None)` is told what the mouse or the arrow keys are on; `wanted` is the

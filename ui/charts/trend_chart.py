@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from scorecard.vocabulary import Missing
-from ui.charts.course_view import CourseView
+from ui.charts.course_view import LARGE, CourseView
 from ui.charts.figure import Figure
 from ui.charts.legend import KEYS, Legend
 from ui.charts.loading import Loading
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ui.charts.trend_plot import TrendPlot
 
 HEIGHT = 240
-#: What pyqtgraph would like to have for a plot.
-PLOT = QSize(640, 480)
 
 
 class TrendChart(QWidget):
@@ -39,7 +37,7 @@ class TrendChart(QWidget):
         self._look, self._large = look, large
         self._figure: Figure | None = None
         self.plot: CourseView | TrendPlot = CourseView(
-            look, self._on_pointed, PLOT if large else None
+            look, self._on_pointed, LARGE if large else None
         )
         self._loading = Loading(self._make_plot, self) if large else None
         self._legend = Legend(look)

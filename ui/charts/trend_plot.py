@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from scorecard.figures import Trend
 from scorecard.vocabulary import Status
 from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
+from ui.charts.course_view import LARGE
 from ui.charts.figure import Figure
 from ui.charts.layer import NOWHERE, Layer, pen, placed
 from ui.charts.notes import note_place
@@ -61,6 +62,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def at(self) -> int | None:
         """The position that the cross-hair is on."""
         return self._at
+
+    def sizeHint(self) -> QSize:
+        """Much less than pyqtgraph would ask for."""
+        return LARGE
 
     def show_figure(self, figure: Figure) -> None:
         """Draw another trend on the same plot, in the colours of now."""
