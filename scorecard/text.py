@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,13 @@ def say(key: str, language: str, **facts: "str | Words | Said") -> str:
 def tell(said: Said, language: str) -> str:
     """A `Said` in `language`."""
     return say(said.key, language, **said.facts)
+
+
+def listed(words: "Iterable[Words | Said]") -> Words:
+    """Several words one after the other, in both languages."""
+    words = tuple(words)
+    zh, en = ([_shown(word, language) for word in words] for language in LANGUAGES)
+    return Words("、".join(zh), ", ".join(en))
 
 
 def sentence(trouble: Trouble, language: str) -> str:

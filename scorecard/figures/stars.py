@@ -1,23 +1,16 @@
 """Key KPIs (★) below a line of which nothing current is known (R-ROLL-6)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.tree import state_of
 from scorecard.rollup import State
-from scorecard.vocabulary import Words
 
 
 def unknown_stars(evaluation: Evaluation, line: Line) -> tuple[Line, ...]:
     """The stale and missing ★ KPIs below `line`, at any depth, in the order of the tree: they do
     not cap its colour, and would if they turned out red."""
     return tuple(each for each in _below(evaluation, line.node.id) if _is_unknown_star(each))
-
-
-def listed(lines: Sequence[Line]) -> Words:
-    """Their names, one after the other."""
-    zh, en = ([line.name.show(language) for line in lines] for language in ("zh_TW", "en"))
-    return Words("、".join(zh), ", ".join(en))
 
 
 def _is_unknown_star(line: Line) -> bool:

@@ -18,13 +18,13 @@ from scorecard.figures.number_words import (
 )
 from scorecard.figures.outlook import outlook_said
 from scorecard.figures.reasons import name_said
-from scorecard.figures.stars import listed, unknown_stars
+from scorecard.figures.stars import unknown_stars
 from scorecard.figures.variation import variation
 from scorecard.scoring import Limits, limits
 from scorecard.shown import SIGNS, change_said
 from scorecard.shown_scores import coverage_of, lost_of, score_of
 from scorecard.signal import Signal, meaning
-from scorecard.text import Said, sentences
+from scorecard.text import Said, listed, sentences
 from scorecard.vocabulary import Direction, Missing, Status, Value, Words
 
 #: As many as the box has room for; `explain` says all.
@@ -196,7 +196,7 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
     if line.capped:
         yield Said("why.parent.capped")
     if stars := unknown_stars(evaluation, line):
-        yield Said("why.parent.star_unknown", {"names": listed(stars)})
+        yield Said("why.parent.star_unknown", {"names": listed(line.name for line in stars)})
     lost = _lost(evaluation, line)
     yield from islice(lost, 1)
     if line.coverage is not None and line.score is not None and line.coverage < 1:

@@ -117,23 +117,20 @@ def told_of_brackets(mistake: FormulaError, text: str, known: Iterable[str]) -> 
         return _several_words(mistake, text) or mistake
     name = max(found, key=len)
     start = next(at for at in _places(name, text) if at <= mistake.position < at + len(name))
-    return _bracketed(start, name, "brackets")
+    facts = {"name": name, "written": name_written(name)}
+    return FormulaError(start, (name_written(name),), name, "brackets", facts)
 
 
 def _several_words(mistake: FormulaError, text: str) -> FormulaError | None:
-    """The words around a place where an operator was expected, as one name; None where there
-    are not several."""
+    """The words around a place where an operator was expected, which may be meant as one name;
+    None where there are not several. The place and what was expected stay as they are."""
     if mistake.code != "operator":
         return None
     for run in _WORDS.finditer(text):
         if run.start() < mistake.position < run.end():
-            return _bracketed(run.start(), run.group(), "words")
+            facts = {"name": run.group(), "written": name_written(run.group())}
+            return FormulaError(mistake.position, mistake.expected, mistake.near, "words", facts)
     return None
-
-
-def _bracketed(start: int, name: str, code: str) -> FormulaError:
-    written = name_written(name)
-    return FormulaError(start, (written,), name, code, {"written": written})
 
 
 def _stands(name: str, text: str, position: int) -> bool:

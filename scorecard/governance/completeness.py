@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from scorecard.board import Board
 from scorecard.check.findings import lacks_target
 from scorecard.check.formulas import named
-from scorecard.governance.finding import Concern, Finding, listed
+from scorecard.governance.finding import Concern, Finding
 from scorecard.governance.subject import Subject
 from scorecard.model.records import KpiVersion
-from scorecard.text import Said
+from scorecard.text import Said, listed
 from scorecard.trouble import Level
 from scorecard.vocabulary import Direction, Words
 

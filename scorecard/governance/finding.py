@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from scorecard.text import LANGUAGES, Said, tell
+from scorecard.text import Said
 from scorecard.trouble import Level
 from scorecard.vocabulary import Words
 
@@ -45,13 +45,3 @@ class Finding(NamedTuple):
     field: str = ""
     measure: str = ""
     repeats: bool = False
-
-
-def listed(words: "list[Words | Said]") -> Words:
-    """Several words one after the other, in both languages."""
-    zh, en = ([_told(word, language) for word in words] for language in LANGUAGES)
-    return Words("、".join(zh), ", ".join(en))
-
-
-def _told(word: Words | Said, language: str) -> str:
-    return word.show(language) if isinstance(word, Words) else tell(word, language)

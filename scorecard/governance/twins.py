@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from scorecard.catalogue.folding import folded
-from scorecard.governance.finding import Concern, Finding, listed
+from scorecard.governance.finding import Concern, Finding
 from scorecard.governance.sameness import Meant, meant
 from scorecard.governance.subject import Subject
-from scorecard.text import Said
+from scorecard.text import Said, listed
 from scorecard.trouble import Level
 from scorecard.vocabulary import Words
 

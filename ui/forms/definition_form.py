@@ -99,9 +99,10 @@ class DefinitionForm(QWidget):
         if mistake.code.startswith(UNKNOWN):
             self.measure_wanted.emit(mistake.near or "")
             return
-        text, name = self.formula.words(), mistake.near or ""
-        end = mistake.position + len(name)
-        self.typed.emit("formula", text[: mistake.position] + mistake.expected[0] + text[end:])
+        text, name = self.formula.words(), mistake.facts["name"]
+        start = text.rindex(name, 0, mistake.position + len(name))
+        whole = text[:start] + mistake.facts["written"] + text[start + len(name) :]
+        self.typed.emit("formula", whole)
 
     def _was(self, draft: Draft, field: Field, at: Context) -> str:
         """What a changed field was before; the date and the reason begin anew with each version."""
@@ -131,7 +132,7 @@ def _step(mistake: FormulaError | None) -> Said | None:
     if mistake is not None and mistake.code.startswith(UNKNOWN):
         return Said("panel.measure.create", {"name": mistake.near or ""})
     if mistake is not None and mistake.code in BRACKETS:
-        return Said("panel.formula.bracket", {"written": mistake.expected[0]})
+        return Said("panel.formula.bracket", {"written": mistake.facts["written"]})
     return None
 
 

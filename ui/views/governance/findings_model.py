@@ -5,8 +5,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from scorecard.governance.finding import Finding, listed
+from scorecard.governance.finding import Finding
 from scorecard.model.records import Org
+from scorecard.text import listed
 from scorecard.vocabulary import Words
 from ui.look import Look
 
