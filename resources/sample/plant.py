@@ -81,12 +81,15 @@ _OEE = {
 
 
 def output_value(made: Curve) -> Series:
-    """What the output is worth in TWD at standard prices, and the people on the payroll."""
+    """What the output is worth in TWD at standard prices, the people on the payroll, and the
+    months that they worked: as many as people, but they add up over the year."""
     rng = Random("output value")
     worth = path(rng, {"2024-11": 144.0, "2025-10": 145.1, "2026-10": 146.1}, 1.2)
+    staff = whole(path(rng, {"2023-11": 91, "2025-10": 95, "2026-10": 98}, 0.4))
     return {
         ("production_value", "co"): money(times(made, worth)),
-        ("employees", "co"): whole(path(rng, {"2023-11": 91, "2025-10": 95, "2026-10": 98}, 0.4)),
+        ("employees", "co"): staff,
+        ("person_months", "co"): staff,
     }
 
 

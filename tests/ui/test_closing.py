@@ -50,7 +50,7 @@ def test_the_list_says_what_the_month_still_lacks(window: MainWindow) -> None:
 
     said = words(dialog)
 
-    assert "已輸入 53 / 55 格" in said
+    assert "已輸入 54 / 56 格" in said
     assert "2 格尚未輸入，也沒有填「無」" in said
     assert "完成里程碑數、計劃里程碑數" in said
     assert "5 個紅燈中 5 個已有說明" in said
@@ -65,7 +65,7 @@ def test_the_list_is_of_the_unit_that_is_chosen(window: MainWindow) -> None:
     dialog.unit.set_words("sales")
     dialog.unit.typed.emit("sales")
 
-    assert "已輸入 53 / 55 格" not in words(dialog)
+    assert "已輸入 54 / 56 格" not in words(dialog)
     assert not dialog.anyway.isVisible()
     assert dialog.done_button.isEnabled()
     dialog.reject()
