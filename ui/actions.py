@@ -62,7 +62,8 @@ DEEDS = (
     Deed("density.compact", choice="density"),
     Deed("density.comfortable", choice="density"),
     Deed("page.scorecard", "Alt+1"),
-    Deed("page.snapshots", "Alt+2"),
+    Deed("page.entry", "Alt+2"),
+    Deed("page.snapshots", "Alt+7"),
     Deed("page.library", "Alt+8"),
     Deed("page.governance", "Alt+9"),
     Deed("period_back", "Alt+Left", "chevron-left"),
@@ -87,7 +88,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("close_period", "reopen_period", "-", "settings"),
     ),
     "view": (
-        *("page.scorecard", "page.snapshots", "page.library", "page.governance", "-"),
+        *("page.scorecard", "page.entry", "page.snapshots", "page.library", "page.governance", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),

@@ -24,6 +24,7 @@ def _of_window(inside: "Inside") -> Deeds:
         "open": inside.documents.ask_open,
         "quit": inside.window.close,
         "page.scorecard": lambda: inside.show_page("scorecard"),
+        "page.entry": lambda: inside.show_page("entry"),
         "page.snapshots": lambda: inside.show_page("snapshots"),
         "page.library": lambda: inside.show_page("library"),
         "page.governance": lambda: inside.show_page("governance"),

@@ -34,6 +34,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._selection = look, selection
+        self._own: tuple[QWidget, ...] = ()
         self._title = Label(look, Said("window.page.scorecard"), role="h1")
         self._file = Label(look, file_name, role="secondary", colour="text2")
         self._picker = PeriodPicker(look, selection.view.period, naming)
@@ -49,11 +50,20 @@ class Header(QWidget):
         look.changed.connect(self._retell)
         self._retell()
 
-    def show_title(self, title: Said, *, dated: bool) -> None:
-        """Head another page; one without a period has nothing to freeze and searches itself."""
+    def show_title(self, title: Said, *, dated: bool, own: tuple[QWidget, ...] = ()) -> None:
+        """Head another page; one without a period has nothing to freeze and searches itself. Its
+        `own` parts, beside the title and at the right, stand in place of all but the period."""
         self._title.set_wording(title)
-        for widget in (self._picker, self._reach, self.search, self._freeze):
-            widget.setVisible(dated)
+        self._picker.setVisible(dated)
+        for widget in (self._reach, self.search, self._freeze):
+            widget.setVisible(dated and not own)
+        for part in self._own:
+            part.hide()
+        for place, part in zip((1, self._row.count() + 1), own, strict=False):
+            self._row.insertWidget(place, part)
+            part.show()
+        self._own = own
+        self._file.setVisible(not own and self.width() >= WITH_FILE)
 
     def call_periods(self, naming: Naming) -> None:
         """Call periods as the document does now."""
@@ -73,10 +83,10 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name of the file stands in the window's title too; a cut one helps nobody."""
         super().resizeEvent(event)
-        self._file.setVisible(self.width() >= WITH_FILE)
+        self._file.setVisible(not self._own and self.width() >= WITH_FILE)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addWidget(self._title)

@@ -60,11 +60,21 @@ class Listing(Protocol):
         """Put the rows on the clipboard."""
 
 
+@runtime_checkable
+class Headed(Protocol):
+    """A page with parts of its own in the header, beside its title and at the right, in place of
+    search and snapshot; it shows one month at a time."""
+
+    beside: QWidget
+    at_right: QWidget
+
+
 SCORECARD = Page("scorecard", "list-tree", "Alt+1", "ui.views.scorecard.page", "ScorecardPage")
 #: In the order of the rail.
 EVERY = (
     SCORECARD,
-    Page("snapshots", "camera", "Alt+2", "ui.views.snapshots", "SnapshotsPage"),
+    Page("entry", "table-2", "Alt+2", "ui.views.entry", "EntryPage"),
+    Page("snapshots", "camera", "Alt+7", "ui.views.snapshots", "SnapshotsPage"),
     Page("library", "library", "Alt+8", "ui.views.library", "LibraryPage", dated=False),
     Page(
         *("governance", "shield-check", "Alt+9", "ui.views.governance", "GovernancePage"),

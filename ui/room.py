@@ -18,7 +18,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
-from ui.pages import SCORECARD, Leading, Linking, Listing, Page, made
+from ui.pages import SCORECARD, Headed, Leading, Linking, Listing, Page, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -116,8 +116,10 @@ class Room(QWidget):
             self._pages[page.key] = made(page, self.bridge, self.selection, self._look)
             self._shown.addWidget(self._pages[page.key])
             self._listen_to(self._pages[page.key])
-        self._shown.setCurrentWidget(self._pages[page.key])
-        self.header.show_title(page.title, dated=page.dated)
+        shown = self._pages[page.key]
+        self._shown.setCurrentWidget(shown)
+        own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
+        self.header.show_title(page.title, dated=page.dated, own=own)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from the top."""

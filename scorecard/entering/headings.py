@@ -58,10 +58,10 @@ def headed(block: Block, names: Known) -> Headed:
     return across if across.places else straight
 
 
-def near(name: str, names: Known) -> str:
-    """What a heading that names nothing may have meant; empty where nothing is near."""
+def near(name: str, names: Known) -> Place | None:
+    """The row that a heading which names none may have meant; None where nothing is near."""
     found = get_close_matches(folded(name), names.rows, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    return names.rows[found[0]] if found else None
 
 
 def period_of(text: str, names: Known) -> Period | None:

@@ -21,7 +21,7 @@ from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
 from scorecard.slips.usual import usual
 from scorecard.trouble import Trouble
-from scorecard.vocabulary import Frequency
+from scorecard.vocabulary import NO_WORDS, Frequency
 
 Spot = tuple[Place, Period]
 
@@ -38,7 +38,8 @@ class Verdict(StrEnum):
 
 class Cell(NamedTuple):
     """One pasted cell. `spot` is None where the block names no row or period of the sheet;
-    `repair` is what was probably meant, None where nothing better is known."""
+    `repair` is what was probably meant, None where nothing better is known, `near` the row that
+    its heading may have meant."""
 
     text: str
     spot: Spot | None
@@ -49,6 +50,7 @@ class Cell(NamedTuple):
     slip: Slip | None = None
     trouble: Trouble | None = None
     repair: float | None = None
+    near: Place | None = None
 
 
 class Landing(NamedTuple):
@@ -72,13 +74,24 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """What a block would do to a board: each cell with its verdict. `decided` by spot."""
+    """What a block would do to a board: each cell with its verdict. `decided` by spot; `matched`
+    and `left_out` say what row headings mean that the sheet has not."""
 
     board: Board
     block: Block
     headed: Headed
     landing: Landing
     decided: Mapping[Spot, Decided] = field(default_factory=dict)
+    matched: Mapping[str, Place] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+
+    def match(self, label: str, place: Place) -> "Plan":
+        """The same with a row heading that means the row of `place`."""
+        return replace(self, matched={**self.matched, label: place})
+
+    def leave_out(self, label: str) -> "Plan":
+        """The same without the rows of a heading that means none."""
+        return replace(self, left_out=self.left_out | {label})
 
     def decide(self, decisions: Mapping[Spot, Decided]) -> "Plan":
         """The same with more decisions made."""
@@ -87,6 +100,12 @@ class Plan:
     def on(self, board: Board) -> "Plan":
         """The same on another board."""
         return replace(self, board=board)
+
+    def written(self, board: Board) -> "Plan":
+        """What is left of it after what is good stands on `board`."""
+        done = {cell.spot: Decided(dropped=True) for cell in self.cells if self._is_done(cell)}
+        known = {spot: decided for spot, decided in done.items() if spot is not None}
+        return replace(self, board=board, decided={**self.decided, **known})
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -136,12 +155,13 @@ class Plan:
 
     def _strangers(self, label: str, line: Sequence[str]) -> Iterator[Cell]:
         """A row that the sheet has not, as one; an empty one is nothing."""
-        if label and any(line):
+        if label and any(line) and label not in self.left_out:
             close = near(label, self._known)
-            code = "paste_near" if close else "paste_unknown"
-            trouble = Trouble(code, facts={"name": label[:40], "near": close})
+            named = self.board.measures[close[0]].name if close is not None else NO_WORDS
+            facts = {"name": label[:40], "near": named.zh_TW or named.en}
+            trouble = Trouble("paste_unknown" if close is None else "paste_near", facts=facts)
             text = next(filter(None, line))
-            yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble)
+            yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble, near=close)
 
     def _cell(self, place: Place | None, column: Period | None, text: str, label: str) -> Cell:
         if place is None or column is None:
@@ -194,7 +214,7 @@ class Plan:
 
     def _place(self, at: int) -> Place | None:
         if self.headed.names:
-            return self.headed.places[at]
+            return self.headed.places[at] or self.matched.get(self.headed.names[at])
         row = self.landing.row + at
         return self.landing.places[row] if row < len(self.landing.places) else None
 
@@ -210,6 +230,9 @@ class Plan:
         if self.headed.names and len(self.headed.cells[0]) == 1:
             at = len(self.landing.columns) - 1
         return self.landing.columns[at] if at < len(self.landing.columns) else None
+
+    def _is_done(self, cell: Cell) -> bool:
+        return cell.verdict in {Verdict.WRITE, Verdict.SAME}
 
     def _is_dropped(self, spot: Spot | None) -> bool:
         decided = self.decided.get(spot) if spot is not None else None

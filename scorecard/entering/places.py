@@ -1,27 +1,29 @@
 """What is to be entered: what the lines of the tree read, and whatever was entered before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from scorecard.board import Board, Place
 from scorecard.check.formulas import named
 from scorecard.evaluation import Evaluation
+from scorecard.slips.parts import shown_by
 from scorecard.vocabulary import Direction
 
 _MEASURE = "measure:"
 
 
-def places(evaluation: Evaluation) -> tuple[Place, ...]:
-    """The (measure, unit) pairs that somebody has to enter, each once."""
+def readers(evaluation: Evaluation) -> Mapping[Place, tuple[str, ...]]:
+    """The lines of the tree that read each (measure, unit) pair, in their order; pairs that were
+    entered and that nobody reads too."""
     board, leaves = evaluation.board, evaluation.valuation.measuring.leaves
-    read = (
-        (measure, unit)
-        for node in board.nodes.values()
-        if node.kpi in board.versions and node.org in board.orgs
-        for measure in read_by(board, node.kpi or "", node.org or "")
-        for unit in leaves(measure, node.org or "")
-    )
-    entered = (place for place in board.series if place[0] in board.measures)
-    return tuple(dict.fromkeys([*entered, *read]))
+    found: dict[Place, dict[str, None]] = {
+        place: {} for place in board.series if place[0] in board.measures
+    }
+    for node in board.nodes.values():
+        if node.kpi in board.versions and node.org in board.orgs:
+            for measure in read_by(board, node.kpi or "", node.org or ""):
+                for unit in leaves(measure, node.org or ""):
+                    found.setdefault((measure, unit), {})[node.id] = None
+    return {place: tuple(nodes) for place, nodes in found.items()}
 
 
 def read_by(board: Board, kpi: str, org: str) -> tuple[str, ...]:
@@ -48,3 +50,13 @@ def _budgets(board: Board, kpi: str, org: str) -> Iterable[str]:
         found = board.names.get(name.strip(), "") if kind == Direction.BUDGET else ""
         if found.startswith(_MEASURE):
             yield found.removeprefix(_MEASURE)
+
+
+def shown_as(board: Board, place: Place, nodes: Iterable[str]) -> str | None:
+    """The line among `nodes` that shows a measure as it is; None where there is none."""
+    for node_id in nodes:
+        node = board.nodes[node_id]
+        shown = shown_by(board.latest(node.kpi or ""), board)
+        if (shown, node.org) == place:
+            return node_id
+    return None

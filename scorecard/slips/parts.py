@@ -15,7 +15,7 @@ from scorecard.slips.slip import Kind, Slip
 from scorecard.text import Said
 from scorecard.vocabulary import Words
 
-_SHARE, _FEWEST = "%", 6
+_SHARE, _FEWEST, _MEASURE = "%", 6, "measure:"
 Limits = tuple[float | None, float | None]
 
 
@@ -38,11 +38,18 @@ def limits(board: Board) -> Mapping[str, Limits]:
     """What a measure may be at least and at most, by the KPI that shows it as it is."""
     found: dict[str, Limits] = {}
     for version in _newest(board):
-        tree = _tree(version, board)
-        bounds = (version.low_bound, version.high_bound)
-        if isinstance(tree, Name) and tree.name.startswith("measure:") and bounds != (None, None):
-            found.setdefault(tree.name.removeprefix("measure:"), bounds)
+        measure, bounds = shown_by(version, board), (version.low_bound, version.high_bound)
+        if measure is not None and bounds != (None, None):
+            found.setdefault(measure, bounds)
     return found
+
+
+def shown_by(version: KpiVersion, board: Board) -> str | None:
+    """The measure that a KPI shows as it is; None where it works something out."""
+    tree = _tree(version, board)
+    if isinstance(tree, Name) and tree.name.startswith(_MEASURE):
+        return tree.name.removeprefix(_MEASURE)
+    return None
 
 
 def too_large(board: Board, share: Share, org: str, period: Period) -> Slip | None:
@@ -71,8 +78,8 @@ def _share(board: Board, version: KpiVersion) -> Iterator[Share]:
     if ratio is None or not isinstance(ratio.above, Name) or not isinstance(ratio.below, Name):
         return
     names = [side.name for side in (ratio.above, ratio.below)]
-    if ratio.factor in (1, -1) and all(name.startswith("measure:") for name in names):
-        part, whole = (name.removeprefix("measure:") for name in names)
+    if ratio.factor in (1, -1) and all(name.startswith(_MEASURE) for name in names):
+        part, whole = (name.removeprefix(_MEASURE) for name in names)
         top = version.high_bound if ratio.factor > 0 else None
         yield Share(version.kpi, part, whole, top == 1 and not ratio.shift)
 

@@ -85,8 +85,9 @@ def _limits(asked: Asked) -> Iterator[Slip]:
 
 
 def _far(asked: Asked) -> Iterator[Slip]:
-    """More than ten times, or less than a tenth of, what is usual (R-NUMBER-11)."""
-    if not unlikely(asked.usual.values, asked.value):
+    """More than ten times, or less than a tenth of, what is usual (R-NUMBER-11); what was there
+    before is no wonder: no line stops after a month with one."""
+    if asked.usual.spans(asked.value) or not unlikely(asked.usual.values, asked.value):
         return
     middle = recent_median(asked.usual.values) or 0.0
     yield Slip(Kind.FAR, Said("slip.far", {**_facts(asked), "middle": _shown(asked, middle)}))

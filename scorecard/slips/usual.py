@@ -12,7 +12,7 @@ from scorecard.number import snap
 SEEN, FEWEST = 24, 4
 #: A value is clearly outside where it is so many times beyond the range, and inside another range
 #: up to so far beyond it.
-_OUTSIDE, _INSIDE = 3.0, 1.1
+_OUTSIDE, _INSIDE = 3.0, 1.25
 #: Beside another row a value is not one of its own where it is so many widths of the range off.
 _OFF = 0.5
 

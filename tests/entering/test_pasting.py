@@ -127,6 +127,23 @@ def test_a_row_that_is_not_there_is_refused_and_the_near_one_named() -> None:
     )
 
 
+def test_a_row_may_be_told_to_be_the_near_one() -> None:
+    made = pasted("營收\t4186\n銷貨成本額\t2696").match("銷貨成本額", ("cogs", "co"))
+
+    assert {(entry.measure, entry.value) for entry in made.entries} == {
+        ("revenue", 4186.0),
+        ("cogs", 2696.0),
+    }
+
+
+def test_what_is_good_is_gone_from_the_plan_once_it_is_written() -> None:
+    made = pasted("2,696\n0.95", row=1)
+
+    left = made.written(made.board)
+
+    assert [cell.text for cell in left.cells] == ["0.95"]
+
+
 def test_what_reaches_beyond_the_sheet_is_refused_and_not_lost() -> None:
     made = pasted("1\t2", row=3)
 

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.board import assembled
 from scorecard.entering.meaning import meant
-from scorecard.entering.places import places
+from scorecard.entering.places import readers
 from scorecard.entering.sheet import Asked, Row, State, columns, groups, kinds, own_period, state
 from scorecard.evaluation import View, of
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org
@@ -40,7 +40,7 @@ def test_a_line_without_any_entry_is_asked_for() -> None:
     line = Node("n", None, NodeKind.KPI, kpi="k", org="co")
     filled = assembled([company, dozen, kpi, line])
 
-    assert places(of(filled, View(NOW), TODAY)) == (("new", "co"),)
+    assert readers(of(filled, View(NOW), TODAY)) == {("new", "co"): ("n",)}
 
 
 def test_a_quarter_is_entered_in_its_last_month() -> None:

@@ -50,6 +50,10 @@ class Segmented(QWidget):
         """Give one segment a tool tip, with its shortcut for instance."""
         self._segments[key].set_tip_wording(tip)
 
+    def set_words(self, key: str, wording: Wording) -> None:
+        """Say something else on one segment, with its count for instance."""
+        self._segments[key].set_wording(wording)
+
     def retell(self) -> None:
         """Take words and colours from the look again."""
         self.setAccessibleName(self._look.tell(self._name))

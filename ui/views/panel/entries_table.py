@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
+from ui.fields.cell_line import cell_line, is_typing
 from ui.look import Look, Wording
 from ui.painting.words import LEFT, RIGHT, paint_whole, paint_words
 from ui.views.panel.cell_note import CellNote
@@ -95,7 +96,7 @@ class EntriesTable(QTableView):
         and what is typed anywhere in a row is for its value."""
         # Enter reaches the table from the editor too, which is about to close.
         free = self.state() is not QAbstractItemView.State.EditingState
-        if free and _is_typing(event):
+        if free and is_typing(event):
             self._go_to_value()
         index = self.currentIndex()
         editable = free and self._is_editable(index)
@@ -111,7 +112,7 @@ class EntriesTable(QTableView):
             self.paste_requested.emit()
         else:
             super().keyPressEvent(event)
-            if _is_typing(event):
+            if is_typing(event):
                 # Qt passes on even a key that began an editor. Where nothing can be typed, the
                 # panel may take a digit for a tab.
                 event.setAccepted(self._entries.editable)
@@ -252,11 +253,8 @@ class _Cells(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | Index
     ) -> QLineEdit:
-        """One line without a frame of its own."""
-        line = QLineEdit(parent)
-        line.setFrame(False)
-        line.setStyleSheet("min-height: 0px; border-radius: 0px; padding: 0 6px;")
-        return line
+        """One line as large as the cell."""
+        return cell_line(parent)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | Index) -> None:
         """What is being typed stays when the table is told anew behind it."""
@@ -278,13 +276,3 @@ class _Cells(QStyledItemDelegate):
             paint_whole(painter, box, text, ink, role=role, align=RIGHT)
         else:
             paint_words(painter, box, text, ink, role=role, align=LEFT)
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Whether a key is a character, and no command."""
-    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return (
-        bool(event.text().strip())
-        and event.text().isprintable()
-        and not (event.modifiers() & commands)
-    )

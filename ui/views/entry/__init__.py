@@ -1,0 +1,3 @@
+"""The page on which a month's numbers are typed or pasted."""
+
+from ui.views.entry.page import EntryPage as EntryPage

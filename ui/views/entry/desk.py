@@ -1,0 +1,250 @@
+"""What lies on the desk of whoever enters: rows, where each stands, what is doubted or waits."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from scorecard.board import Board, Place
+from scorecard.check.unlikely import answered_with_yes
+from scorecard.entering.pasting import Cell, Plan, Verdict
+from scorecard.entering.places import readers
+from scorecard.entering.sheet import (
+    Asked,
+    Group,
+    Row,
+    State,
+    columns,
+    groups,
+    kinds,
+    own_period,
+    state,
+)
+from scorecard.entry_text import Typed, entry_shown
+from scorecard.model.edits import Edit
+from scorecard.period import Period
+from scorecard.slips.radar import Radar
+from scorecard.slips.slip import Slip
+from scorecard.trouble import Trouble
+from scorecard.vocabulary import Frequency
+from ui.bridge import Bridge
+
+Line = Group | Row
+Spot = tuple[Place, Period]
+#: Records that leave the rows as they are.
+_APART = frozenset({"entry", "comment", "segment"})
+
+
+#: No wish for anybody's rows alone.
+EVERYTHING = Asked()
+
+
+class Show(StrEnum):
+    """Which rows are shown."""
+
+    ALL = "all"
+    EMPTY = "empty"
+    DOUBTED = "doubted"
+    LATE = "late"
+
+
+class Held(NamedTuple):
+    """A text that means no value yet: what it may mean, or what is wrong with it."""
+
+    text: str
+    typed: Typed
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The cell of a row in this period: where it stands, and what is doubted about it."""
+
+    state: State
+    slip: Slip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the sheet is asked to show."""
+
+    month: Period
+    kind: Frequency = Frequency.MONTH
+    asked: Asked = EVERYTHING
+    show: Show = Show.ALL
+    text: str = ""
+
+
+class Desk:
+    """The rows of `wanted` on the board of a bridge. `plan` lies over them while a block is looked
+    at; `held` are the texts that wait in their cells."""
+
+    def __init__(self, bridge: Bridge, wanted: Wanted) -> None:
+        self._bridge, self.wanted = bridge, wanted
+        self.held: dict[Spot, Held] = {}
+        self.plan: Plan | None = None
+        self.lines: tuple[Line, ...] = ()
+        self.lay()
+
+    @property
+    def board(self) -> Board:
+        """The document as it is now."""
+        return self._bridge.board
+
+    def lay(self, wanted: Wanted | None = None) -> None:
+        """Work out all rows anew, for another wish if there is one."""
+        self.wanted = wanted or self.wanted
+        board = self.board
+        self.readers: Mapping[Place, tuple[str, ...]] = readers(self._bridge.evaluation)
+        self.kinds = kinds(board, self.readers)
+        self.yes = answered_with_yes(board)
+        calendar = board.settings.calendar
+        self.periods = columns(self.wanted.month, self.wanted.kind, calendar)
+        self._radar = Radar(board)
+        self._groups = groups(board, self.readers, self.wanted.kind, self.wanted.asked)
+        self._rows = [row for group in self._groups for row in group.rows]
+        self._own = {
+            row.place: [own_period(row.measure, each, calendar) for each in self.periods]
+            for row in self._rows
+        }
+        self._states = {row.place: self._state(row) for row in self._rows}
+        self._slips = self._all_slips()
+        self.longest = max(map(self._length, self._rows), default=0)
+        self.lines = tuple(self._chosen())
+        self._places = {
+            line.place: at for at, line in enumerate(self.lines) if isinstance(line, Row)
+        }
+
+    def follow(self, edits: Sequence[Edit]) -> set[int] | None:
+        """Take in what was changed: the lines that show something else now, None for all."""
+        if any(edit.table not in _APART for edit in edits):
+            self.lay()
+            return None
+        touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
+        self._radar.see(self.board)
+        for row in self._rows:
+            if row.place in touched:
+                self._states[row.place] = self._state(row)
+        before, self._slips = self._slips, self._all_slips()
+        doubted = before.keys() | self._slips.keys()
+        touched |= {each for each in doubted if before.get(each) != self._slips.get(each)}
+        at = {self._places[place] for place in touched if place in self._places}
+        return at | {self._heading_of(line) for line in at}
+
+    def period(self, row: Row, at: int) -> Period | None:
+        """The row's own period in the column at a position among the periods."""
+        return self._own[row.place][at]
+
+    def own(self, row: Row) -> Period | None:
+        """The row's own period that is to be entered now."""
+        return self._own[row.place][-1]
+
+    def standing(self, row: Row) -> Standing:
+        """Where the row stands in this period."""
+        return Standing(self._states[row.place], self._slips.get(row.place))
+
+    def held_of(self, row: Row, period: Period | None) -> Held | None:
+        """The text that waits in a cell."""
+        return self.held.get((row.place, period)) if period is not None else None
+
+    def pasted(self, row: Row, period: Period | None) -> Cell | None:
+        """What would be pasted into a cell."""
+        if self.plan is None or period is None:
+            return None
+        return self.plan.by_spot.get((row.place, period))
+
+    def is_open(self, row: Row) -> bool:
+        """Whether something is still to be entered for the row."""
+        waits = self.held_of(row, self.own(row)) is not None
+        return not waits and self._states[row.place] in {State.EMPTY, State.LATE}
+
+    @property
+    def due_day(self) -> str:
+        """Until which day this period is to be entered, as month and day."""
+        settings, period = self.board.settings, self.periods[-1]
+        last = settings.calendar.span(period).last + timedelta(days=settings.grace(period.kind))
+        return last.strftime("%m-%d")
+
+    def is_doubted(self, row: Row) -> bool:
+        """Whether something about the row is to be looked at."""
+        pasted = self.pasted(row, self.own(row))
+        if pasted is not None and pasted.verdict in {Verdict.DOUBT, Verdict.REFUSED}:
+            return True
+        return row.place in self._slips or self.held_of(row, self.own(row)) is not None
+
+    def done(self, group: Group | None = None) -> tuple[int, int]:
+        """How many of the rows (of a group, or all) are entered, and how many are asked for."""
+        rows = self._rows if group is None else group.rows
+        states = [self._states[row.place] for row in rows]
+        asked = [each for each in states if each is not State.APART]
+        return sum(each in {State.ENTERED, State.NONE} for each in asked), len(asked)
+
+    def count(self, show: Show) -> int:
+        """How many rows a choice would show."""
+        return sum(self._is_shown(row, show) for row in self._rows)
+
+    def line_of(self, place: Place) -> int | None:
+        """Where a row is shown."""
+        return self._places.get(place)
+
+    def rows_shown(self) -> tuple[Row, ...]:
+        """The rows that are to be seen, in their order."""
+        return tuple(line for line in self.lines if isinstance(line, Row))
+
+    def _chosen(self) -> Iterator[Line]:
+        """The lines of the wish; a group without rows is left out. Which rows are shown stays
+        until there is another wish: what is just filled does not vanish."""
+        text = self.wanted.text.strip().casefold()
+        for group in self._groups:
+            rows = [
+                row
+                for row in group.rows
+                if self._is_shown(row, self.wanted.show) and _is_named(row, text)
+            ]
+            if rows:
+                yield group._replace(rows=tuple(rows))
+                yield from rows
+
+    def _is_shown(self, row: Row, show: Show) -> bool:
+        state_now = self._states[row.place]
+        match show:
+            case Show.EMPTY:
+                return state_now in {State.EMPTY, State.LATE}
+            case Show.LATE:
+                return state_now is State.LATE
+            case Show.DOUBTED:
+                return self.is_doubted(row)
+        return True
+
+    def _heading_of(self, line: int) -> int:
+        while line > 0 and not isinstance(self.lines[line], Group):
+            line -= 1
+        return line
+
+    def _length(self, row: Row) -> int:
+        """How many signs the longest of the earlier values shown has."""
+        series = self.board.series_of(*row.place)
+        own = self._own[row.place][:-1]
+        values = [series.get(period.number) for period in own if period is not None]
+        shown = [entry_shown(v, row.measure.unit, yes=False) for v in values if v is not None]
+        return max(map(len, shown), default=0)
+
+    def _state(self, row: Row) -> State:
+        return state(self.board, row, self.own(row), self._bridge.today())
+
+    def _all_slips(self) -> dict[Place, Slip]:
+        by_period: dict[Period, list[Place]] = {}
+        for row in self._rows:
+            period = self.own(row)
+            if period is not None:
+                by_period.setdefault(period, []).append(row.place)
+        found: dict[Place, Slip] = {}
+        for period, places in by_period.items():
+            found |= self._radar.slips(places, period)
+        return found
+
+
+def _is_named(row: Row, text: str) -> bool:
+    words = (row.measure.id, *row.measure.name, *row.measure.owner, *row.org)
+    return not text or any(text in word.casefold() for word in words)

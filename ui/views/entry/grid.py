@@ -1,0 +1,311 @@
+"""The table of the sheet, used by keys as a spreadsheet is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
+
+from scorecard.entering.sheet import Group, Row
+from ui.fields.cell_line import is_typing
+from ui.look import Look
+from ui.views.entry.cells import Cells
+from ui.views.entry.head_line import HeadLine
+from ui.views.entry.sheet_model import Column, Index, SheetModel
+
+ROW = 28
+WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
+MONTH = 76
+#: Below this width the two oldest periods are left out.
+ALL_PERIODS = 900
+#: What a key asks for; the page does it.
+KEYS = {
+    "Ctrl+D": "as_before",
+    "Ctrl+R": "fill_right",
+    "Del": "none",
+    "Ctrl+;": "note",
+    "Ctrl+.": "repair",
+    "Ctrl+C": "copy",
+    "Ctrl+V": "paste",
+    "Ctrl+Return": "write",
+    "Ctrl+Enter": "write",
+}
+#: Where a key leads: to the next row for which something is true.
+_JUMPS = {"Ctrl+Down": (1, "empty"), "Ctrl+Up": (-1, "empty"), "F8": (1, "doubted")}
+_JUMPS |= {"Shift+F8": (-1, "doubted")}
+_STEPS = {
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+}
+
+
+class Grid(QTableView):
+    """Shows a `SheetModel`. `asked(deed)` by a key of `KEYS`, `escaped` by Esc, `moved` to another
+    cell, `typed(text)` at each key in a cell."""
+
+    asked = Signal(str)
+    escaped = Signal()
+    moved = Signal()
+    typed = Signal(str)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, model: SheetModel, look: Look) -> None:
+        super().__init__()
+        self._look, self._sheet = look, model
+        self.setModel(model)
+        self._cells = Cells(model, look, self)
+        self._cells.left.connect(self._on_left)
+        self._cells.typed.connect(self.typed)
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(HeadLine(model, look, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.modelReset.connect(self._span)
+        look.changed.connect(self.viewport().update)
+        self._lay_out()
+        self._span()
+
+    @property
+    def row(self) -> Row | None:
+        """The row of the current cell."""
+        return self._sheet.row(self.currentIndex())
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    @property
+    def block(self) -> QRect:
+        """The selected cells: columns across, lines down; the current one where none are."""
+        ranges = self.selectionModel().selection()
+        if not ranges.count():
+            at = self.currentIndex()
+            return QRect(at.column(), at.row(), 1, 1)
+        found = ranges.at(0)
+        return QRect(found.left(), found.top(), found.width(), found.height())
+
+    def go_to(self, line: int, column: int = Column.NOW) -> None:
+        """Go to a cell, which is then the only one selected."""
+        index = self._sheet.index(line, column)
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, how)
+        self.scrollTo(index)
+
+    def go_first(self) -> None:
+        """Go to the first cell that is still to be entered, else to the first row."""
+        if not self._go_on(0, 1, self._is_empty):
+            self._go_on(0, 1, lambda line: self._row_at(line) is not None)
+
+    def step(self, down: int, right: int) -> None:
+        """Go to the next cell; right of the last column is the next row, left of the first the
+        one before, and headings are passed over."""
+        at = self.currentIndex()
+        line, column = at.row(), at.column() + right
+        if column > Column.CHECK:
+            down, column = 1, Column.NOW
+        elif column < self._first:
+            column = self._first
+        goal = self._beyond(line, down) if down else line
+        if goal is not None:
+            self.go_to(goal, column)
+
+    def edit_here(self, column: int) -> None:
+        """Begin to type in a column of the current row."""
+        line = self.currentIndex().row()
+        if line >= 0 and self._sheet.row(self.currentIndex()) is not None:
+            self.go_to(line, column)
+            self.edit(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a spreadsheet; what is typed goes into the cell, from anywhere in its row."""
+        if self.is_typing:
+            super().keyPressEvent(event)
+            return
+        keys = QKeySequence(event.keyCombination()).toString()
+        if keys in KEYS:
+            self.asked.emit(KEYS[keys])
+        elif keys in _JUMPS:
+            self._jump(*_JUMPS[keys])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in _ENTERS:
+            self.step(-1 if _is_back(event) else 1, 0)
+        elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.step(*_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._edit_empty()
+        else:
+            self._type(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the sheet are for it before they are for the window, Tab too."""
+        if isinstance(event, QKeyEvent) and not self.is_typing:
+            if event.type() is QEvent.Type.ShortcutOverride and self._is_ours(event):
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() in _TABS:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
+
+    def edit(self, index: Index, *how: object) -> bool:  # type: ignore[override]  # two of Qt's
+        """Where a key begins the typing, arrow keys end it."""
+        if not how:
+            self._cells.is_over = index.column() != Column.CHECK
+            super().edit(index)
+            return self.is_typing
+        trigger = QAbstractItemView.EditTrigger.AnyKeyPressed
+        self._cells.is_over = how[0] == trigger and index.column() != Column.CHECK
+        return bool(super().edit(index, *how))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Headings are passed over."""
+        index = super().moveCursor(action, held)
+        if self._sheet.row(index) is not None or not index.isValid():
+            return index
+        goal = self._beyond(index.row(), 1 if index.row() >= self.currentIndex().row() else -1)
+        return self.currentIndex() if goal is None else index.siblingAtRow(goal)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell of another cell."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a cell."""
+        super().focusInEvent(event)
+        if self.row is None:
+            self.go_first()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu for the cell under the mouse, or for the current one."""
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse and self._sheet.row(index):
+            self.setCurrentIndex(index)
+        if self.row is not None:
+            self.menu_requested.emit(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Headings cannot be chosen."""
+        if self._sheet.row(self.indexAt(event.position().toPoint())) is not None:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The oldest periods give way in a narrow window."""
+        super().resizeEvent(event)
+        for column in (Column.FIRST, Column.FIRST + 1):
+            self.setColumnHidden(column, self.viewport().width() < ALL_PERIODS)
+
+    @property
+    def _first(self) -> int:
+        """The first column that is typed in."""
+        shown = (at for at in range(Column.FIRST, Column.NOW) if not self.isColumnHidden(at))
+        return next(shown, Column.NOW)
+
+    def _lay_out(self) -> None:
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in range(Column.FIRST, Column.NOW):
+            self.setColumnWidth(column, MONTH)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(Column.CHECK, QHeaderView.ResizeMode.Stretch)
+
+    def _span(self) -> None:
+        """The title of a group has the room of all columns before this period."""
+        self.clearSpans()
+        for at, line in enumerate(self._sheet.desk.lines):
+            if isinstance(line, Group):
+                self.setSpan(at, Column.NAME, 1, Column.NOW - Column.NAME)
+
+    def _type(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if is_typing(event) and not Column.FIRST <= index.column() <= Column.CHECK:
+            self.go_to(index.row())
+        super().keyPressEvent(event)
+
+    def _edit_empty(self) -> None:
+        self.edit(self.currentIndex())
+        line = self.viewport().findChild(QLineEdit)
+        if self.is_typing and line is not None:
+            line.clear()
+
+    def _on_left(self, event: QKeyEvent) -> None:
+        down, right = _STEPS[Qt.Key(event.key())]
+        self.setFocus()
+        if self.currentIndex().column() == Column.CHECK and down:
+            self.go_to(self.currentIndex().row())
+        self.step(-down if _is_back(event) and down else down, right)
+
+    def _jump(self, way: int, goal: str) -> None:
+        tests = {"empty": self._is_empty, "doubted": self._is_doubted}
+        self._go_on(self.currentIndex().row() + way, way, tests[goal])
+
+    def _go_on(self, start: int, way: int, test: Callable[[int], bool]) -> bool:
+        """Go to the next line that passes, round the end; whether there is one."""
+        count = len(self._sheet.desk.lines)
+        for step in range(count):
+            line = (start + way * step) % count
+            if test(line):
+                self.go_to(line)
+                return True
+        return False
+
+    def _beyond(self, line: int, way: int) -> int | None:
+        """The next row in a direction; None where there is none."""
+        goal = line + way
+        while 0 <= goal < len(self._sheet.desk.lines):
+            if self._row_at(goal) is not None:
+                return goal
+            goal += way
+        return None
+
+    def _row_at(self, line: int) -> Row | None:
+        found = self._sheet.desk.lines[line]
+        return found if isinstance(found, Row) else None
+
+    def _is_empty(self, line: int) -> bool:
+        row = self._row_at(line)
+        return row is not None and self._sheet.desk.is_open(row)
+
+    def _is_doubted(self, line: int) -> bool:
+        row = self._row_at(line)
+        return row is not None and self._sheet.desk.is_doubted(row)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination()).toString()
+        return keys in KEYS or keys in _JUMPS or is_typing(event)
+
+
+def _is_back(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})

@@ -1,0 +1,312 @@
+"""The page: the sheet, the panel beside it, and what the keys and buttons do."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.entering.block import block_of
+from scorecard.entering.pasting import Cell, Plan
+from scorecard.entering.sheet import Asked, Row
+from scorecard.model.edits import Edit
+from scorecard.period import Period
+from scorecard.text import Said
+from ui.bridge import Bridge
+from ui.look import Look
+from ui.selection import Reach, Selection
+from ui.views.entry.bar import EntryBar
+from ui.views.entry.blocks import Blocks
+from ui.views.entry.cell_side import CellSide
+from ui.views.entry.desk import Desk, Wanted
+from ui.views.entry.grid import KEYS, Grid
+from ui.views.entry.head import AtRight, Progress
+from ui.views.entry.paste_side import PasteSide
+from ui.views.entry.pasting import Pasting
+from ui.views.entry.recorder import Recorder
+from ui.views.entry.sheet_model import Column, SheetModel
+from ui.widgets.empty_state import EmptyState
+
+SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
+_MENU = ("as_before", "fill_right", "repair", "none", "note", "-", "copy", "paste")
+
+
+class EntryPage(QWidget):
+    """A month's numbers, typed or pasted; what is on it is saved as it is done."""
+
+    def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
+        super().__init__()
+        self._bridge, self._selection, self._look = bridge, selection, look
+        self.desk = Desk(bridge, Wanted(selection.month))
+        self.recorder = Recorder(bridge, self.desk)
+        self.model = SheetModel(look, self.desk, self._keep, self._keep_note, self)
+        self.model.is_editable = bridge.read_only is None
+        self.grid = Grid(self.model, look)
+        self.bar = EntryBar(look, self.desk)
+        self.beside, self.at_right = Progress(look), AtRight(look)
+        self.side = CellSide(look, bridge, self.desk, self.recorder)
+        self.paste_side = PasteSide(look, self.desk)
+        self.pasting = Pasting(self.desk, self.recorder, self._on_plan)
+        self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
+        self._sides, self._sheets = QStackedWidget(), QStackedWidget()
+        self._nothing = EmptyState(
+            look, "table-2", Said("entry.empty"), Said("entry.empty.sentence")
+        )
+        self._is_stale = False
+        self._lay_out()
+        self._connect()
+        self._tell()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return (self.bar, self.grid, self._sides)
+
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def copy_table(self) -> None:
+        """Put the whole sheet on the clipboard."""
+        QGuiApplication.clipboard().setText(self.blocks.whole())
+
+    def do(self, deed: str) -> None:
+        """Do what a key or a menu asks for."""
+        self._deeds[deed]()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Months are entered; what was changed meanwhile is seen."""
+        super().showEvent(event)
+        self._selection.set_reach(Reach.MONTH)
+        if self._is_stale or self.desk.wanted.month != self._selection.month:
+            self._lay()
+        if self.grid.row is None:
+            self.grid.go_first()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel gives room to the sheet in a narrow window."""
+        super().resizeEvent(event)
+        self._sides.setFixedWidth(SIDE if self.width() >= WIDE else NARROW_SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the lines between the parts."""
+        colours, painter = self._look.palette, QPainter(self)
+        painter.fillRect(self.rect(), colours.surface)
+        line = self._sides.geometry().left() - 1
+        foot = self.bar.geometry().bottom() + 1
+        painter.fillRect(QRectF(line, foot, 1, self.height() - foot), colours.line)
+        painter.fillRect(QRectF(0, foot, self.width(), 1), colours.line)
+
+    @property
+    def _deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "as_before": self._on_editable(self.blocks.as_before),
+            "fill_right": self._on_editable(self.blocks.fill_right),
+            "none": self._on_editable(self._ask_reason),
+            "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
+            "repair": self._on_editable(self._repair),
+            "copy": lambda: QGuiApplication.clipboard().setText(self.blocks.chosen()),
+            "paste": self._on_editable(self._paste),
+            "write": self._write,
+        }
+
+    def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
+        return act if self._bridge.read_only is None else lambda: None
+
+    def _keep(self, row: Row, period: Period, text: str) -> None:
+        self.recorder.keep(row, period, text)
+        self._touch(row)
+
+    def _keep_note(self, row: Row, period: Period, text: str) -> None:
+        self.recorder.keep_note(row, period, text)
+        self._touch(row)
+
+    def _repair(self) -> None:
+        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
+        if row is not None and period is not None:
+            self.recorder.repair(row, period)
+            self._touch(row)
+
+    def _ask_reason(self) -> None:
+        if self.grid.row is not None and self.model.period(self.grid.currentIndex()):
+            self.side.ask_reason()
+
+    def _give_reason(self, reason: str) -> None:
+        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
+        self.grid.setFocus()
+        if row is not None and period is not None:
+            self.recorder.keep_none(row, period, reason)
+            self._touch(row)
+            self.grid.step(1, 0)
+
+    def _take_note(self, text: str) -> None:
+        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
+        if row is not None and period is not None:
+            self._keep_note(row, period, text)
+
+    def _paste(self) -> None:
+        block = block_of(QGuiApplication.clipboard().text())
+        row, index = self.grid.row, self.grid.currentIndex()
+        if not block or row is None:
+            return
+        if len(block) == len(block[0]) == 1 and not self.pasting.is_on:
+            column = index.column() if index.column() >= Column.FIRST else Column.NOW
+            self.model.setData(index.siblingAtColumn(column), block[0][0])
+            return
+        column = min(max(index.column(), Column.FIRST), Column.NOW)
+        column = column if index.column() >= Column.FIRST else Column.NOW
+        self.pasting.begin(block, row, column - Column.FIRST)
+        if self.desk.plan is not None:
+            self.paste_side.go_to_cards()
+
+    def _write(self) -> None:
+        if self.pasting.write() and not self.pasting.is_on:
+            self.grid.setFocus()
+
+    def _cancel(self) -> None:
+        """Esc: forget the block, or the text that waits in a cell."""
+        row, index = self.grid.row, self.grid.currentIndex()
+        period = self.model.period(index)
+        if self.pasting.is_on:
+            self.pasting.cancel()
+            self.grid.setFocus()
+        elif row is not None and period is not None and self.desk.held_of(row, period):
+            del self.desk.held[row.place, period]
+            self._touch(row)
+
+    def _on_plan(self, plan: Plan | None) -> None:
+        """Lay another block over the sheet, or none."""
+        self._sides.setCurrentWidget(self.side if plan is None else self.paste_side)
+        if plan is not None:
+            self.paste_side.show_plan(plan)
+        self.model.touch_all()
+        self._tell()
+
+    def _on_card(self, cell: Cell) -> None:
+        line = self.desk.line_of(cell.spot[0]) if cell.spot is not None else None
+        if line is not None and cell.spot is not None:
+            at = self.desk.periods.index(cell.spot[1]) if cell.spot[1] in self.desk.periods else -1
+            self.grid.go_to(line, Column.FIRST + at if at >= 0 else Column.NOW)
+
+    def _touch(self, row: Row) -> None:
+        line = self.desk.line_of(row.place)
+        if line is not None:
+            self.model.touch([line])
+        self._tell()
+        self._follow()
+
+    def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        touched = self.desk.follow(edits)
+        if touched is None:
+            self._keep_place(self.model.lay)
+        else:
+            self.model.touch(touched)
+        self.pasting.refresh()
+        self._tell()
+        self._follow()
+
+    def _on_moved(self) -> None:
+        if self.isVisible():
+            self._lay()
+
+    def _lay(self) -> None:
+        """Show other rows or another month."""
+        self._is_stale = False
+        asked = Asked(self.bar.org, self.bar.owner)
+        wanted = Wanted(
+            self._selection.month, self.bar.kind, asked, self.bar.wanted, self.bar.search.text()
+        )
+        if wanted.month != self.desk.wanted.month:
+            self.pasting.cancel()
+
+        def lay() -> None:
+            self.desk.lay(wanted)
+            self.model.lay()
+
+        self._keep_place(lay)
+        self._sheets.setCurrentWidget(self.grid if self.desk.lines else self._nothing)
+        self._tell()
+
+    def _keep_place(self, lay: Callable[[], None]) -> None:
+        """Other lines, with the same cell current where it is still there."""
+        row, column = self.grid.row, self.grid.currentIndex().column()
+        lay()
+        line = self.desk.line_of(row.place) if row is not None else None
+        if line is not None:
+            self.grid.go_to(line, column)
+        else:
+            self.grid.go_first()
+
+    def _follow(self) -> None:
+        index = self.grid.currentIndex()
+        self.side.follow(self.grid.row, self.model.period(index))
+
+    def _on_typed(self, text: str) -> None:
+        index = self.grid.currentIndex()
+        self.side.follow(self.grid.row, self.model.period(index), text)
+
+    def _tell(self) -> None:
+        """Say how far one is."""
+        self.beside.show_counts(*self.desk.done())
+        self.bar.retell()
+
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        keys = {deed: key for key, deed in reversed(KEYS.items())}
+        for deed in _MENU:
+            if deed == "-":
+                menu.addSeparator()
+                continue
+            words = self._look.say(f"entry.deed.{deed}")
+            action = menu.addAction(f"{words}\t{keys[deed]}")
+            action.setEnabled(deed == "copy" or self._bridge.read_only is None)
+            action.triggered.connect(lambda _on=False, deed=deed: self.do(deed))
+        menu.popup(place)
+
+    def _lay_out(self) -> None:
+        self._sheets.addWidget(self.grid)
+        self._sheets.addWidget(self._nothing)
+        self._sides.addWidget(self.side)
+        self._sides.addWidget(self.paste_side)
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.addWidget(self._sheets, 1)
+        row.addWidget(self._sides)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.bar)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.grid.asked.connect(self.do)
+        self.grid.escaped.connect(self._cancel)
+        self.grid.moved.connect(self._follow)
+        self.grid.typed.connect(self._on_typed)
+        self.grid.menu_requested.connect(self._offer)
+        self.side.reason.connect(self._give_reason)
+        self.side.noted.connect(self._take_note)
+        self.side.repaired.connect(self._repair)
+        self.side.kept.connect(lambda: self.grid.edit_here(Column.CHECK))
+        self.side.left.connect(self.grid.setFocus)
+        self.paste_side.write.connect(self._write)
+        self.paste_side.cancel.connect(self._cancel)
+        self.paste_side.decided.connect(self.pasting.decide)
+        self.paste_side.shown.connect(self._on_card)
+        self.bar.changed.connect(self._lay)
+        self.bar.search.accepted.connect(self.grid.setFocus)
+        self.bar.search.left.connect(self.grid.setFocus)
+        self.at_right.paste.clicked.connect(lambda _on: self._paste())
+        self._bridge.changed.connect(self._on_changed)
+        self._selection.moved.connect(self._on_moved)
+        self._look.changed.connect(self._retell)
+        self._retell()
+
+    def _retell(self) -> None:
+        self.grid.setAccessibleName(self._look.say("entry.sheet"))
+        self.bar.retell()

@@ -1,0 +1,159 @@
+"""A card about one pasted cell that is not written as it is."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from scorecard.entering.pasting import Cell, Verdict
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.icons import paint_icon
+from ui.look import Look, Wording
+from ui.views.entry.desk import Desk
+from ui.views.entry.wording import with_unit
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+
+RADIUS, EDGE, ICON = 8, 4, 16
+_DROP = ("drop", Said("entry.paste.drop"))
+_ICONS = {
+    Verdict.DOUBT: "triangle-alert",
+    Verdict.REFUSED: "octagon-x",
+    Verdict.BLANK: "circle-dashed",
+}
+_TONES = {
+    Verdict.DOUBT: Status.AMBER,
+    Verdict.REFUSED: Status.RED,
+    Verdict.BLANK: Status.GREY,
+}
+
+
+class PasteCard(QWidget):
+    """`decided(cell, what, words)`: `repair`, `keep` or `none` because of words, `change` to
+    them, `zero`, `match` the near row, `drop`; `entered(cell)` when the keyboard comes to it."""
+
+    decided = Signal(object, str, str)
+    entered = Signal(object)
+
+    def __init__(self, look: Look, desk: Desk, cell: Cell) -> None:
+        super().__init__()
+        self._look, self._desk, self._cell = look, desk, cell
+        self._asked = ""
+        self.buttons: list[Button] = []
+        self.field = QLineEdit()
+        self.field.hide()
+        self.field.returnPressed.connect(self._on_field)
+        title = Label(look, self._title(), role="body_medium", wrap=True)
+        sentence = Label(look, self._sentence(), role="secondary", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for what, wording in self._offers():
+            self._offer(row, what, wording)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE + 12, 10, 12, 10)
+        column.setSpacing(6)
+        title.setContentsMargins(ICON + 6, 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(sentence)
+        column.addLayout(row)
+        column.addWidget(self.field)
+        self.setAccessibleName(f"{title.text()} {sentence.text()}")
+
+    @property
+    def first(self) -> QWidget:
+        """What takes the keyboard."""
+        return self.buttons[0] if self.buttons else self
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether something in it has the keyboard."""
+        return any(part.hasFocus() for part in (*self.buttons, self.field))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The sheet goes along with the keyboard."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit(self._cell)
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card with the edge and the sign of its verdict."""
+        colours, painter = self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.line, 1))
+        painter.setBrush(colours.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        tone = colours.tones[_TONES[self._cell.verdict]]
+        is_grey = self._cell.verdict is Verdict.BLANK
+        painter.fillRect(QRectF(0, 4, EDGE, self.height() - 8), tone.edge if is_grey else tone.fill)
+        place, ink = QRectF(EDGE + 12, 12, ICON, ICON), QColor(tone.text)
+        paint_icon(painter, place, _ICONS[self._cell.verdict], ink)
+
+    def _title(self) -> Said:
+        spot, text = self._cell.spot, self._cell.text
+        if spot is None:
+            name: Wording = self._cell.label or self._look.say("entry.paste.beyond")
+        else:
+            name = self._desk.board.measures[spot[0][0]].name
+        shown: str | Said = text or Said("entry.paste.blank")
+        facts = {"name": name, "text": shown, "period": spot[1].code if spot else ""}
+        return Said("entry.paste.cell" if spot else "entry.paste.stranger", facts)
+
+    def _sentence(self) -> Wording:
+        cell = self._cell
+        if cell.slip is not None:
+            return cell.slip.said
+        if cell.typed is not None and cell.typed.why is not None:
+            return cell.typed.why
+        if cell.trouble is not None:
+            return Said(f"trouble.{cell.trouble.code}", {**cell.trouble.facts})
+        return Said("entry.paste.not_zero")
+
+    def _offers(self) -> list[tuple[str, Wording]]:
+        cell = self._cell
+        if cell.spot is None and cell.near is not None:
+            name = self._desk.board.measures[cell.near[0]].name
+            return [("match", Said("entry.paste.match", {"name": name})), _DROP]
+        if cell.spot is None:
+            return [_DROP] if cell.label else []
+        if cell.verdict is Verdict.BLANK:
+            return [("none", Said("entry.paste.none")), ("zero", Said("entry.paste.zero"))]
+        offers: list[tuple[str, Wording]] = []
+        if cell.repair is not None:
+            offers.append(("repair", Said("entry.paste.repair", {"value": self._shown()})))
+        if cell.verdict is Verdict.DOUBT:
+            offers.append(("keep", Said("entry.keep")))
+        else:
+            offers.append(("change", Said("entry.paste.change")))
+        return [*offers, _DROP]
+
+    def _shown(self) -> str:
+        """What was probably meant."""
+        rows, spot = self._desk.rows_shown(), self._cell.spot
+        row = next(each for each in rows if spot is not None and each.place == spot[0])
+        return with_unit(self._cell.repair or 0.0, row, self._desk, self._look)
+
+    def _offer(self, row: QHBoxLayout, what: str, wording: Wording) -> None:
+        kind = Kind.SECONDARY if self.buttons else Kind.PRIMARY
+        button = Button(self._look, wording, kind, small=True)
+        button.clicked.connect(lambda _on=False: self._take(what))
+        button.installEventFilter(self)
+        self.buttons.append(button)
+        row.addWidget(button)
+
+    def _take(self, what: str) -> None:
+        """Decide, or ask for the words that belong to it in a line below."""
+        if what in {"keep", "none", "change"}:
+            self._asked = what
+            self.field.setPlaceholderText(self._look.say(f"entry.paste.ask.{what}"))
+            self.field.setAccessibleName(self.field.placeholderText())
+            self.field.setText(self._cell.text if what == "change" else "")
+            self.field.show()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.decided.emit(self._cell, what, "")
+
+    def _on_field(self) -> None:
+        text = self.field.text().strip()
+        if text:
+            self.decided.emit(self._cell, self._asked, text)

@@ -1,0 +1,208 @@
+"""The panel of a block that is about to be pasted: counts, a card for each cell that waits."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from scorecard.entering.pasting import Cell, Plan, Verdict
+from scorecard.text import Said
+from scorecard.vocabulary import Status
+from ui.look import Look
+from ui.painting.words import paint_words, words_width
+from ui.views.entry.desk import Desk
+from ui.views.entry.paste_card import PasteCard
+from ui.widgets.button import Button, Kind
+from ui.widgets.label import Label
+
+EDGE, BAR = 16, 8
+#: So many cards are made; the rest is counted.
+MOST = 40
+_COUNTED = (Verdict.WRITE, Verdict.DOUBT, Verdict.BLANK, Verdict.REFUSED)
+_WAITING = (Verdict.DOUBT, Verdict.REFUSED, Verdict.BLANK)
+
+
+class PasteSide(QWidget):
+    """Shows a `Plan`. `write` and `cancel` are asked for; `decided(cell, what, note)` by the
+    buttons of a card; `shown(cell)` when a card is gone to."""
+
+    write = Signal()
+    cancel = Signal()
+    decided = Signal(object, str, str)
+    shown = Signal(object)
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        super().__init__()
+        self._look, self._desk = look, desk
+        self._title = Label(look, Said("entry.paste.title"), role="h3")
+        self._about = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.counts = Counts(look)
+        self.cards: list[PasteCard] = []
+        self._column = QVBoxLayout()
+        self._more = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.write_button = Button(look, "", Kind.PRIMARY, icon="check", keys="Ctrl ⏎")
+        self._cancel = Button(look, Said("window.cancel"), keys="Esc")
+        self._lay_out()
+        self.write_button.clicked.connect(self.write)
+        self._cancel.clicked.connect(self.cancel)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show what is to become of each cell now."""
+        lines = len(plan.block)
+        facts = {"rows": str(lines), "columns": str(len(plan.block[0]) if lines else 0)}
+        by_name = "named" if plan.headed.names else "placed"
+        self._about.set_wording(Said(f"entry.paste.{by_name}", facts))
+        counted = {verdict: plan.count(verdict) for verdict in _COUNTED}
+        self.counts.show_counts(counted, plan.count(Verdict.SAME))
+        count = str(counted[Verdict.WRITE])
+        self.write_button.set_wording(Said("entry.paste.write", {"count": count}))
+        self.write_button.setEnabled(bool(counted[Verdict.WRITE]))
+        self._deal([cell for cell in plan.cells if cell.verdict in _WAITING])
+
+    def go_to_cards(self) -> None:
+        """Go to the first card, or to the button that writes where there is none."""
+        goal = self.cards[0].first if self.cards else self.write_button
+        goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter writes, Esc cancels, up and down go from card to card."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel.emit()
+        elif event.key() in _ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.write.emit()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.cards:
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, way: int) -> None:
+        held = [at for at, card in enumerate(self.cards) if card.has_keyboard]
+        at = (held[0] + way) % len(self.cards) if held else 0
+        self.cards[at].first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(self.cards[at])
+
+    def _deal(self, cells: list[Cell]) -> None:
+        held = next((at for at, card in enumerate(self.cards) if card.has_keyboard), None)
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = list(self._made(sorted(cells, key=lambda c: _WAITING.index(c.verdict))))
+        for at, card in enumerate(self.cards):
+            self._column.insertWidget(at, card)
+        hidden = len(cells) - len(self.cards)
+        self._more.set_wording(Said("entry.paste.more", {"count": str(hidden)}))
+        self._more.setVisible(hidden > 0)
+        if held is not None and self.isVisible():
+            goal = self.cards[min(held, len(self.cards) - 1)].first if self.cards else None
+            (goal or self.write_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made(self, cells: list[Cell]) -> Iterator[PasteCard]:
+        for cell in cells[:MOST]:
+            card = PasteCard(self._look, self._desk, cell)
+            card.decided.connect(self.decided)
+            card.entered.connect(self.shown)
+            yield card
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("panel")
+        content.setLayout(self._column)
+        self._column.setContentsMargins(EDGE, 12, EDGE, EDGE)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._more)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(content)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = QVBoxLayout()
+        top.setContentsMargins(EDGE, 12, EDGE, 8)
+        top.setSpacing(6)
+        for part in (self._title, self._about, self.counts):
+            top.addWidget(part)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE, 12, EDGE, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.write_button)
+        foot.addWidget(self._cancel)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+
+
+class Counts(QWidget):
+    """How many cells have each verdict: as a bar, and in words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._counted: dict[Verdict, int] = {}
+        self._same = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_counts(self, counted: dict[Verdict, int], same: int) -> None:
+        """Say other counts; `same` stand there already."""
+        self._counted, self._same = counted, same
+        self.setAccessibleName(self._look.say("entry.comma").join(self.words))
+        self.update()
+
+    @property
+    def words(self) -> list[str]:
+        """The counts in words."""
+        return [words for words, _ink in self._told()]
+
+    def sizeHint(self) -> QSize:
+        """The bar and a line of words."""
+        return QSize(200, BAR + 8 + 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a stretch for each verdict, then the words."""
+        colours, painter = self._look.palette, QPainter(self)
+        total, left = sum(self._counted.values()), 0.0
+        for verdict, count in self._counted.items():
+            width = self.width() * count / total if total else 0.0
+            box = QRectF(left, 0, max(width - 2, 0), BAR)
+            painter.fillRect(box, self._fill(verdict))
+            if verdict is Verdict.BLANK and count:
+                painter.setPen(QPen(colours.ctl, 1))
+                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+            left += width
+        left = 0.0
+        for words, ink in self._told():
+            width = words_width(words, "secondary")
+            place = QRectF(left, BAR + 6, width + 1, 16)
+            paint_words(painter, place, words, ink, role="secondary")
+            left += width + 14
+
+    def _told(self) -> list[tuple[str, QColor]]:
+        shown = {**self._counted, Verdict.SAME: self._same}
+        return [
+            (self._look.say(f"entry.verdict.{verdict}", count=str(count)), self._ink(verdict))
+            for verdict, count in shown.items()
+            if count or verdict is Verdict.WRITE
+        ]
+
+    def _fill(self, verdict: Verdict) -> QColor:
+        colours = self._look.palette
+        return {
+            Verdict.WRITE: colours.accent,
+            Verdict.DOUBT: colours.tones[Status.AMBER].fill,
+            Verdict.BLANK: colours.surface,
+            Verdict.REFUSED: colours.tones[Status.RED].fill,
+        }[verdict]
+
+    def _ink(self, verdict: Verdict) -> QColor:
+        tones = {Verdict.DOUBT: Status.AMBER, Verdict.REFUSED: Status.RED}
+        colours = self._look.palette
+        return colours.tones[tones[verdict]].text if verdict in tones else colours.text2
+
+
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
