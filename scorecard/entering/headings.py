@@ -1,6 +1,7 @@
 """What the first lines of a pasted block name: periods, and the rows of the sheet."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -42,8 +43,9 @@ class Known(NamedTuple):
 def known(board: Board, places: Sequence[Place], newest: Period) -> Known:
     """What may be named in a block for these rows. What several are called names none."""
     found: dict[str, Place | None] = {}
+    units = Counter(measure for measure, _ in places)
     for place in places:
-        for name in dict.fromkeys(_names(board, place)):
+        for name in dict.fromkeys(_names(board, place, alone=units[place[0]] == 1)):
             found[name] = place if found.get(name, place) == place else None
     rows = {name: place for name, place in found.items() if place is not None}
     return Known(rows, newest, board.settings.calendar)
@@ -133,11 +135,13 @@ def _month(text: str, newest: Period) -> Period | None:
     return Period(Frequency.MONTH, newest.number - (newest.number - number) % _YEAR)
 
 
-def _names(board: Board, place: Place) -> Iterable[str]:
-    """What a row may be called: by its measure alone, or with its unit."""
+def _names(board: Board, place: Place, *, alone: bool) -> Iterable[str]:
+    """What a row may be called: by its measure, with its unit too where it has several."""
     measure, org = board.measures[place[0]], board.orgs.get(place[1])
     called = [measure.id, *filter(None, measure.name)]
     yield from map(folded, called)
+    if alone:
+        return
     for unit in (place[1], *(filter(None, org.name) if org is not None else ())):
         for name in called:
             yield folded(f"{name} {unit}")

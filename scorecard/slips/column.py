@@ -14,6 +14,7 @@ from scorecard.vocabulary import Words
 #: values that must be the same.
 _RUN, _PLACES, _SHARE = 3, 4, 0.6
 _DIGITS = 3
+_MOST_OFF = 60
 
 
 class Row(NamedTuple):
@@ -66,7 +67,10 @@ def _run(rows: Sequence[Row], outside: Sequence[int]) -> dict[Place, Slip]:
 
 
 def _swapped(outside: Sequence[Row]) -> Iterator[tuple[Place, Slip]]:
-    """Two rows, each with a value that is usual for the other."""
+    """Two rows, each with a value that is usual for the other; where many are off it is not that
+    two were swapped."""
+    if len(outside) > _MOST_OFF:
+        return
     for first in outside:
         others = [
             other

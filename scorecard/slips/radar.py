@@ -42,8 +42,9 @@ class Radar:
         """The slips of what is entered for a period, by place; `places` in their order. A value
         with a note beside it was looked at already."""
         rows = list(self._rows(places, period))
-        found = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
-        found |= self._parts({row.place for row in rows}, period)
+        alone = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
+        found = alone | self._parts({row.place for row in rows}, period)
+        found |= {place: slip for place, slip in alone.items() if slip.repair}
         found |= together(rows, period.shifted(-1).code, period.shifted(1).code)
         noted = {place for place in found if self._note(place, period)}
         return {place: slip for place, slip in found.items() if place not in noted}
@@ -59,9 +60,12 @@ class Radar:
             yield Row(place, measure.name, measure.unit, value, known, *beside)
 
     def _parts(self, places: Collection[Place], period: Period) -> dict[Place, Slip]:
+        orgs: dict[str, list[str]] = {}
+        for measure, org in places:
+            orgs.setdefault(measure, []).append(org)
         found = {}
         for share in self._shares:
-            for org in {org for measure, org in places if measure == share.part}:
+            for org in orgs.get(share.part, ()):
                 slip = too_large(self._board, share, org, period)
                 if slip is not None:
                     found[share.part, org] = slip

@@ -43,6 +43,7 @@ class CellSide(QScrollArea):
         self._row: Row | None = None
         self._period: Period | None = None
         self._text: str | None = None
+        self._asks_reason = False
         self._content = QWidget()
         self.name = Label(look, "", role="h3", wrap=True)
         self._owner = Label(look, "", role="secondary", colour="text2")
@@ -193,17 +194,23 @@ class CellSide(QScrollArea):
         self._retell()
 
     def _own_reason(self) -> None:
+        """Ask in the line of the note why there is no number."""
+        self._asks_reason = True
+        self.note.clear()
+        self.note.setPlaceholderText(self._look.say("entry.paste.ask.none"))
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self.note)
 
     def _take_note(self) -> None:
-        text = self.note.text()
-        self.left.emit()
-        self.noted.emit(text)
+        text, told = self.note.text(), self.reason if self._asks_reason else self.noted
+        if text.strip() or not self._asks_reason:
+            self._leave_note()
+            told.emit(text)
 
     def _leave_note(self) -> None:
+        self._asks_reason = False
         self.left.emit()
-        self.follow(self._row, self._period)
+        self._retell()
 
     def _retell(self) -> None:
         self.note.setPlaceholderText(self._look.say("entry.note.example"))

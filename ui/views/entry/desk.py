@@ -85,6 +85,7 @@ class Desk:
         self.held: dict[Spot, Held] = {}
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()
+        self.read()
         self.lay()
 
     @property
@@ -92,16 +93,21 @@ class Desk:
         """The document as it is now."""
         return self._bridge.board
 
-    def lay(self, wanted: Wanted | None = None) -> None:
-        """Work out all rows anew, for another wish if there is one."""
-        self.wanted = wanted or self.wanted
+    def read(self) -> None:
+        """Find out what there is to be entered, and who reads it."""
         board = self.board
         self.readers: Mapping[Place, tuple[str, ...]] = readers(self._bridge.evaluation)
         self.kinds = kinds(board, self.readers)
         self.yes = answered_with_yes(board)
+        self._radar = Radar(board)
+
+    def lay(self, wanted: Wanted | None = None) -> None:
+        """Work out all rows anew, for another wish if there is one."""
+        self.wanted = wanted or self.wanted
+        board = self.board
         calendar = board.settings.calendar
         self.periods = columns(self.wanted.month, self.wanted.kind, calendar)
-        self._radar = Radar(board)
+        self._radar.see(board)
         self._groups = groups(board, self.readers, self.wanted.kind, self.wanted.asked)
         self._rows = [row for group in self._groups for row in group.rows]
         self._own = {
@@ -119,6 +125,7 @@ class Desk:
     def follow(self, edits: Sequence[Edit]) -> set[int] | None:
         """Take in what was changed: the lines that show something else now, None for all."""
         if any(edit.table not in _APART for edit in edits):
+            self.read()
             self.lay()
             return None
         touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}

@@ -6,12 +6,19 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+)
 
 from scorecard.entering.sheet import Group, Row
 from ui.fields.cell_line import is_typing
@@ -181,6 +188,16 @@ class Grid(QTableView):
         self._cells.is_over = how[0] == trigger and index.column() != Column.CHECK
         return bool(super().edit(index, *how))
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A sign that an input method gives at once begins the typing, as a key does."""
+        if not event.commitString() or self.is_typing:
+            super().inputMethodEvent(event)
+            return
+        self._edit_empty()
+        line = self.indexWidget(self.currentIndex())
+        if isinstance(line, QLineEdit):
+            QApplication.sendEvent(line, event)
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -252,8 +269,8 @@ class Grid(QTableView):
 
     def _edit_empty(self) -> None:
         self.edit(self.currentIndex())
-        line = self.viewport().findChild(QLineEdit)
-        if self.is_typing and line is not None:
+        line = self.indexWidget(self.currentIndex())
+        if isinstance(line, QLineEdit):
             line.clear()
 
     def _on_left(self, event: QKeyEvent) -> None:
@@ -300,7 +317,7 @@ class Grid(QTableView):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         keys = QKeySequence(event.keyCombination()).toString()
-        return keys in KEYS or keys in _JUMPS or is_typing(event)
+        return keys in KEYS or keys in _JUMPS or keys == "F2" or is_typing(event)
 
 
 def _is_back(event: QKeyEvent) -> bool:

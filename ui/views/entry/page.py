@@ -78,6 +78,8 @@ class EntryPage(QWidget):
         """Months are entered; what was changed meanwhile is seen."""
         super().showEvent(event)
         self._selection.set_reach(Reach.MONTH)
+        if self._is_stale:
+            self.desk.read()
         if self._is_stale or self.desk.wanted.month != self._selection.month:
             self._lay()
         if self.grid.row is None:

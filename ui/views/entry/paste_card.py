@@ -1,7 +1,7 @@
 """A card about one pasted cell that is not written as it is."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell, Verdict
@@ -15,7 +15,6 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
 RADIUS, EDGE, ICON = 8, 4, 16
-_DROP = ("drop", Said("entry.paste.drop"))
 _ICONS = {
     Verdict.DOUBT: "triangle-alert",
     Verdict.REFUSED: "octagon-x",
@@ -30,10 +29,12 @@ _TONES = {
 
 class PasteCard(QWidget):
     """`decided(cell, what, words)`: `repair`, `keep` or `none` because of words, `change` to
-    them, `zero`, `match` the near row, `drop`; `entered(cell)` when the keyboard comes to it."""
+    them, `zero`, `match` the near row, `drop`; `entered(cell)` when the keyboard comes to it,
+    `keyed(event)` at each key."""
 
     decided = Signal(object, str, str)
     entered = Signal(object)
+    keyed = Signal(object)
 
     def __init__(self, look: Look, desk: Desk, cell: Cell) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class PasteCard(QWidget):
         self.buttons: list[Button] = []
         self.field = QLineEdit()
         self.field.hide()
+        self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._on_field)
         title = Label(look, self._title(), role="body_medium", wrap=True)
         sentence = Label(look, self._sentence(), role="secondary", wrap=True)
@@ -50,31 +52,51 @@ class PasteCard(QWidget):
         for what, wording in self._offers():
             self._offer(row, what, wording)
         row.addStretch(1)
+        self._drop = Button(look, Said("entry.paste.drop"), Kind.QUIET, icon="x", small=True)
+        self._drop.clicked.connect(lambda _on=False: self._take("drop"))
+        self._drop.installEventFilter(self)
+        if cell.spot is None and not cell.label:
+            self._drop.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE + 12, 10, 12, 10)
         column.setSpacing(6)
         title.setContentsMargins(ICON + 6, 0, 0, 0)
-        column.addWidget(title)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(sentence)
-        column.addLayout(row)
+        if self.buttons:
+            column.addLayout(row)
         column.addWidget(self.field)
         self.setAccessibleName(f"{title.text()} {sentence.text()}")
 
     @property
     def first(self) -> QWidget:
         """What takes the keyboard."""
-        return self.buttons[0] if self.buttons else self
+        return self.buttons[0] if self.buttons else self._drop
 
     @property
     def has_keyboard(self) -> bool:
         """Whether something in it has the keyboard."""
-        return any(part.hasFocus() for part in (*self.buttons, self.field))
+        return any(part.hasFocus() for part in (*self.buttons, self._drop, self.field))
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The sheet goes along with the keyboard."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sheet goes along with the keyboard; keys of the panel are for it, whatever has the
+        keyboard, but for Esc in the line, which puts that away."""
         if event.type() is QEvent.Type.FocusIn:
             self.entered.emit(self._cell)
-        return False
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape and watched is self.field:
+            self.field.hide()
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        event.ignore()
+        self.keyed.emit(event)
+        is_done = event.isAccepted()
+        event.accept()  # as any receiver finds it
+        return is_done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card with the edge and the sign of its verdict."""
@@ -113,9 +135,9 @@ class PasteCard(QWidget):
         cell = self._cell
         if cell.spot is None and cell.near is not None:
             name = self._desk.board.measures[cell.near[0]].name
-            return [("match", Said("entry.paste.match", {"name": name})), _DROP]
+            return [("match", Said("entry.paste.match", {"name": name}))]
         if cell.spot is None:
-            return [_DROP] if cell.label else []
+            return []
         if cell.verdict is Verdict.BLANK:
             return [("none", Said("entry.paste.none")), ("zero", Said("entry.paste.zero"))]
         offers: list[tuple[str, Wording]] = []
@@ -125,7 +147,7 @@ class PasteCard(QWidget):
             offers.append(("keep", Said("entry.keep")))
         else:
             offers.append(("change", Said("entry.paste.change")))
-        return [*offers, _DROP]
+        return offers
 
     def _shown(self) -> str:
         """What was probably meant."""

@@ -67,6 +67,13 @@ class PasteSide(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter writes, Esc cancels, up and down go from card to card."""
+        event.ignore()
+        self._on_key(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        event.accept()
         if event.key() == Qt.Key.Key_Escape:
             self.cancel.emit()
         elif event.key() in _ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -74,7 +81,7 @@ class PasteSide(QWidget):
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.cards:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def _step(self, way: int) -> None:
         held = [at for at, card in enumerate(self.cards) if card.has_keyboard]
@@ -90,6 +97,7 @@ class PasteSide(QWidget):
         self.cards = list(self._made(sorted(cells, key=lambda c: _WAITING.index(c.verdict))))
         for at, card in enumerate(self.cards):
             self._column.insertWidget(at, card)
+            card.show()  # at once, so that the keyboard can come to it
         hidden = len(cells) - len(self.cards)
         self._more.set_wording(Said("entry.paste.more", {"count": str(hidden)}))
         self._more.setVisible(hidden > 0)
@@ -102,6 +110,7 @@ class PasteSide(QWidget):
             card = PasteCard(self._look, self._desk, cell)
             card.decided.connect(self.decided)
             card.entered.connect(self.shown)
+            card.keyed.connect(self._on_key)
             yield card
 
     def _lay_out(self) -> None:

@@ -46,7 +46,11 @@ class Pasting:
     def write(self) -> bool:
         """Write what is good as one step; what waits stays on the desk."""
         made = self._desk.plan
-        if made is None or not self._recorder.block(made.entries, "command.paste"):
+        if made is None:
+            return False
+        self._desk.plan = None  # the sheet shows what is written, not what was looked at
+        if not self._recorder.block(made.entries, "command.paste"):
+            self._desk.plan = made
             return False
         self._lay(made.written(self._desk.board))
         return True
