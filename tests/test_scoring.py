@@ -279,3 +279,53 @@ def test_a_value_on_an_amber_limit_that_was_rounded_down_scores_no_less_than_six
     criterion = Criterion(HIGHER, 37.037037037, exact=(("target", Fraction(1000, 27)),))
 
     assert judge(33.3333333333, criterion).score == 60
+
+
+@pytest.mark.parametrize(
+    ("value", "criterion", "expected"),
+    [
+        pytest.param(1.0, Criterion(Direction.YES), 1.0, id="yes"),
+        pytest.param(0.0, Criterion(Direction.YES), 0.0, id="no"),
+        pytest.param(0.08, FIVE_TO_EIGHT, 1.0, id="the upper edge of a range"),
+        pytest.param(0.05, FIVE_TO_EIGHT, 1.0, id="the lower edge of a range"),
+        pytest.param(0.04, FIVE_TO_EIGHT, 0.8, id="below a range: of its lower edge"),
+        pytest.param(0.10, FIVE_TO_EIGHT, 0.75, id="above a range: 2 minus, of its upper edge"),
+    ],
+)
+def test_attainment_by_hand(value: float, criterion: Criterion, expected: float) -> None:
+    assert judge(value, criterion).attainment == expected
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_missing(value: float) -> None:
+    judged = judge(value, Criterion(HIGHER, 1.0))
+
+    assert (judged.status, judged.reason) == (Status.GREY, "no_data")
+
+
+def test_why_a_value_is_missing_is_kept() -> None:
+    assert judge(Missing("no_such_period"), None).reason == "no_such_period"
+
+
+def test_yes_is_coloured_by_its_rule() -> None:
+    assert judge(1.0, Criterion(Direction.YES)).rule == "R-COLOUR-8"
+
+
+@pytest.mark.parametrize(
+    ("value", "score"),
+    [
+        # Green from 95, target 100: 90 points at 95, 100 at 100.
+        pytest.param(95.0, 90.0, id="at the green limit"),
+        pytest.param(95.5, 91.0, id="a tenth of the way to the target"),
+        # Amber 90 to 95: 60 points at 90, 90 at 95; red from 90 down to the floor.
+        pytest.param(92.5, 75.0, id="half-way through amber"),
+    ],
+)
+def test_points_between_limits_by_hand(value: float, score: float) -> None:
+    assert judge(value, Criterion(HIGHER, 100.0, green=95.0, amber=90.0)).score == score
+
+
+def test_at_the_floor_and_below_it_there_are_no_points() -> None:
+    criterion = Criterion(HIGHER, 100.0, amber=90.0, baseline=50.0)
+
+    assert [judge(value, criterion).score for value in (50.0, 49.0, 70.0)] == [0.0, 0.0, 30.0]

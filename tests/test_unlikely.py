@@ -139,3 +139,22 @@ def test_ten_times_a_median_of_thirteen_digits_is_told_to_the_last_one(
     value: float, asks: bool
 ) -> None:
     assert unlikely([1234567890123.0] * 3, value) is asks
+
+
+@pytest.mark.parametrize(
+    ("history", "value", "asks"),
+    [
+        # Medians that binary numbers cannot say: (0.1 + 0.2) / 2 is 0.15, a bit more in binary.
+        pytest.param([0.1, 0.2, 0.1, 0.2], 1.5, False, id="ten times an even median"),
+        pytest.param([0.1, 0.2, 0.1, 0.2], 1.50000000000001, True, id="a bit more than ten times"),
+        pytest.param([0.1, 0.2, 0.1, 0.2], 0.015, False, id="a tenth of an even median"),
+        pytest.param([0.1, 0.2, 0.1, 0.2], 0.0149999999999999, True, id="a bit less than a tenth"),
+        pytest.param([0.1, 0.7, 0.3], 3.0, False, id="ten times an odd median"),
+        pytest.param([0.1, 0.7, 0.3], 3.00000000000001, True, id="a bit more than ten odd ones"),
+        pytest.param([9.0, 0.1, 0.1, 0.1, 0.2, 0.2, 0.2], 1.5, False, id="the last six alone"),
+    ],
+)
+def test_exactly_ten_times_is_told_from_a_bit_more(
+    history: list[float], value: float, asks: bool
+) -> None:
+    assert unlikely(history, value) is asks
