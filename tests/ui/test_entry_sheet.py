@@ -24,17 +24,16 @@ def test_sixty_numbers_take_neither_mouse_nor_dialog(recorder: Recorder) -> None
 
     for first in (2000, 3000):
         while typed < 60 and recorder.place != rows[-1].place:
-            if recorder.row(recorder.place) in rows:
-                recorder.type(str(first + typed))
-                typed += 1
+            recorder.type(str(first + typed))
+            typed += 1
             recorder.press(Qt.Key.Key_Return)
         recorder.press((Qt.Key.Key_Home, CTRL))
 
     board = room(recorder.window).bridge.board
     entered = [board.entry(*row.place, OCTOBER) for row in rows]
     assert sum(entry is not None and 2000 <= (entry.value or 0) < 3100 for entry in entered) >= 50
-    # Four digits and Enter each, an Enter for each row that asks for nothing, and two jumps.
-    assert recorder.strokes <= 60 * 5 + 2 * 2 + 2
+    # Four digits and Enter each, and the ways back to the first row.
+    assert recorder.strokes <= 60 * 5 + 2
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
     assert QApplication.activePopupWidget() is None
 
@@ -203,6 +202,24 @@ def test_ctrl_down_goes_to_what_is_still_to_be_entered(recorder: Recorder) -> No
     recorder.press((Qt.Key.Key_Down, CTRL))
 
     assert recorder.shown(recorder.place) == "–"
+
+
+def test_enter_passes_over_what_is_not_asked_in_this_month(recorder: Recorder) -> None:
+    recorder.go_to(("patents_filed", "co"))
+
+    recorder.press(Qt.Key.Key_Return)
+
+    assert recorder.place == ("csat_score_total", "co")
+
+
+def test_typing_where_nothing_is_asked_leads_nowhere(recorder: Recorder) -> None:
+    quarterly = ("esat_score_total", "co")
+    recorder.go_to(quarterly)
+
+    recorder.type("345")
+
+    assert recorder.place == quarterly
+    assert not recorder.page.grid.is_typing
 
 
 def test_a_sum_is_worked_out(recorder: Recorder) -> None:

@@ -22,6 +22,22 @@ TREE = (
     ("R", "red"),
     ("Esc", "back"),
 )
+#: Those of the entry sheet.
+SHEET = (
+    ("Enter, Shift+Enter", "enter"),
+    ("Tab, Shift+Tab", "tab"),
+    ("F2", "edit"),
+    ("=", "sum"),
+    ("Backspace", "empty"),
+    ("Del", "none"),
+    ("Ctrl+;", "note"),
+    ("Ctrl+D", "as_before"),
+    ("Ctrl+R", "fill_right"),
+    ("Ctrl+↓, Ctrl+↑", "next_empty"),
+    ("F8, Shift+F8", "next_doubted"),
+    ("Ctrl+.", "repair"),
+    ("Ctrl+V, Ctrl+Enter", "paste"),
+)
 
 
 def keys(look: Look, parent: QWidget | None) -> Frame:
@@ -50,7 +66,8 @@ def keys(look: Look, parent: QWidget | None) -> Frame:
 def _all() -> list[tuple[str, Wording]]:
     tree = [(key, Said(f"window.keys.{name}")) for key, name in TREE]
     deeds = [(d.keys.replace(";", ","), _name(d.key)) for d in DEEDS if d.keys]
-    return [*tree, *deeds]
+    sheet = [(key, Said(f"window.keys.sheet.{name}")) for key, name in SHEET]
+    return [*tree, *deeds, *sheet]
 
 
 def _name(key: str) -> Said:

@@ -127,17 +127,20 @@ class Grid(QTableView):
             self._go_on(0, 1, lambda line: self._row_at(line) is not None)
 
     def step(self, down: int, right: int) -> None:
-        """Go to the next cell; right of the last column is the next row, left of the first the
-        one before, and headings are passed over."""
+        """Go to the next cell; right of the last column is the next row. Headings are passed
+        over, and rows of which nothing is asked in this period."""
         at = self.currentIndex()
         line, column = at.row(), at.column() + right
         if column > Column.CHECK:
             down, column = 1, Column.NOW
         elif column < self._first:
             column = self._first
-        goal = self._beyond(line, down) if down else line
+        goal = self._asked_beyond(line, down) if down else line
         if goal is not None:
             self.go_to(goal, column)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """What is typed where nothing can be typed leads nowhere."""
 
     def edit_here(self, column: int) -> None:
         """Begin to type in a column of the current row."""
@@ -303,6 +306,13 @@ class Grid(QTableView):
             goal += way
         return None
 
+    def _asked_beyond(self, line: int, way: int) -> int | None:
+        """The next row of which something is asked; None where there is none."""
+        goal = self._beyond(line, way)
+        while goal is not None and not self._is_asked(goal):
+            goal = self._beyond(goal, way)
+        return goal
+
     def _row_at(self, line: int) -> Row | None:
         found = self._sheet.desk.lines[line]
         return found if isinstance(found, Row) else None
@@ -310,6 +320,10 @@ class Grid(QTableView):
     def _is_empty(self, line: int) -> bool:
         row = self._row_at(line)
         return row is not None and self._sheet.desk.is_open(row)
+
+    def _is_asked(self, line: int) -> bool:
+        row = self._row_at(line)
+        return row is not None and self._sheet.desk.own(row) is not None
 
     def _is_doubted(self, line: int) -> bool:
         row = self._row_at(line)

@@ -45,7 +45,7 @@ class PasteCard(QWidget):
         self.field.hide()
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._on_field)
-        title = Label(look, self._title(), role="body_medium", wrap=True)
+        title = self._heading = Label(look, self._title(), role="body_medium", wrap=True)
         sentence = Label(look, self._sentence(), role="secondary", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -108,7 +108,8 @@ class PasteCard(QWidget):
         tone = colours.tones[_TONES[self._cell.verdict]]
         is_grey = self._cell.verdict is Verdict.BLANK
         painter.fillRect(QRectF(0, 4, EDGE, self.height() - 8), tone.edge if is_grey else tone.fill)
-        place, ink = QRectF(EDGE + 12, 12, ICON, ICON), QColor(tone.text)
+        middle = self._heading.geometry().center().y()
+        place, ink = QRectF(EDGE + 12, middle - ICON / 2 + 1, ICON, ICON), QColor(tone.text)
         paint_icon(painter, place, _ICONS[self._cell.verdict], ink)
 
     def _title(self) -> Said:
