@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +49,7 @@ SLIPS: dict[str, Callable[[float], float]] = {
 
 def read(path: Path, units: Path | None) -> Board:
     """The series of a file as a board; `units` is a CSV with id and unit."""
-    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    rows = _rows(path)
     shares = _shares(units)
     ids = dict.fromkeys(row["kpi_id"] for row in rows)
     measures = [Measure(each, Words(each), SHARE if each in shares else "") for each in ids]
@@ -124,8 +125,11 @@ def _months(board: Board) -> Iterator[tuple[Period, list[Place]]]:
 def _shares(path: Path | None) -> frozenset[str]:
     if path is None:
         return frozenset()
-    rows = csv.DictReader(path.open(encoding="utf-8"))
-    return frozenset(row["id"] for row in rows if row["unit"] == SHARE)
+    return frozenset(row["id"] for row in _rows(path) if row["unit"] == SHARE)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(path.read_text("utf-8"))))
 
 
 def main(arguments: list[str]) -> int:

@@ -1,6 +1,6 @@
 """The bar over the sheet: whose rows, which of them, and the keys that one needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
@@ -19,6 +19,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
 HEIGHT, MARGIN, SPACE, FIND = 48, 16, 8, 176
+Offer = tuple[Wording, Callable[[], None]]
 HINTS = (("⏎", "down"), ("Ctrl D", "as_before"), ("Del", "none"), ("F8", "doubted"))
 
 
@@ -88,21 +89,22 @@ class EntryBar(QWidget):
     def _offer_units(self) -> None:
         orgs = sorted(self._desk.board.orgs.values(), key=lambda org: org.order)
         below = [org for org in orgs if org.parent is not None]
-        menu = self._menu(self._org)
-        self._offer(menu, Said("window.every_unit"), partial(self._take_org, None))
-        for org in below:
-            self._offer(menu, org.name, partial(self._take_org, org.id))
+        offers: list[Offer] = [(Said("window.every_unit"), partial(self._take_org, None))]
+        offers += [(org.name, partial(self._take_org, org.id)) for org in below]
+        self._pop_up(self._org, offers)
 
     def _offer_owners(self) -> None:
-        menu = self._menu(self._owner)
-        self._offer(menu, Said("window.every_owner"), partial(self._take_owner, None))
-        for owner in owners(self._desk.board, self._desk.readers):
-            self._offer(menu, owner, partial(self._take_owner, owner))
+        there = owners(self._desk.board, self._desk.readers)
+        offers: list[Offer] = [(Said("window.every_owner"), partial(self._take_owner, None))]
+        offers += [(owner, partial(self._take_owner, owner)) for owner in there]
+        self._pop_up(self._owner, offers)
 
     def _offer_kinds(self) -> None:
-        menu = self._menu(self._kind)
-        for kind in self._desk.kinds:
-            self._offer(menu, Said(f"entry.kind.{kind}"), partial(self._take_kind, kind))
+        offers: list[Offer] = [
+            (Said(f"entry.kind.{kind}"), partial(self._take_kind, kind))
+            for kind in self._desk.kinds
+        ]
+        self._pop_up(self._kind, offers)
 
     def _take_org(self, org: str | None) -> None:
         self.org = org
@@ -121,15 +123,13 @@ class EntryBar(QWidget):
         button.set_wording(said)
         self.changed.emit()
 
-    def _menu(self, button: Button) -> QMenu:
+    def _pop_up(self, button: Button, offers: Sequence[Offer]) -> None:
         menu = QMenu(button)
         menu.aboutToHide.connect(menu.deleteLater)
+        for said, take in offers:
+            action = menu.addAction(self._look.tell(said).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, take=take: take())
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
-        return menu
-
-    def _offer(self, menu: QMenu, said: Wording, take: Callable[[], None]) -> None:
-        action = menu.addAction(self._look.tell(said).replace("&", "&&"))
-        action.triggered.connect(lambda _checked=False: take())
 
 
 class Hints(QWidget):

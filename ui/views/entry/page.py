@@ -55,6 +55,7 @@ class EntryPage(QWidget):
         self._is_stale = False
         self._lay_out()
         self._connect()
+        self._show_sheet()
         self._tell()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -205,6 +206,7 @@ class EntryPage(QWidget):
         touched = self.desk.follow(edits)
         if touched is None:
             self._keep_place(self.model.lay)
+            self._show_sheet()
         else:
             self.model.touch(touched)
         self.pasting.refresh()
@@ -230,8 +232,12 @@ class EntryPage(QWidget):
             self.model.lay()
 
         self._keep_place(lay)
-        self._sheets.setCurrentWidget(self.grid if self.desk.lines else self._nothing)
+        self._show_sheet()
         self._tell()
+
+    def _show_sheet(self) -> None:
+        """The rows, or what to say where there are none."""
+        self._sheets.setCurrentWidget(self.grid if self.desk.lines else self._nothing)
 
     def _keep_place(self, lay: Callable[[], None]) -> None:
         """Other lines, with the same cell current where it is still there."""

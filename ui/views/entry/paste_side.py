@@ -155,11 +155,15 @@ class Counts(QWidget):
         self._counted: dict[Verdict, int] = {}
         self._same = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
+        look.changed.connect(self.retell)
 
     def show_counts(self, counted: dict[Verdict, int], same: int) -> None:
         """Say other counts; `same` stand there already."""
         self._counted, self._same = counted, same
+        self.retell()
+
+    def retell(self) -> None:
+        """Take words and colours from the look again."""
         self.setAccessibleName(self._look.say("entry.comma").join(self.words))
         self.update()
 
