@@ -39,6 +39,7 @@ LAYERS = (
     ("closings",),
     ("entry_text",),
     ("catalogue",),
+    ("glossary",),
     ("check",),
     ("slips",),
     ("evaluation",),

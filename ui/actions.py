@@ -76,6 +76,8 @@ DEEDS = (
     Deed("next_pane", "F6"),
     Deed("menu_bar", "F10"),
     Deed("context_menu", "Shift+F10"),
+    Deed("glossary", "", "library"),
+    Deed("meaning", "Shift+F1", "info"),
     Deed("keys", "F1"),
     Deed("about", "", "info"),
 )
@@ -93,7 +95,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),
     ),
-    "help": ("keys", "about"),
+    "help": ("glossary", "meaning", "-", "keys", "about"),
 }
 SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "recent": (),

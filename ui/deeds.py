@@ -32,6 +32,8 @@ def _of_window(inside: "Inside") -> Deeds:
         "settings": lambda: _ask_settings(inside),
         "menu_bar": lambda: _open_menu_bar(inside),
         "context_menu": _open_context_menu,
+        "glossary": lambda: _show_glossary(inside),
+        "meaning": lambda: _tell_meaning(inside),
         "keys": lambda: _show_keys(inside),
         "about": lambda: _show_about(inside),
     }
@@ -148,6 +150,18 @@ def _show_keys(inside: "Inside") -> None:
     from ui.dialogs.keys import keys
 
     keys(inside.look, inside.window).open()
+
+
+def _show_glossary(inside: "Inside") -> None:
+    from ui.dialogs.glossary import show_glossary
+
+    show_glossary(inside.look, inside.window)
+
+
+def _tell_meaning(inside: "Inside") -> None:
+    from ui.meaning import ask_meaning
+
+    ask_meaning(inside.look, inside.window)
 
 
 def _show_about(inside: "Inside") -> None:

@@ -8,7 +8,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How the name of a document ends.
 ENDING = ".scorecard"
+#: Events that reach a window only where nothing in it took them.
+_ASKING = {QEvent.Type.ToolTip, QEvent.Type.ContextMenu}
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
 
 
@@ -90,6 +92,16 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if self._inside is not None and self._inside.is_unfinished:
             QTimer.singleShot(0, self._inside.finish_room)
+
+    def event(self, event: QEvent) -> bool:
+        """A right click or a rest of the mouse on a word that nothing else took tells what it
+        means."""
+        if event.type() in _ASKING and self._inside is not None:
+            from ui.meaning import heard
+
+            if heard(self, self.look, event):
+                return True
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A document may be dropped on the window."""

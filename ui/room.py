@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.text import Said
@@ -73,6 +73,9 @@ class Room(QWidget):
         self.page.tree.set_key("R", self.page.next_red)
         self.page.begin_requested.connect(self._begin)
         self.page.add_requested.connect(self._add)
+        heads = self.page.tree.header()
+        heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heads.customContextMenuRequested.connect(self._explain)
         self._lay_out()
         self.header.search.textChanged.connect(self.page.filters.search)
         self.header.search.accepted.connect(self.page.go_to_found)
@@ -183,6 +186,11 @@ class Room(QWidget):
 
     def _star(self) -> None:
         self.lines.star()
+
+    def _explain(self, place: QPoint) -> None:
+        from ui.meaning import offer_heading
+
+        offer_heading(self.page.tree.header(), self._look, place)
 
     def _rename_unit(self, org: str) -> None:
         self.units.rename(org)

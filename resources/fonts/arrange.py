@@ -15,7 +15,7 @@ from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parent
 #: The texts that the window shows at its start, then those a click away.
-TEXTS = ("words/*.json", "sample/sample.json", "library/*.json")
+TEXTS = ("words/*.json", "sample/sample.json", "library/*.json", "glossary/*.json")
 #: Above it Big5 holds the rarer characters.
 RARE = b"\xc9\x40"
 

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import Look, Wording
+from ui.meaning import ask_meaning, heard
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+
+#: Events that reach a window only where nothing in it took them.
+_ASKING = {QEvent.Type.ToolTip, QEvent.Type.ContextMenu}
 
 
 class Frame(QDialog):
@@ -38,11 +42,21 @@ class Frame(QDialog):
         return label
 
     def event(self, event: QEvent) -> bool:
-        """What is said later, such as a trouble, makes it higher; nothing in it is squeezed."""
-        heard = super().event(event)
+        """What is said later, such as a trouble, makes it higher; nothing in it is squeezed. A
+        word on which the mouse rests tells what it means."""
+        if event.type() in _ASKING and heard(self, self._look, event):
+            return True
+        taken = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self.setMinimumHeight(self._needed)
-        return heard
+        return taken
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F1 tells what the field with the keyboard means."""
+        if event.key() == Qt.Key.Key_F1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            ask_meaning(self._look, self)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as it needs in its width; Qt guesses the height of paragraphs."""

@@ -78,6 +78,11 @@ class FieldRow(QWidget):
                 editor.setAccessibleDescription(self.trouble.text)
 
     @property
+    def word(self) -> str:
+        """The key of its label."""
+        return f"panel.field.{self.field.key}"
+
+    @property
     def was(self) -> str:
         """What a changed field says it was."""
         return self._was.text()

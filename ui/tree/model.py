@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from scorecard.evaluation.line import Line
 from scorecard.text import Said
+from ui.heading import WORD, heading_tip
 from ui.rows import Rows
 from ui.tree.columns import LAYOUT, Column
 from ui.tree.voice import Voice
@@ -204,7 +205,10 @@ class ScorecardModel(QAbstractItemModel):
             side = Qt.AlignmentFlag.AlignRight if layout.numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._voice.say(f"{layout.heading.key}.tip")
+            own = self._voice.say(f"{layout.heading.key}.tip")
+            return heading_tip(layout.heading.key, self._voice.look, own)
+        if role == WORD:
+            return layout.heading.key
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if Column(section) is Column.LATE else self._voice.tell(layout.heading)
         return None

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
+from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.fonts import line_height
 from ui.look import Look, Wording
@@ -29,6 +30,11 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         look.changed.connect(self.retell)
         self.retell()
+
+    @property
+    def word(self) -> str:
+        """The key of the sentence that it says; empty where it has none."""
+        return self._wording.key if isinstance(self._wording, Said) else ""
 
     def set_wording(self, wording: Wording) -> None:
         """Say something else."""

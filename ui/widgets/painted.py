@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from scorecard.text import Said
 from ui.look import Look, Wording
 from ui.widgets.plain_tip import set_tip
 
@@ -29,6 +30,11 @@ class PaintedButton(QAbstractButton):
     def words(self) -> str:
         """What it says, in the language of now."""
         return self.look.tell(self._wording)
+
+    @property
+    def word(self) -> str:
+        """The key of the sentence that it says; empty where it has none."""
+        return self._wording.key if isinstance(self._wording, Said) else ""
 
     def set_wording(self, wording: Wording) -> None:
         """Say something else."""

@@ -9,6 +9,7 @@ from scorecard.governance.finding import Finding
 from scorecard.model.records import Org
 from scorecard.text import listed
 from scorecard.vocabulary import Words
+from ui.heading import WORD, heading_tip
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,10 @@ class FindingsModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(Column(section))
-        return None
+        key = f"governance.column.{Column(section).name.lower()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return heading_tip(key, self._look)
+        return key if role == WORD else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by what a column says; -1 leaves the most pressing first."""

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scorecard.catalogue.template import Template
+from ui.heading import WORD, heading_tip
 from ui.library_words import DASH, shelves_of, target_words, unit_words
 from ui.look import Look
 
@@ -82,7 +83,10 @@ class TemplatesModel(QAbstractTableModel):
             return _alignment(Column(section))
         if role == Qt.ItemDataRole.DisplayRole:
             return self._look.say(f"library.column.{Column(section).name.lower()}")
-        return None
+        key = f"library.column.{Column(section).name.lower()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return heading_tip(key, self._look)
+        return key if role == WORD else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by what a column says; -1 leaves the order in which they were found."""

@@ -12,6 +12,7 @@ from scorecard.model.records import Measure
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
 from scorecard.vocabulary import Direction, Words
+from ui.heading import WORD, heading_tip
 from ui.look import Look
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import moment_shown, signed_by
@@ -125,9 +126,12 @@ class EntriesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.VALUE:
             return _RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._look.say(f"panel.entries.{Column(section).name.lower()}")
+        key = f"panel.entries.{Column(section).name.lower()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return heading_tip(key, self._look)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._look.say(key)
+        return key if role == WORD else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Value and note of an entry can be typed."""
