@@ -15,6 +15,7 @@ from ui.forms.definition import Context
 from ui.forms.definition_fields import PARTS
 from ui.forms.definition_form import DefinitionForm
 from ui.forms.draft import Draft, Outcome
+from ui.forms.editions import editions, is_corrected
 from ui.forms.field_row import FieldRow
 from ui.forms.limit_offer import LimitOffer, limit_offer
 from ui.look import Look
@@ -40,8 +41,9 @@ class DefinitionSheet(Anchored):
         self._look = look
         self.versions, self.form = VersionBar(look), DefinitionForm(look, rows)
         self.trial, self.advice = TrialLine(look), TroubleLine(look, "text")
-        self.measures, self._history = MeasureList(look), VersionList(look)
+        self.measures, self.history = MeasureList(look), VersionList(look)
         self.lineage, self.helper = LineageLines(look), TargetHelper(look)
+        self._subject: Subject | None = None
         self._tried: tuple[Subject, Outcome] | None = None
         self._locked = False
         self._offer: LimitOffer | None = None
@@ -50,11 +52,15 @@ class DefinitionSheet(Anchored):
         self.trial.limits.moved.connect(self.texts_taken)
         self.helper.taken.connect(lambda text: self.texts_taken.emit({"target": text}))
         self.helper.asked.connect(self._help)
+        self.versions.compare_wanted.connect(self._compare)
+        self.history.compare_wanted.connect(self._compare)
 
     def show_subject(self, subject: Subject) -> None:
         """Show what belongs to the KPI whatever its draft says: where it is used, all versions."""
         self.lineage.show_subject(subject)
-        self._history.show_versions(subject.board.versions[subject.kpi])
+        self._subject = subject
+        corrected = is_corrected(subject.bridge.workspace, subject.kpi)
+        self.history.show_versions(subject.board.versions[subject.kpi], corrected=corrected)
 
     def show_draft(
         self, draft: Draft, at: Context, given: Mapping[str, str], *, locked: bool
@@ -94,6 +100,16 @@ class DefinitionSheet(Anchored):
         focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus()
 
+    def _compare(self, version: str = "") -> None:
+        """Show what changed in a version, in the one that is looked at where none is named."""
+        if self._subject is None:
+            return
+        from ui.views.panel.version_compare import compare  # few look at it
+
+        subject, shown = self._subject, version or self.versions.choice.words()
+        every = editions(subject.bridge.workspace, subject.kpi)
+        compare(self._look, self.window(), subject, every, shown)
+
     def _help(self) -> None:
         """Say what the past says of the target, where somebody looks."""
         if self._tried is None or not self.helper.is_open:
@@ -122,7 +138,7 @@ class DefinitionSheet(Anchored):
         rows["thresholds"].add_below(self.trial.limits.words)
         rows["thresholds"].add_below(self.trial.past)
         heading = Label(self._look, Said("panel.versions"), role="h3")
-        for part in (self.versions, self.form, heading, self._history):
+        for part in (self.versions, self.form, heading, self.history):
             self.column.addWidget(part)
         self.column.addStretch(1)
 

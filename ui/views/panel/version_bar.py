@@ -16,6 +16,7 @@ from ui.forms.field_row import LABEL
 from ui.forms.versions import follower
 from ui.look import Look
 from ui.views.panel.subject import Subject
+from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
 
@@ -35,10 +36,11 @@ class Showing:
 
 
 class VersionBar(QWidget):
-    """`chosen(name)` is the wish to see another version. There is none of it while a KPI has one
-    version alone."""
+    """`chosen(name)` is the wish to see another version, `compare_wanted` that to see what differs
+    between two. There is none of it while a KPI has one version alone."""
 
     chosen = Signal(str)
+    compare_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,16 +51,19 @@ class VersionBar(QWidget):
         self.choice = ChoiceField(look, [])
         name.setBuddy(self.choice)
         self.line = TroubleLine(look, "text", beside=True)
+        self.compare = Button(look, Said("difference.open"), Kind.QUIET, icon="git-compare")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(name)
         row.addWidget(self.choice, 1)
+        row.addWidget(self.compare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.line)
         self.choice.typed.connect(self.chosen)
+        self.compare.clicked.connect(lambda _on=False: self.compare_wanted.emit())
         self.line.chosen.connect(lambda _at: self.chosen.emit(self._way))
         self.hide()
 
