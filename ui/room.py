@@ -153,6 +153,7 @@ class Room(QWidget):
         panel.close_requested.connect(self.page.close_panel)
         panel.add_requested.connect(self._add)
         panel.drafted.connect(self.drafted)
+        panel.line_wanted.connect(self.page.show_line)
         self.panel = panel
         self.page.set_panel(panel)
         for number, tab in enumerate(TABS, 1):

@@ -43,6 +43,14 @@ class Ways:
         used_by = [*_walked(thing, self._users), *self._lines(thing)]
         return Lineage(tuple(_walked(thing, self._needs)), tuple(used_by))
 
+    def needs(self, thing: str) -> tuple[str, ...]:
+        """What a thing needs without anything between."""
+        return tuple(self._needs.get(thing, ()))
+
+    def users(self, thing: str) -> tuple[str, ...]:
+        """What needs a thing without anything between."""
+        return tuple(self._users.get(thing, ()))
+
     def _lines(self, thing: str) -> Iterator[Link]:
         for node in self.board.nodes.values():
             if node.kpi is not None and thing == f"kpi:{node.kpi}":

@@ -242,15 +242,3 @@ def test_a_formula_of_another_unit_is_doubted_and_not_forbidden(stage: Stage, qt
 
 def test_a_sound_formula_is_not_doubted(stage: Stage) -> None:
     assert page_of(stage).sheet.trial.doubt.isHidden()
-
-
-def test_the_page_says_what_feeds_the_kpi_in_the_language_of_now(stage: Stage, look: Look) -> None:
-    feeds = page_of(stage).sheet.lineage.feeds
-
-    assert "良品數（MES）" in feeds.text()
-    look.set_language("en")
-    assert "Good units (MES)" in feeds.text()
-
-
-def test_nothing_uses_oee_so_nothing_is_said(stage: Stage) -> None:
-    assert page_of(stage).sheet.lineage.used_by.isHidden()

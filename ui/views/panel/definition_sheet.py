@@ -20,7 +20,7 @@ from ui.forms.field_row import FieldRow
 from ui.forms.limit_offer import LimitOffer, limit_offer
 from ui.look import Look
 from ui.views.panel.anchored import Anchored
-from ui.views.panel.lineage_lines import LineageLines
+from ui.views.panel.definition_ways import DefinitionWays
 from ui.views.panel.measure_list import MeasureList
 from ui.views.panel.subject import Subject
 from ui.views.panel.target_helper import TargetHelper
@@ -42,7 +42,7 @@ class DefinitionSheet(Anchored):
         self.versions, self.form = VersionBar(look), DefinitionForm(look, rows)
         self.trial, self.advice = TrialLine(look), TroubleLine(look, "text")
         self.measures, self.history = MeasureList(look), VersionList(look)
-        self.lineage, self.helper = LineageLines(look), TargetHelper(look)
+        self.ways, self.helper = DefinitionWays(look, self), TargetHelper(look)
         self._subject: Subject | None = None
         self._tried: tuple[Subject, Outcome] | None = None
         self._locked = False
@@ -52,12 +52,13 @@ class DefinitionSheet(Anchored):
         self.trial.limits.moved.connect(self.texts_taken)
         self.helper.taken.connect(lambda text: self.texts_taken.emit({"target": text}))
         self.helper.asked.connect(self._help)
+        self.ways.measure_wanted.connect(self.measures.edit_wanted)
         self.versions.compare_wanted.connect(self._compare)
         self.history.compare_wanted.connect(self._compare)
 
     def show_subject(self, subject: Subject) -> None:
         """Show what belongs to the KPI whatever its draft says: where it is used, all versions."""
-        self.lineage.show_subject(subject)
+        self.ways.show_subject(subject)
         self._subject = subject
         corrected = is_corrected(subject.bridge.workspace, subject.kpi)
         self.history.show_versions(subject.board.versions[subject.kpi], corrected=corrected)
@@ -130,8 +131,10 @@ class DefinitionSheet(Anchored):
         rows["formula"].add_below(self.trial.result)
         rows["formula"].add_below(self.trial.doubt)
         rows["formula"].add_below(self.measures)
-        rows["formula"].add_below(self.lineage.feeds)
-        rows["formula"].add_below(self.lineage.used_by)
+        rows["table"].add_below(self.ways.heading)
+        rows["table"].add_below(self.ways.graph)
+        rows["related"].add_below(self.ways.related)
+        rows["dashboards"].add_below(self.ways.dashboards)
         rows["target"].add_below(self.advice)
         rows["target"].add_below(self.helper)
         rows["thresholds"].add_below(self.trial.limits.bar)

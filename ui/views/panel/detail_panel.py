@@ -38,10 +38,12 @@ class Page(Protocol):
 
 class DetailPanel(QWidget):
     """Follows the selection. `close_requested` is the wish to have it put away, `add_requested`
-    that for a KPI below the chosen line. `drafted(words)` says what is being written of it."""
+    that for a KPI below the chosen line, `line_wanted(node)` that to see another one.
+    `drafted(words)` says what is being written of it."""
 
     close_requested = Signal()
     add_requested = Signal()
+    line_wanted = Signal(str)
     drafted = Signal(object)
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
@@ -164,6 +166,7 @@ class DetailPanel(QWidget):
         rows = yield from rows_made(self._look)
         page = DefinitionPage(self._look, self._bridge, rows)
         page.drafted.connect(self._on_drafted)
+        page.sheet.ways.line_wanted.connect(self.line_wanted)
         page.finished.connect(lambda: self.tabs.setFocus(Qt.FocusReason.OtherFocusReason))
         yield
         return page

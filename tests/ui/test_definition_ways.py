@@ -1,0 +1,153 @@
+"""The ways from a definition: its lineage walked by keys, related KPIs, its dashboards."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from scorecard.figures.lineage_graph import Kind
+from tests.ui.panels import Stage, defining, page_of
+from tests.ui.windows import room, window
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.views.panel.definition_page import DefinitionPage
+from ui.views.panel.definition_ways import DefinitionWays
+from ui.views.panel.lineage_stop import LineageStop
+
+__all__ = ["window"]
+
+
+@pytest.fixture
+def stage(tmp_path: Path, look: Look, qtbot: QtBot) -> Iterator[Stage]:
+    """The definition of gross margin, over revenue and cost of goods sold."""
+    with defining(Stage(tmp_path, look, "n-margin"), qtbot) as made:
+        yield made
+
+
+def ways(stage: Stage) -> DefinitionWays:
+    return page_of(stage).sheet.ways
+
+
+def at(stage: Stage, *keys: Qt.Key) -> LineageStop:
+    """The stop that the keyboard is at, after keys from the KPI itself."""
+    graph = ways(stage).graph
+    graph.stops["kpi:FIN-003"].setFocus()
+    for key in keys:
+        QTest.keyClick(stage.panel.focusWidget(), key)
+    found = stage.panel.focusWidget()
+    assert isinstance(found, LineageStop)
+    return found
+
+
+def test_the_graph_leads_from_the_tables_to_the_lines(stage: Stage) -> None:
+    kinds = [stop.stop.kind for stop in ways(stage).graph.stops.values()]
+
+    assert kinds[0] is Kind.SOURCE
+    assert {Kind.TABLE, Kind.MEASURE, Kind.KPI, Kind.LINE, Kind.DASHBOARD} <= set(kinds)
+
+
+def test_a_stop_says_what_it_is_in_the_language_of_now(stage: Stage, look: Look) -> None:
+    stop = ways(stage).graph.stops["measure:revenue"]
+    before = stop.accessibleName()
+
+    look.set_language("en")
+
+    assert (before, stop.accessibleName()) == ("數據 營收", "Measure Revenue")
+
+
+def test_up_and_down_follow_the_links_and_the_sides_go_along_the_layer(stage: Stage) -> None:
+    up, down, right = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Right
+
+    assert at(stage, up).stop.kind is Kind.MEASURE
+    assert at(stage, up, up, up).stop.kind is Kind.SOURCE
+    assert at(stage, up, down).stop.key == "kpi:FIN-003"
+    assert at(stage, up).stop.key != at(stage, up, right).stop.key
+    assert at(stage, down).stop.kind is Kind.LINE
+
+
+def test_tab_comes_to_one_stop_of_the_graph_alone(stage: Stage) -> None:
+    at(stage, Qt.Key.Key_Up)
+
+    tabbed = [
+        stop.stop.kind
+        for stop in ways(stage).graph.stops.values()
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert tabbed == [Kind.MEASURE]
+
+
+def test_enter_on_a_measure_opens_it(stage: Stage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ways(stage).measure_wanted) as asked:
+        QTest.keyClick(at(stage, Qt.Key.Key_Up), Qt.Key.Key_Return)
+
+    assert asked.args == ["revenue"]
+
+
+def test_every_stop_stands_in_the_graph_and_on_no_other(stage: Stage) -> None:
+    graph = ways(stage).graph
+    boxes = [stop.geometry() for stop in graph.stops.values()]
+
+    assert all(graph.rect().contains(box) for box in boxes)
+    assert not any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
+
+
+def _definition(window: MainWindow, node: str, qtbot: QtBot) -> DefinitionWays:
+    room(window).page.show_line(node)
+    panel = room(window).panel
+    assert panel is not None
+    panel.show_tab("definition")
+    page = panel.page("definition")
+    assert isinstance(page, DefinitionPage)
+    return page.sheet.ways
+
+
+def test_a_related_kpi_is_a_press_away(window: MainWindow, qtbot: QtBot) -> None:
+    related = _definition(window, "n-margin", qtbot).related
+    words = [button.words for button in related.buttons]
+
+    related.buttons[0].click()
+
+    node = room(window).selection.node
+    kpi = room(window).bridge.board.nodes[node or ""].kpi
+    assert words[0].startswith(str(kpi))
+    assert kpi == "FIN-002"
+
+
+def test_a_dashboard_offers_the_kpis_that_are_on_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    found = _definition(window, "n-margin", qtbot)
+
+    found.dashboards.buttons[0].click()
+
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    offered = [action.text() for action in menu.actions()]
+    board = room(window).bridge.board
+    on_it = [kpi for kpi in board.versions if "strategy" in board.latest(kpi).dashboards]
+    assert [text.split()[0] for text in offered] == on_it
+    menu.actions()[0].trigger()
+    menu.close()
+    assert board.nodes[room(window).selection.node or ""].kpi == on_it[0]
+
+
+def test_a_line_of_the_graph_leads_to_what_stands_above(window: MainWindow, qtbot: QtBot) -> None:
+    graph = _definition(window, "n-margin", qtbot).graph
+    parent = next(s for s in graph.stops.values() if s.stop.kind is Kind.PARENT)
+
+    parent.click()
+
+    assert room(window).selection.node == parent.stop.id
+
+
+def test_who_goes_on_by_keys_stays_in_the_graph(window: MainWindow, qtbot: QtBot) -> None:
+    graph = _definition(window, "n-growth", qtbot).graph
+    before = graph.stops
+    parent = next(s for s in before.values() if s.stop.kind is Kind.LINE)
+    parent.setFocus()
+
+    room(window).page.show_line("n-margin")
+    qtbot.waitUntil(lambda: graph.stops is not before)
+
+    assert graph.stops["kpi:FIN-003"].hasFocus()
