@@ -65,6 +65,15 @@ class Method(StrEnum):
 ADDITIVE = frozenset({Method.SUM, Method.COUNT})
 
 
+class BackupReason(StrEnum):
+    """Before what a backup is kept, or that somebody asked for one."""
+
+    DAILY = "daily"
+    IMPORT = "import"
+    RESTORE = "restore"
+    ASKED = "asked"
+
+
 class SpreadRule(StrEnum):
     """How a yearly target falls to its parts: alike, or as last year's values did (R-TARGET-6,
     R-TARGET-7)."""

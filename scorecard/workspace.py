@@ -9,6 +9,7 @@ from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key, Record
 from scorecard.store import copying, drafts, journal, lock, opening, snapshots
+from scorecard.store.backups import Shelf
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
@@ -19,6 +20,7 @@ from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Level, Refused, Trouble
+from scorecard.vocabulary import BackupReason
 
 __all__ = ["Command", "Step", "Workspace", "content_check"]
 
@@ -39,7 +41,8 @@ class Workspace:
 
     `read_only` says why editing is off, or None. `changed` is called with the edits after
     each step that is in the file, and with none after a snapshot was frozen. `author` and
-    `clock` sign what is written.
+    `clock` sign what is written. `shelf` holds the backups, None where nobody said in which
+    folder; `not_kept` is told of one that could not be made, which stops no edit.
     """
 
     def __init__(
@@ -53,12 +56,15 @@ class Workspace:
         check: Check,
         holder: Holder,
         read_only: Trouble | None,
+        shelf: Shelf | None,
     ) -> None:
         self.path = path
         self.board = board
         self.author = author
         self.clock = clock
         self.read_only = read_only
+        self.shelf = shelf
+        self.not_kept: Callable[[Trouble], object] = lambda _trouble: None
         self.changed: list[Listener] = []
         self._connection = connection
         self._check = check
@@ -68,11 +74,17 @@ class Workspace:
 
     @classmethod
     def create(
-        cls, path: Path, *, author: str, clock: Clock, check: Check = content_check
+        cls,
+        path: Path,
+        *,
+        author: str,
+        clock: Clock,
+        check: Check = content_check,
+        backups: Path | None = None,
     ) -> "Workspace":
         """A new, empty document at `path`. Raises CannotOpen `file_exists` over any file."""
         created(path)
-        return cls.open(path, author=author, clock=clock, check=check)
+        return cls.open(path, author=author, clock=clock, check=check, backups=backups)
 
     @classmethod
     def open(
@@ -83,8 +95,10 @@ class Workspace:
         clock: Clock,
         read_only: bool = False,
         check: Check = content_check,
+        backups: Path | None = None,
     ) -> "Workspace":
-        """The document at `path`, for editing where that is possible (R4, R5).
+        """The document at `path`, for editing where that is possible (R4, R5); `backups` is the
+        folder of the program for those of all documents.
 
         Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9).
         """
@@ -108,6 +122,7 @@ class Workspace:
             check=check,
             holder=holder,
             read_only=reason,
+            shelf=Shelf(backups, found) if backups is not None else None,
         )
 
     def run(self, command: Command) -> Step | None:
@@ -116,18 +131,12 @@ class Workspace:
         Raises Refused, with the document as before, where the result would be wrong or the
         file does not take it.
         """
-        self._must_be_editable()
-        change = command(self.board)
-        edits = tuple(edit for edit in change.edits if edit.before != edit.after)
-        if not edits:
-            return None
-        if not _fits(self.board, edits):
-            raise Refused([Trouble("stale_edit")])
-        after = self.board.after(edits)
-        troubles = self._check(after, edits)
-        if any(trouble.level is Level.ERROR for trouble in troubles):
-            raise Refused(troubles)
-        return self._write(Heading(change.name), edits, after)
+        return self._do(command, self._check)
+
+    def restore(self, command: Command) -> Step | None:
+        """Do what `command` takes over from a backup, as `run` does, but without asking the
+        content check: what was accepted once comes back (`docs/decisions/0002`). Raises Refused."""
+        return self._do(command, lambda _board, _edits: ())
 
     def undo(self) -> Step:
         """Take back the newest step that stands. Raises Refused where there is none, or where
@@ -215,6 +224,29 @@ class Workspace:
 
     def _last(self, steps: Sequence[int]) -> Step | None:
         return journal.read_step(self._connection, steps[-1]) if steps else None
+
+    def _do(self, command: Command, check: Check) -> Step | None:
+        self._must_be_editable()
+        change = command(self.board)
+        edits = tuple(edit for edit in change.edits if edit.before != edit.after)
+        if not edits:
+            return None
+        if not _fits(self.board, edits):
+            raise Refused([Trouble("stale_edit")])
+        after = self.board.after(edits)
+        troubles = check(after, edits)
+        if any(trouble.level is Level.ERROR for trouble in troubles):
+            raise Refused(troubles)
+        if change.backup is not None:
+            self._keep(change.backup)
+        return self._write(Heading(change.name), edits, after)
+
+    def _keep(self, why: BackupReason) -> None:
+        try:
+            if self.shelf is not None:
+                self.shelf.keep(why, self.clock.now())
+        except Refused as refusal:
+            self.not_kept(refusal.troubles[0])
 
     def _must_be_editable(self) -> None:
         if self.read_only is not None:

@@ -50,6 +50,7 @@ LAYERS = (
     ("commands",),
     ("store",),
     ("workspace",),
+    ("rescue",),
     ("exchange",),
     ("cli",),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scorecard.board import Board
 from scorecard.model.edits import Change, Edit
 from scorecard.text import Said
+from scorecard.vocabulary import BackupReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +18,5 @@ class ImportBoard:
     edits: Callable[[Board], tuple[Edit, ...]]
 
     def __call__(self, board: Board) -> Change:
-        return Change(Said("command.import", {"source": self.source}), self.edits(board))
+        name = Said("command.import", {"source": self.source})
+        return Change(name, self.edits(board), backup=BackupReason.IMPORT)

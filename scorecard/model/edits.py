@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from scorecard.model.records import Key, Record
 from scorecard.text import Said
+from scorecard.vocabulary import BackupReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A named list of edits that happen together or not at all; `name` is what undo says."""
+    """A named list of edits that happen together or not at all; `name` is what undo says.
+
+    `backup` is the reason why a backup of the document is kept before it (R8).
+    """
 
     name: Said
     edits: tuple[Edit, ...] = field(default=())
+    backup: BackupReason | None = None

@@ -90,6 +90,26 @@ def opened(path: Path, *, editing: bool) -> tuple[Connection, Board]:
     return connection, board
 
 
+def second_reader(path: Path) -> Connection:
+    """One more connection to a document that is open here, only for reading.
+
+    Raises CannotOpen or sqlite3.Error.
+    """
+    connection = _connected(path, "mode=ro")
+    _set_up(connection, editing=False)
+    return connection
+
+
+def immutable_reader(path: Path) -> Connection:
+    """A connection to a file that may be damaged: without locks, and without its journal.
+
+    Raises CannotOpen or sqlite3.Error.
+    """
+    connection = _connected(path.resolve(), "mode=ro&immutable=1")
+    _set_up(connection, editing=False)
+    return connection
+
+
 def _connected(path: Path, how: str) -> sqlite3.Connection:
     try:
         return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, isolation_level=None)
