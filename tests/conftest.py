@@ -1,6 +1,7 @@
 """Options and surroundings of every test."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,15 @@ settings.load_profile("unhurried")
 
 if not os.environ.get("SCORECARD_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program's own folder, so that no test puts a backup among the user's."""
+    folder = tmp_path_factory.mktemp("own")
+    for name in ("XDG_DATA_HOME", "APPDATA"):
+        os.environ[name] = str(folder)
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

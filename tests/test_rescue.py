@@ -162,9 +162,12 @@ def test_salvage_is_not_written_over_a_file(tmp_path: Path) -> None:
 
 
 def test_the_newest_backup_that_opens_is_offered(tmp_path: Path) -> None:
-    path = closed(tmp_path, *FOUNDATION)
+    workspace = new(tmp_path, *FOUNDATION)
+    path = workspace.path
     shelf = Shelf(tmp_path / "backups", path)
-    first, second = (shelf.keep(BackupReason.ASKED, CLOCK.moment) for _ in range(2))
+    first = shelf.keep(BackupReason.ASKED, CLOCK.moment)
+    workspace.run(put(*EVERY_KIND))
+    second = shelf.keep(BackupReason.ASKED, CLOCK.moment)
     spoil(second.path, 3)
 
     assert newest_good(path, tmp_path / "backups") == first

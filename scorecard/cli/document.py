@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scorecard.cli.answering import complain
+from scorecard.cli.own_folder import backup_folder
 from scorecard.clock import SystemClock
 from scorecard.trouble import Refused
 from scorecard.workspace import Workspace
@@ -24,12 +26,29 @@ def editing(options: Namespace) -> Iterator[Workspace]:
     for workspace in _opened(options, read_only=False):
         if workspace.read_only is not None:
             raise Refused([workspace.read_only])
+        workspace.not_kept = lambda trouble: complain([trouble], options.lang)
+        _keep_daily(workspace)
         yield workspace
+
+
+def _keep_daily(workspace: Workspace) -> None:
+    """Keep the backup of the day before the first edit of it (R8); without room that is said."""
+    try:
+        if workspace.shelf is not None:
+            workspace.shelf.keep_daily(workspace.clock.now())
+    except Refused as refusal:
+        workspace.not_kept(refusal.troubles[0])
 
 
 def _opened(options: Namespace, *, read_only: bool) -> Iterator[Workspace]:
     path = Path(options.file)
-    workspace = Workspace.open(path, author=author(), clock=SystemClock(), read_only=read_only)
+    workspace = Workspace.open(
+        path,
+        author=author(),
+        clock=SystemClock(),
+        read_only=read_only,
+        backups=backup_folder(),
+    )
     try:
         yield workspace
     finally:

@@ -86,6 +86,24 @@ def _history() -> Verb:
     return VERB
 
 
+def _backups() -> Verb:
+    from scorecard.cli.backing_up import BACKUPS
+
+    return BACKUPS
+
+
+def _restore() -> Verb:
+    from scorecard.cli.backing_up import RESTORE
+
+    return RESTORE
+
+
+def _salvage() -> Verb:
+    from scorecard.cli.backing_up import SALVAGE
+
+    return SALVAGE
+
+
 def _check() -> Verb:
     from scorecard.cli.checking import VERB
 
@@ -130,6 +148,9 @@ VERBS: Mapping[str, Callable[[], Verb]] = MappingProxyType(
         "undo": _undo,
         "redo": _redo,
         "history": _history,
+        "backups": _backups,
+        "restore": _restore,
+        "salvage": _salvage,
         "snapshot": _snapshot,
         "verify": _verify,
         "export": _export,

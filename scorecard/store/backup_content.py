@@ -3,14 +3,24 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.store.journal import Step, newest, read_step
+from scorecard.store.journal import newest, read_step
 from scorecard.store.opening import first_look, opened
+from scorecard.text import Said
+
+
+class Newest(NamedTuple):
+    """The newest step of a backup: its number, name, who and when (ISO 8601)."""
+
+    seq: int
+    name: Said
+    by: str
+    at: str
 
 
 class Content(NamedTuple):
     """The newest step of a document, None without one, and how much there is in it."""
 
-    step: Step | None
+    step: Newest | None
     measures: int
     kpis: int
     entries: int
@@ -24,5 +34,6 @@ def content_of(path: Path) -> Content:
         step = read_step(connection, seq) if seq else None
     finally:
         connection.close()
+    told = None if step is None else Newest(step.seq, step.name, step.by, step.at)
     entries = sum(map(len, board.series.values()))
-    return Content(step, len(board.measures), len(board.versions), entries)
+    return Content(told, len(board.measures), len(board.versions), entries)

@@ -85,8 +85,9 @@ class Shelf:
         return None if known else self.keep(BackupReason.DAILY, at)
 
     def keep(self, why: BackupReason, at: datetime) -> Backup:
-        """Keep what the document holds now; only then does the oldest beyond ten go. It may run
-        in any thread: whoever edits meanwhile goes on.
+        """Keep what the document holds now; only then does the oldest beyond ten go. Where the
+        newest backup holds the same, that one is it. It may run in any thread: whoever edits
+        meanwhile goes on.
 
         Raises Refused, with the earlier backups as they were, where the copy cannot be written or
         does not open whole.
@@ -112,8 +113,11 @@ class Shelf:
         raise AssertionError("the last try returns or raises")
 
     def _keep(self, connection: Connection, why: BackupReason, at: datetime) -> Backup:
+        newest = next(iter(self.listed()), None)
+        if newest is not None and newest.mark == _mark(connection) and _is_whole(newest.path):
+            return newest
         self._make_folder(connection)
-        number = max((each.number for each in self.listed()), default=0) + 1
+        number = newest.number + 1 if newest is not None else 1
         with standing_in(self.folder / "backup") as beside:
             mark = _copy(connection, beside)
             board_of(beside)
@@ -141,6 +145,14 @@ def board_of(path: Path) -> Board:
     connection, board = opened(first_look(path), editing=False)
     connection.close()
     return board
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        board_of(path)
+    except CannotOpen:
+        return False
+    return True
 
 
 def _copy(connection: Connection, beside: Path) -> Mark:

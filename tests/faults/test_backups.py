@@ -109,12 +109,13 @@ def test_a_program_killed_while_it_keeps_backups_leaves_only_whole_ones(
         assert not kept or kept[0].number >= newest
         newest = kept[0].number if kept else 0
     assert newest > 0
-    assert all(content_of(each.path).entries == len(SERIES) for each in kept)
+    assert all(content_of(each.path).entries >= len(SERIES) for each in kept)
 
 
 def keep_for_ever(path: Path, backups: Path) -> None:
+    workspace = opened(path, backups)
     while True:
-        Shelf(backups, path).keep(BackupReason.ASKED, CLOCK.moment)
+        workspace.run(imported(len(workspace.history())))
 
 
 def test_who_edits_while_a_backup_is_made_neither_waits_long_nor_spoils_it(tmp_path: Path) -> None:

@@ -33,6 +33,14 @@ def value(number: float) -> Command:
     return put(Entry("revenue", "co", "2026-10", number))
 
 
+def keep(workspace: Workspace, count: int, at: datetime = NOW) -> None:
+    """Keep a backup after each of `count` edits."""
+    assert workspace.shelf is not None
+    for _ in range(count):
+        workspace.run(value(len(workspace.history())))
+        workspace.shelf.keep(ASKED, at)
+
+
 def imported(number: float) -> Command:
     """As an import does it: a backup is kept before."""
     entry = Entry("revenue", "co", "2026-10", number)
@@ -54,7 +62,8 @@ def test_a_backup_holds_all_that_the_document_holds(tmp_path: Path) -> None:
     assert copy.board == workspace.board
     assert copy.undo_step == workspace.undo_step
     content = content_of(kept.path)
-    assert content.step == workspace.undo_step
+    assert content.step is not None
+    assert (content.step.seq, content.step.name, content.step.by) == (1, NAME, "amy")
     assert (content.measures, content.kpis, content.entries) == (2, 1, 2)
 
 
@@ -69,34 +78,33 @@ def test_backups_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
 
 
 def test_nothing_but_backups_is_left_in_the_folder(tmp_path: Path) -> None:
-    _, shelf = opened(tmp_path, *FOUNDATION)
-    shelf.keep(ASKED, NOW)
+    workspace, shelf = opened(tmp_path, *FOUNDATION)
+    keep(workspace, 1)
     left = shelf.folder / ".backup.killed.tmp"
     left.write_bytes(b"half")
 
-    shelf.keep(ASKED, NOW)
+    keep(workspace, 1)
 
     assert sorted(file.name for file in shelf.folder.iterdir()) == [
-        "000001-asked-1-0.scorecard",
-        "000002-asked-1-0.scorecard",
+        "000001-asked-2-0.scorecard",
+        "000002-asked-3-0.scorecard",
         "document.json",
     ]
 
 
 def test_the_ten_newest_stay(tmp_path: Path) -> None:
-    _, shelf = opened(tmp_path, *FOUNDATION)
+    workspace, shelf = opened(tmp_path, *FOUNDATION)
 
-    for _ in range(KEPT + 3):
-        shelf.keep(ASKED, NOW)
+    keep(workspace, KEPT + 3)
 
     assert numbers(shelf) == list(range(13, 3, -1))
 
 
 def test_a_clock_that_was_set_back_changes_no_order(tmp_path: Path) -> None:
-    _, shelf = opened(tmp_path, *FOUNDATION)
+    workspace, shelf = opened(tmp_path, *FOUNDATION)
 
     for years in range(KEPT + 2):
-        shelf.keep(ASKED, NOW - timedelta(days=365 * years))
+        keep(workspace, 1, NOW - timedelta(days=365 * years))
 
     assert numbers(shelf) == list(range(12, 2, -1))
 
@@ -105,8 +113,8 @@ def test_a_copy_that_does_not_open_is_no_backup_and_takes_no_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace, shelf = opened(tmp_path, *FOUNDATION)
-    for _ in range(KEPT):
-        shelf.keep(ASKED, NOW)
+    keep(workspace, KEPT)
+    workspace.run(value(-1))
     workspace.close()
     spoil(workspace.path)
 
@@ -194,6 +202,25 @@ def test_a_document_that_was_moved_still_shows_its_earlier_backups(tmp_path: Pat
     assert found.listed() == ()
     assert found.related() == (kept,)
     assert kept.document == str(workspace.path)
+
+
+def test_the_same_is_not_kept_twice(tmp_path: Path) -> None:
+    workspace, shelf = opened(tmp_path, *FOUNDATION)
+    keep(workspace, 1)
+
+    workspace.run(imported(2))
+
+    assert numbers(shelf) == [1]
+
+
+def test_where_the_newest_of_the_same_is_spoilt_it_is_kept_again(tmp_path: Path) -> None:
+    workspace, shelf = opened(tmp_path, *FOUNDATION)
+    keep(workspace, 1)
+    spoil(shelf.listed()[0].path)
+
+    shelf.keep(ASKED, NOW)
+
+    assert numbers(shelf) == [2, 1]
 
 
 def test_another_document_has_its_own(tmp_path: Path) -> None:
