@@ -1,5 +1,6 @@
 """Ways out for a document that cannot be opened: its newest good backup, or what is left of it."""
 
+from contextlib import closing
 from pathlib import Path
 
 from scorecard.clock import Clock
@@ -19,25 +20,23 @@ def newest_good(document: Path, backups: Path) -> Backup | None:
     return next(filter(_opens, Shelf(backups, document.resolve()).listed()), None)
 
 
-def salvage_into(
-    damaged: Path, path: Path, *, author: str, clock: Clock, backups: Path | None = None
-) -> tuple[Workspace, Salvaged]:
+def salvage_into(damaged: Path, path: Path, *, author: str, clock: Clock) -> Salvaged:
     """A new document at `path` with all that can be read of `damaged`, which stays as it is.
 
     Raises CannotOpen where nothing can be read, or where there is a file at `path`; Refused
     where the disk does not take it. There is no new document then.
     """
     found = salvaged(damaged)
-    workspace = Workspace.create(path, author=author, clock=clock, backups=backups)
+    workspace = Workspace.create(path, author=author, clock=clock)
     try:
-        workspace.restore(PutSalvaged(found.records, damaged.name))
-        for frozen in found.snapshots:
-            workspace.freeze(frozen)
+        with closing(workspace):
+            workspace.restore(PutSalvaged(found.records, damaged.name))
+            for frozen in found.snapshots:
+                workspace.freeze(frozen)
     except Refused:
-        workspace.close()
         path.unlink()
         raise
-    return workspace, found
+    return found
 
 
 def _opens(backup: Backup) -> bool:

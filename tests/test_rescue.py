@@ -10,10 +10,11 @@ from scorecard.rescue import newest_good, salvage_into
 from scorecard.store.backups import Shelf
 from scorecard.store.leftover import journal_of
 from scorecard.store.putting_back import put_back
-from scorecard.store.salvage import salvaged
+from scorecard.store.salvage import Salvaged, salvaged
 from scorecard.store.snapshots import Frozen
 from scorecard.trouble import CannotOpen, Refused
 from scorecard.vocabulary import BackupReason, Words
+from scorecard.workspace import Workspace
 from tests.store.documents import (
     CLOCK,
     EVERY_KIND,
@@ -46,6 +47,12 @@ def pages_of(path: Path, table: str) -> list[int]:
     return found
 
 
+def salvage(path: Path, folder: Path) -> tuple[Workspace, Salvaged]:
+    """What is salvaged of a document, and the new one with it."""
+    found = salvage_into(path, folder / "b.scorecard", author="amy", clock=CLOCK)
+    return reopened(folder / "b.scorecard", read_only=True), found
+
+
 def test_a_spoilt_page_in_the_middle_of_the_entries_loses_nothing_that_the_history_says(
     tmp_path: Path,
 ) -> None:
@@ -54,7 +61,7 @@ def test_a_spoilt_page_in_the_middle_of_the_entries_loses_nothing_that_the_histo
     spoil(path, pages_of(path, "entry")[5])
     assert why_not_opened(path) == "damaged"
 
-    workspace, found = salvage_into(path, tmp_path / "b.scorecard", author="amy", clock=CLOCK)
+    workspace, found = salvage(path, tmp_path)
 
     assert workspace.board == whole
     assert found.from_history > 10
@@ -65,7 +72,7 @@ def test_a_spoilt_root_page_of_a_table_is_made_good_from_the_history(tmp_path: P
     whole = reopened(path, read_only=True).board
     spoil(path, pages_of(path, "kpi_version")[0])
 
-    workspace, _ = salvage_into(path, tmp_path / "b.scorecard", author="amy", clock=CLOCK)
+    workspace, _ = salvage(path, tmp_path)
 
     assert workspace.board == whole
 
@@ -87,7 +94,7 @@ def test_numbers_whose_measure_and_unit_are_lost_are_there_under_their_ids(tmp_p
     for table in ("change", "measure", "org"):
         spoil(path, pages_of(path, table)[0])
 
-    workspace, _ = salvage_into(path, tmp_path / "b.scorecard", author="amy", clock=CLOCK)
+    workspace, _ = salvage(path, tmp_path)
 
     assert workspace.board.series_of("revenue", "co")
     assert workspace.board.measures["revenue"].name.zh_TW == "revenue"
@@ -99,7 +106,7 @@ def test_a_line_whose_kpi_is_lost_is_left_out(tmp_path: Path) -> None:
     for table in ("change", "kpi_version"):
         spoil(path, pages_of(path, table)[0])
 
-    workspace, found = salvage_into(path, tmp_path / "b.scorecard", author="amy", clock=CLOCK)
+    workspace, found = salvage(path, tmp_path)
 
     assert [each.id for each in found.records if isinstance(each, Node)] == ["g", "n1"]
     assert list(workspace.board.nodes) == ["g"]
@@ -112,7 +119,7 @@ def test_frozen_snapshots_are_salvaged_too(tmp_path: Path) -> None:
     workspace.close()
     spoil(workspace.path, pages_of(workspace.path, "comment")[0])
 
-    saved, _ = salvage_into(workspace.path, tmp_path / "b.scorecard", author="amy", clock=CLOCK)
+    saved, _ = salvage(workspace.path, tmp_path)
 
     assert saved.snapshots() == (frozen,)
 

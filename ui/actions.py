@@ -27,6 +27,7 @@ DEEDS = (
     Deed("open", "Ctrl+O", "folder-open"),
     Deed("import", "Ctrl+I", "download", edits=True),
     Deed("save_copy", "Ctrl+Shift+S", "copy"),
+    Deed("backups", "", "hard-drive"),
     Deed("snapshot_pdf", "Ctrl+P", "file-down"),
     Deed("snapshot_json", "", "file-down"),
     Deed("quit", "Ctrl+Q"),
@@ -84,7 +85,10 @@ DEEDS = (
 
 #: Menus by key; `-` is a line, `@name` a menu in the menu.
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("new", "open", "@recent", "-", "import", "save_copy", "@snapshot", "-", "quit"),
+    "file": (
+        *("new", "open", "@recent", "-", "import", "save_copy", "backups", "@snapshot", "-"),
+        "quit",
+    ),
     "edit": (
         *("undo", "redo", "-", "copy_table", "find", "-", "@line", "archived", "units", "-"),
         *("close_period", "reopen_period", "-", "settings"),

@@ -42,6 +42,7 @@ def _of_window(inside: "Inside") -> Deeds:
 def _of_document(inside: "Inside") -> Deeds:
     acts: dict[str, Callable[[Room], object]] = {
         "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
+        "backups": lambda room: _show_backups(inside, room),
         "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
         "snapshot_json": lambda room: inside.freeze(room, "json"),
         "import": lambda room: _import_file(inside, room),
@@ -126,6 +127,12 @@ def _reopen_period(inside: "Inside", room: "Room") -> None:
     from ui.closing import ask_reopen
 
     ask_reopen(inside, room)
+
+
+def _show_backups(inside: "Inside", room: "Room") -> None:
+    from ui.dialogs.backups import Backups
+
+    Backups(room.bridge, inside.look, inside.window).open()
 
 
 def _ask_settings(inside: "Inside") -> None:

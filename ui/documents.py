@@ -48,7 +48,7 @@ class Documents:
         try:
             workspace = open_document(path, self._around)
         except CannotOpen as refusal:
-            self._tell(path.name, refusal.trouble)
+            self._offer_rescue(path, refusal.trouble)
             return False
         self._show(workspace)
         self.opened(workspace.path)
@@ -75,9 +75,9 @@ class Documents:
         every scorecard has. Gives why not, where it cannot be made."""
         from scorecard.commands.new_scorecard import NewScorecard, beginning
 
-        author, clock = self._around.author, self._around.clock
+        author, clock, backups = self._around.author, self._around.clock, self._around.backups
         try:
-            workspace = Workspace.create(path, author=author, clock=clock)
+            workspace = Workspace.create(path, author=author, clock=clock, backups=backups)
         except CannotOpen as refusal:
             return refusal.trouble
         plain = NewScorecard(self._look.language, beginning(self._around.today()))
@@ -109,6 +109,27 @@ class Documents:
             return False
         self._done(Said("window.copied", {"name": path.name}))
         return True
+
+    def _offer_rescue(self, path: Path, trouble: Trouble) -> None:
+        """Say why a file cannot be opened; of one that is damaged, what can be done about it."""
+        from scorecard.rescue import RESCUED
+        from scorecard.store.backups import Shelf
+
+        kept = Shelf(self._around.backups, path.resolve()).listed()
+        if trouble.code not in RESCUED or not (
+            kept or trouble.code in {"damaged", "schema_changed"}
+        ):
+            self._tell(path.name, trouble)
+            return
+        from ui.dialogs.rescue import Rescue
+
+        dialog = Rescue(self._look, self._parent, path, trouble, self._around)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+
+    def _on_saved(self, path: Path, words: Said) -> None:
+        if self.open_path(path):
+            self._done(words)
 
     def _tell(self, name: str, trouble: Trouble) -> None:
         from ui.dialogs.message import message

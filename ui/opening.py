@@ -20,7 +20,8 @@ ENDING = ".scorecard"
 
 def open_document(path: Path, around: Surroundings) -> Workspace:
     """The document at `path`. Raises CannotOpen."""
-    return Workspace.open(path, author=around.author, clock=around.clock)
+    author, clock, backups = around.author, around.clock, around.backups
+    return Workspace.open(path, author=author, clock=clock, backups=backups)
 
 
 def sample_file(around: Surroundings, language: str) -> Path:

@@ -26,6 +26,7 @@ from ui.tree.place import Moving
 from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
+    from ui.keeping import Keeping
     from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
     from ui.views.scorecard.line_moves import LineMoves
@@ -67,6 +68,7 @@ class Room(QWidget):
         self.header = Header(look, self.selection, workspace.path.name, naming, freeze)
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
         self.panel: DetailPanel | None = None
+        self._keeping: Keeping | None = None
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
         self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
@@ -145,6 +147,7 @@ class Room(QWidget):
 
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""
+        from ui.keeping import Keeping
         from ui.views.panel.detail_panel import TABS, DetailPanel
 
         self.is_finished = True
@@ -156,6 +159,7 @@ class Room(QWidget):
         panel.line_wanted.connect(self.page.show_line)
         self.panel = panel
         self.page.set_panel(panel)
+        self._keeping = Keeping(self.bridge, self.notices)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
         self.page.tree.set_key("C", self.comment)
@@ -166,6 +170,8 @@ class Room(QWidget):
         """Let go of the file, once what was typed last is kept: hiding tells each field that it
         is being left."""
         self.hide()
+        if self._keeping is not None:
+            self._keeping.finish()
         with suppress(ValueError):
             self.bridge.close()
 

@@ -42,6 +42,11 @@ class Surroundings(NamedTuple):
         """The folder of reports on mistakes of the program."""
         return self.own / "reports"
 
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups of all documents."""
+        return self.own / "backups"
+
     def beside(self, document: Path) -> Path:
         """The folder that is offered for a file made of `document`: where that lies, but among the
         user's documents where it lies in the program's own folder, as the sample may."""

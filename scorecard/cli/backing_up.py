@@ -85,10 +85,9 @@ def _tell(options: Namespace, step: Step | None, told: str) -> None:
 
 
 def _salvage(options: Namespace) -> int:
-    workspace, found = salvage_into(
+    found = salvage_into(
         Path(options.file), Path(options.new), author=author(), clock=SystemClock()
     )
-    workspace.close()
     counts = {"records": len(found.records), "from_history": found.from_history}
     counts["snapshots"] = len(found.snapshots)
     if options.json:

@@ -1,0 +1,151 @@
+"""A list of records with headings: chosen by the keyboard, sorted by a click, copied as a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.icons import paint_icon
+from ui.look import Look, Wording
+from ui.painting.words import LEFT, RIGHT, paint_words
+from ui.widgets.record_model import Column, Index, RecordModel, Row
+
+ROW, HEAD, EDGE, PADDING, ICON, LEAST = 28, 32, 3, 8, 14, 240
+
+
+class RecordList(QTableView):
+    """`moved` when other rows were chosen; `accepted(key)` at Enter or a double click."""
+
+    moved = Signal()
+    accepted = Signal(object)
+
+    def __init__(self, look: Look, name: Wording, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self.records = RecordModel(look, columns)
+        self.setModel(self.records)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.setItemDelegate(_Cells(look, self))
+        self.setMouseTracking(True)
+        self._dress_heads()
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
+        self.doubleClicked.connect(
+            lambda index: self.accepted.emit(self.records.rows[index.row()].key)
+        )
+        look.changed.connect(self.retell)
+        self.retell()
+
+    @property
+    def chosen(self) -> list[Row]:
+        """The selected rows, from the top."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        return [self.records.rows[row] for row in sorted(rows)]
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows, in their order; what was chosen and is still there stays so, else the
+        first."""
+        kept = {row.key for row in self.chosen}
+        with QSignalBlocker(self.horizontalHeader()):
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.records.show_rows(rows)
+        at = next((at for at, row in enumerate(rows) if row.key in kept), 0)
+        if rows:
+            flag = QItemSelectionModel.SelectionFlag
+            index = self.records.index(at, 0)
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.moved.emit()
+
+    def copy_table(self) -> None:
+        """Put the chosen rows on the clipboard, all where only one is chosen."""
+        rows = self.chosen if len(self.chosen) > 1 else self.records.rows
+        QGuiApplication.clipboard().setText(self.records.table_text(rows))
+
+    def retell(self) -> None:
+        """Take words from the look again."""
+        self.setAccessibleName(self._look.tell(self._name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts the row; all else as in any list."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if self.chosen:
+                self.accepted.emit(self.chosen[0].key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.records.rows:
+            self.selectRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare columns go, the last first, until the widest has room."""
+        super().resizeEvent(event)
+        columns = self.records.columns
+        needed = sum(column.width or LEAST for column in columns)
+        for at in reversed(range(len(columns))):
+            hidden = columns[at].spare and needed > self.viewport().width()
+            self.setColumnHidden(at, hidden)
+            needed -= columns[at].width if hidden else 0
+
+    def _dress_heads(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setFixedHeight(HEAD)
+        head.setHighlightSections(False)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for at, column in enumerate(self.records.columns):
+            kind = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(at, kind)
+            if column.width:
+                self.setColumnWidth(at, column.width)
+
+
+class _Cells(QStyledItemDelegate):
+    """The words of a cell on the ground of its row; its kind by a shape before them."""
+
+    def __init__(self, look: Look, parent: RecordList) -> None:
+        super().__init__(parent)
+        self._look, self._table = look, parent
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, edge, shape and words."""
+        colours, box, state = self._look.palette, QRectF(option.rect), option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        ground = colours.sel if chosen else colours.hover if hovered else colours.surface
+        painter.fillRect(box, ground)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.grid)
+        row, at = self._table.records.rows[index.row()], index.column()
+        inner = box.adjusted(PADDING, 0, -PADDING, 0)
+        if at == 0 and chosen:
+            painter.fillRect(QRectF(box.left(), box.top(), EDGE, box.height()), colours.accent)
+        if at == 0 and row.icon:
+            place = QRectF(inner.left(), box.top(), ICON, box.height())
+            paint_icon(painter, place, row.icon, colours.text2)
+            inner = inner.adjusted(ICON + PADDING, 0, 0, 0)
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), colours.accent)
+            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.accent)
+        column = self._table.records.columns[at]
+        colour = colours.text2 if column.width and not column.is_number else colours.text
+        side = RIGHT if column.is_number else LEFT
+        paint_words(painter, inner, self._table.records.text(row, at), colour, align=side)
