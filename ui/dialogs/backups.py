@@ -20,7 +20,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.record_list import RecordList
 from ui.widgets.record_model import Column, Row
 
-WIDTH, HEIGHT = 980, 320
+WIDTH, HEIGHT = 1000, 320
 COLUMNS = (
     Column(Said("backup.column.number"), 76),
     Column(Said("backup.column.at"), 132),
