@@ -10,6 +10,7 @@ from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key, Record
 from scorecard.store import copying, drafts, journal, lock, opening, snapshots
 from scorecard.store.backups import Shelf
+from scorecard.store.chronicle import Chronicle
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
@@ -170,6 +171,11 @@ class Workspace:
     ) -> tuple[Step, ...]:
         """Steps, newest first: all, or those that touched a table, or one record of it."""
         return journal.history(self._connection, limit, table, key)
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """What can be looked up in the history beyond that."""
+        return Chronicle(self._connection)
 
     def edits_of(self, step: Step) -> tuple[Edit, ...]:
         """What a step changed, in its order."""

@@ -50,7 +50,7 @@ LAYERS = (
     ("commands",),
     ("store",),
     ("workspace",),
-    ("rescue",),
+    ("rescue", "chronicle"),
     ("exchange",),
     ("cli",),
 )

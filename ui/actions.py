@@ -67,6 +67,7 @@ DEEDS = (
     Deed("page.snapshots", "Alt+7"),
     Deed("page.library", "Alt+8"),
     Deed("page.governance", "Alt+9"),
+    Deed("page.history", "Ctrl+H", "history"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),
     Deed("reach.month", "Alt+M", choice="reach"),
@@ -90,8 +91,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "quit",
     ),
     "edit": (
-        *("undo", "redo", "-", "copy_table", "find", "-", "@line", "archived", "units", "-"),
-        *("close_period", "reopen_period", "-", "settings"),
+        *("undo", "redo", "page.history", "-", "copy_table", "find", "-"),
+        *("@line", "archived", "units", "-", "close_period", "reopen_period", "-", "settings"),
     ),
     "view": (
         *("page.scorecard", "page.entry", "page.snapshots", "page.library", "page.governance", "-"),

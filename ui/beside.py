@@ -55,7 +55,8 @@ class Beside(QObject):
                 if turn != self._turn:
                     return
                 self._given.emit(turn, found)
-            self._done.emit(turn)
+            if turn == self._turn:
+                self._done.emit(turn)
         finally:
             gc.enable()
 

@@ -27,6 +27,8 @@ class Keeping(QObject):
         self._bridge, self._notices = bridge, notices
         self._day: date | None = None
         self._beside = Beside(self)
+        self._timer = QTimer(self, interval=_LATER, singleShot=True)
+        self._timer.timeout.connect(self.keep)
         self._beside.came.connect(self.failed)
         self.failed.connect(self._tell)
         bridge.workspace.not_kept = self.failed.emit
@@ -39,14 +41,15 @@ class Keeping(QObject):
         today = workspace.clock.now().date()
         if today != self._day and workspace.shelf is not None and workspace.read_only is None:
             self._day = today
-            QTimer.singleShot(_LATER, self, self.keep)
+            self._timer.start()
 
     def keep(self) -> None:
         """Keep it now."""
         self._beside.start(self._keep)
 
     def finish(self) -> None:
-        """Wait for what is being made; the document is about to be closed."""
+        """Begin nothing more, and wait for what is being made: the document is to be closed."""
+        self._timer.stop()
         self._beside.finish()
 
     def _keep(self) -> Iterator[Trouble]:

@@ -81,6 +81,11 @@ EVERY = (
         dated=False,
         part_of="library",
     ),
+    Page(
+        *("history", "history", "Ctrl+H", "ui.views.history", "HistoryPage"),
+        dated=False,
+        part_of="scorecard",
+    ),
 )
 
 

@@ -94,7 +94,7 @@ def newest(connection: sqlite3.Connection) -> int:
 
 def read_step(connection: sqlite3.Connection, seq: int) -> Step:
     """The step of that number."""
-    return _steps(connection, "WHERE seq = ?", (seq,))[0]
+    return steps_where(connection, "WHERE seq = ?", (seq,))[0]
 
 
 def history(
@@ -111,15 +111,19 @@ def history(
         where, facts = f"{where} AND key = ?", [*facts, key_text(key)]
     if where:
         where = f"WHERE seq IN (SELECT step FROM change WHERE {where})"  # noqa: S608  own words
-    return _steps(
+    return steps_where(
         connection, f"{where} ORDER BY seq DESC LIMIT ?", (*facts, -1 if limit is None else limit)
     )
 
 
-def edits_of(connection: sqlite3.Connection, seq: int) -> tuple[Edit, ...]:
-    """What a step changed, in its order. Raises Refused where its images cannot be read."""
+def edits_of(
+    connection: sqlite3.Connection, seq: int, limit: int | None = None
+) -> tuple[Edit, ...]:
+    """What a step changed, in its order, or the first of it. Raises Refused where its images
+    cannot be read."""
     rows = connection.execute(
-        "SELECT tbl, before, after FROM change WHERE step = ? ORDER BY position", (seq,)
+        "SELECT tbl, before, after FROM change WHERE step = ? ORDER BY position LIMIT ?",
+        (seq, -1 if limit is None else limit),
     )
     try:
         return tuple(
@@ -162,7 +166,10 @@ class Standing:
             self.done.append(self.undone.pop())
 
 
-def _steps(connection: sqlite3.Connection, rest: str, facts: Iterable[object]) -> tuple[Step, ...]:
+def steps_where(
+    connection: sqlite3.Connection, rest: str, facts: Iterable[object]
+) -> tuple[Step, ...]:
+    """The steps that the `rest` of a SELECT, own words, says."""
     rows = connection.execute(
         f"SELECT seq, kind, undoes, done_at, done_by, host, name FROM step {rest}",  # noqa: S608  own
         tuple(facts),

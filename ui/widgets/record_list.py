@@ -60,16 +60,20 @@ class RecordList(QTableView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, in their order; what was chosen and is still there stays so, else the
         first."""
-        kept = {row.key for row in self.chosen}
+        kept = [row.key for row in self.chosen]
         with QSignalBlocker(self.horizontalHeader()):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.records.show_rows(rows)
         at = next((at for at, row in enumerate(rows) if row.key in kept), 0)
         if rows:
-            flag = QItemSelectionModel.SelectionFlag
-            index = self.records.index(at, 0)
-            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self.choose(at)
         self.moved.emit()
+
+    def choose(self, at: int) -> None:
+        """Choose one row by its number."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.records.index(at, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def copy_table(self) -> None:
         """Put the chosen rows on the clipboard, all where only one is chosen."""
@@ -92,7 +96,7 @@ class RecordList(QTableView):
         """Whoever comes by the keyboard stands on a row."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.records.rows:
-            self.selectRow(0)
+            self.choose(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spare columns go, the last first, until the widest has room."""
