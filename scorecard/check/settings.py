@@ -48,6 +48,10 @@ def _is_grace(value: object) -> bool:
     )
 
 
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping) and value.get("format") == "scorecard.map/1"
+
+
 _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "fiscal_start": ("1…12", _is_month),
     "currency": ("TWD", _is_currency),
@@ -57,5 +61,6 @@ _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "grace_days": ('{"month": 10}', _is_grace),
     "fiscal_label": ("start / end", lambda value: value in ("start", "end")),
     "rounding": ("half_up / half_even", lambda value: value in ("half_up", "half_even")),
+    "import_map": ('{"format": "scorecard.map/1"}', _is_map),
     "limits": ("mean / median", lambda value: value in ("mean", "median")),
 }

@@ -1,29 +1,49 @@
 """`import`: a file into a document, planned, then all or nothing."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from scorecard.cli.answering import Exit, answer, complain, line
 from scorecard.cli.document import editing, reading
-from scorecard.cli.parsing import both
+from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
+from scorecard.exchange.mapping.recipe import KPI, MEASURE, Recipe, read_recipe
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
 from scorecard.text import say, sentence
-from scorecard.trouble import Trouble
+from scorecard.trouble import Refused, Trouble
 
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=both("cli.option.file"))
     parser.add_argument("source", metavar="SOURCE", help=both("cli.option.source"))
+    parser.add_argument("--map", metavar="MAP.json", help=both("cli.option.map"))
+    parser.add_argument("--new", choices=(KPI, MEASURE), help=both("cli.option.new"))
+    parser.add_argument("--org", metavar="ID", help=both("cli.option.import_org"))
     parser.add_argument("--dry-run", action="store_true", help=both("cli.option.dry_run"))
+    add_today(parser)
+
+
+def _recipe(options: Namespace) -> Recipe:
+    """What the arguments say about a workbook. Raises Refused."""
+    said = _read_map(Path(options.map)) if options.map else Recipe()
+    return replace(said, new=options.new or said.new, org=options.org or said.org)
+
+
+def _read_map(path: Path) -> Recipe:
+    try:
+        return read_recipe(path.read_bytes(), path.name)
+    except OSError:
+        raise Refused([Trouble("no_such_source", path.name)]) from None
 
 
 def _run(options: Namespace) -> int:
+    recipe = _recipe(options)
     opened = reading(options) if options.dry_run else editing(options)
     with opened as workspace:
-        planned = planned_file(Path(options.source), workspace.board)
+        planned = planned_file(Path(options.source), workspace.board, recipe, day_of(options))
         if not planned.refused and not options.dry_run:
             workspace.run(ImportBoard(Path(options.source).name, planned.edits_on))
     _tell(planned, options)
@@ -40,6 +60,7 @@ def _tell(planned: Plan, options: Namespace) -> None:
     complain([refusal.why for refusal in planned.refused], language)
     complain([Trouble("unknown_field", where) for where in planned.unknown], language)
     complain(planned.unlikely, language)
+    complain(planned.source.left_out, language)
     if planned.refused:
         return
     counts = {"created": planned.created, "updated": planned.updated, "same": planned.same}
@@ -53,9 +74,7 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
     """The answer of the interchange form, with the names of the settings that changed and the
     values that somebody should look at again."""
     refused = [_problem_json(refusal.what, refusal.why, language) for refusal in planned.refused]
-    unlikely = [
-        _problem_json(str(found.facts["value"]), found, language) for found in planned.unlikely
-    ]
+    unlikely = [_problem_json(_what(found), found, language) for found in planned.unlikely]
     return {
         "created": planned.created,
         "updated": planned.updated,
@@ -64,7 +83,14 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
         "unknown": list(planned.unknown),
         "settings": list(planned.settings),
         "unlikely": unlikely,
+        "left_out": [
+            _problem_json(found.facts["text"], found, language) for found in planned.source.left_out
+        ],
     }
+
+
+def _what(found: Trouble) -> str:
+    return found.facts.get("value") or found.facts.get("name", "")
 
 
 def _problem_json(what: str, why: Trouble, language: str) -> dict[str, str]:

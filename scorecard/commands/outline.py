@@ -7,7 +7,7 @@ from scorecard.text import LANGUAGES, say
 from scorecard.vocabulary import Category, NodeKind, Words
 
 #: By what a perspective is known, whatever else its name says.
-_KNOWN_BY = {
+KNOWN_BY = {
     Category.FINANCIAL: ("財務", "financ"),
     Category.CUSTOMER: ("客戶", "顧客", "customer"),
     Category.INTERNAL_PROCESS: ("內部", "流程", "營運", "internal", "process"),
@@ -36,7 +36,7 @@ class Outline:
 
     def perspective(self, category: Category) -> str:
         """The line of a perspective, the first in the tree; made where there is none."""
-        known_by = _KNOWN_BY[category]
+        known_by = KNOWN_BY[category]
         for node in self._nodes.values():
             said = " ".join(node.name).casefold()
             if node.kind is NodeKind.PERSPECTIVE and any(word in said for word in known_by):

@@ -46,6 +46,15 @@ def read_entries_csv(data: bytes, name: str, board: Board) -> Source:
     return source
 
 
+def is_entries_csv(data: bytes) -> bool:
+    """Whether the first line names the columns of this form."""
+    first = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").partition(b"\n")[0]
+    named = {
+        cell.strip().strip('"').lower() for cell in first.decode("utf-8", "replace").split(",")
+    }
+    return set(_NEEDED) <= named
+
+
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     if len(data) > MOST_BYTES:
         limit = str(MOST_BYTES // 1024 // 1024)

@@ -58,22 +58,30 @@ def plan(source: Source, board: Board) -> Plan:
     refused = (*source.refused, *incomplete, *_examined(source, after, edits))
     if refused:
         return Plan(source, board, (), 0, 0, 0, refused, tuple(source.unknown), ())
-    created = sum(edit.before is None for edit in edits)
+    counted = [edit for edit in edits if not _is_memory(edit)]
+    created = sum(edit.before is None for edit in counted)
     return Plan(
         source,
         board,
-        edits,
+        edits if counted else (),
         created,
-        len(edits) - created,
-        sum((record.table, record.key) not in touched for record in records),
+        len(counted) - created,
+        sum((r.table, r.key) not in touched for r in records if not _is_memory(r)),
         (),
         tuple(source.unknown),
-        tuple(edit.key[0] for edit in edits if edit.table == "setting"),
-        tuple(
-            fault.at(source.places[fault.table, fault.key])
-            for fault in unlikely_entries(after, edits)
-        ),
+        tuple(edit.key[0] for edit in counted if edit.table == "setting"),
+        (*source.warnings, *_doubted(source, after, edits)),
     )
+
+
+def _is_memory(of: Edit | Record) -> bool:
+    """Whether it only remembers how a workbook was read, which no file says and nobody counts."""
+    return of.table == "setting" and of.key == ("import_map",)
+
+
+def _doubted(source: Source, after: Board, edits: tuple[Edit, ...]) -> Iterator[Trouble]:
+    for fault in unlikely_entries(after, edits):
+        yield fault.at(source.places[fault.table, fault.key])
 
 
 def _examined(source: Source, after: Board, edits: tuple[Edit, ...]) -> Iterator[Refusal]:

@@ -38,7 +38,8 @@ class Source:
 
     `entries` is by key, with the note None where the file does not name it; `places` holds the
     address of every record and entry. `refused_ids` are those of records that could not be read:
-    what refers to them is not to blame.
+    what refers to them is not to blame. `warnings` are for somebody to read,
+    `left_out` says what was struck out and why, `blank` counts cells that say nothing.
     """
 
     name: str
@@ -49,6 +50,9 @@ class Source:
     refused: list[Refusal] = field(default_factory=list)
     refused_ids: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
+    warnings: list[Trouble] = field(default_factory=list)
+    left_out: list[Trouble] = field(default_factory=list)
+    blank: int = 0
 
     def refuse(self, where: str, what: object, code: str, **facts: str | Words) -> None:
         """Notes one thing that cannot be taken, and why."""

@@ -1,36 +1,62 @@
-"""A file to import: read by the ending of its name, and laid beside a document."""
+"""A file to import: read by what it is, and laid beside a document."""
 
+from datetime import date
 from pathlib import Path
 
 from scorecard.board import Board
 from scorecard.exchange.board_file import read_board
-from scorecard.exchange.entries_csv import COLUMNS, read_entries_csv
+from scorecard.exchange.entries_csv import is_entries_csv, read_entries_csv
+from scorecard.exchange.mapping.recipe import Recipe
 from scorecard.exchange.plan import Plan, plan
 from scorecard.exchange.source import Refusal, Source
+from scorecard.exchange.workbook.opening import TEXTS, WORKBOOKS
 from scorecard.trouble import Refused, Trouble
 
-ENDINGS = (".json", ".csv")
+ENDINGS = (".json", ".csv", *WORKBOOKS, *TEXTS[1:])
 
 
-def planned_file(path: Path, board: Board) -> Plan:
-    """What importing the file would do; one that cannot be read at all is refused as a whole."""
+def planned_file(
+    path: Path, board: Board, recipe: Recipe | None = None, today: date | None = None
+) -> Plan:
+    """What importing the file would do; one that cannot be read at all is refused as a whole.
+
+    `recipe` says what a workbook's names stand for, beside what the document remembers.
+    """
     try:
-        return plan(read_source(path, board), board)
+        return plan(read_source(path, board, recipe, today), board)
     except Refused as refused:
         refusals = tuple(Refusal(path.name, trouble) for trouble in refused.troubles)
         return Plan(Source(path.name), board, (), 0, 0, 0, refusals, (), ())
 
 
-def read_source(path: Path, board: Board) -> Source:
+def read_source(
+    path: Path, board: Board, recipe: Recipe | None = None, today: date | None = None
+) -> Source:
     """What a file says, read by its suffix. Raises Refused."""
+    data = read_file(path)
+    if path.suffix.lower() == ".json":
+        return read_board(data, path.name, frozenset(board.orgs))
+    if is_plain_table(path, data):
+        return read_entries_csv(data, path.name, board)
+    from scorecard.exchange.mapping.understood import understand
+    from scorecard.exchange.workbook.opening import read_workbook
+
+    workbook = read_workbook(data, path.name)
+    return understand(workbook, board, recipe or Recipe(), today or date.today()).source
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of a kind that can be imported. Raises Refused."""
     suffix = path.suffix.lower()
     if suffix not in ENDINGS:
-        facts = {"suffix": suffix or "–", "columns": ",".join(COLUMNS[:5])}
+        facts = {"suffix": suffix or "–", "known": " ".join(ENDINGS)}
         raise Refused([Trouble("not_read_yet", path.name, facts)])
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise Refused([Trouble("no_such_source", path.name)]) from None
-    if suffix == ".json":
-        return read_board(data, path.name, frozenset(board.orgs))
-    return read_entries_csv(data, path.name, board)
+
+
+def is_plain_table(path: Path, data: bytes) -> bool:
+    """Whether a file has the columns of `entries.csv`, which need no mapping."""
+    return path.suffix.lower() == ".csv" and is_entries_csv(data)

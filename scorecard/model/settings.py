@@ -70,17 +70,8 @@ class Settings:
 
 #: The names that a document may set; any other is reported, not dropped in silence.
 SETTING_NAMES = frozenset(
-    {
-        "fiscal_start",
-        "currency",
-        "language",
-        "bands",
-        "coverage",
-        "grace_days",
-        "limits",
-        "rounding",
-        "fiscal_label",
-    }
+    {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days", "limits"}
+    | {"rounding", "fiscal_label", "import_map"}
 )
 
 

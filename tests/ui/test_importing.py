@@ -16,6 +16,7 @@ from ui.main_window import MainWindow
 
 __all__ = ["window"]
 
+KINDS = "可匯入的檔案 (*.json *.csv *.xlsx *.xlsm *.xls *.ods *.tsv *.txt)"
 HEAD = "measure,org,period,value\n"
 
 
@@ -79,7 +80,7 @@ def test_a_file_that_says_nothing_new_has_nothing_to_import(
 
 
 def test_a_file_that_cannot_be_read_says_what_can(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
+    path = tmp_path / "a.docx"
     path.write_bytes(b"PK")
 
     dialog = show_import(room(window).bridge, window.look, window, path)
@@ -102,7 +103,7 @@ def test_the_file_menu_asks_for_a_file(
 
     window.actions_of["import"].trigger()
 
-    assert asked == ["匯入", str(tmp_path), "可匯入的檔案 (*.json *.csv)"]
+    assert asked == ["匯入", str(tmp_path), KINDS]
     assert [d.isVisible() for d in window.findChildren(ImportPlan)] == [True]
 
 

@@ -18,6 +18,7 @@ LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0"),
     ("numpy", "BSD-3-Clause"),
     ("pyqtgraph", "MIT"),
+    ("python-calamine", "MIT"),
     ("sqlite-utils", "Apache-2.0"),
     ("typing_extensions", "PSF-2.0"),
 )

@@ -1,0 +1,269 @@
+"""Sheets with their periods below each other: a row for each period, or for each value."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scorecard.exchange.layout.across import usual_kind
+from scorecard.exchange.layout.headings import Role, exact_role, plain_heading
+from scorecard.exchange.layout.moment import Kind, Moment, in_turn, moment_of, settled, year_said
+from scorecard.exchange.layout.table import (
+    Figure,
+    Filled,
+    Hints,
+    Known,
+    Objection,
+    Spot,
+    Struck,
+    Table,
+    is_number,
+    text_of,
+)
+from scorecard.exchange.layout.totals import is_note, is_total
+from scorecard.exchange.workbook.grid import Value
+from scorecard.period import Period
+from scorecard.vocabulary import Frequency
+
+#: So many rows and columns are looked at to find the periods.
+_SAMPLE, _WIDEST, _HEADINGS = 400, 200, 40
+_MONTHS = range(1, 13)
+_KEYS = (Role.NAME, Role.ID, Role.ORG, Role.UNIT, Role.PERIOD, Role.YEAR, Role.MONTH, Role.NOTE)
+_LEFT_OUT = (Role.TOTAL, Role.DERIVED, Role.PRIOR)
+
+
+class _Clock(NamedTuple):
+    """Where the time of a row stands: one column, or a year and a month; the row of headings."""
+
+    head: int
+    column: int
+    year: int | None = None
+
+
+def down(filled: Filled, known: Known, hints: Hints) -> Table | None:
+    """The sheet as a table with periods down; None where no column names periods."""
+    clock = _clock(filled, hints)
+    return None if clock is None else _Reader(filled, known, hints, clock).read()
+
+
+def _clock(filled: Filled, hints: Hints) -> _Clock | None:
+    for row in range(min(len(filled.grid.rows), _HEADINGS)):
+        cells = filled.grid.rows[row]
+        roles = [hints.role(cell) for cell in cells[:_WIDEST]]
+        if Role.YEAR in roles and Role.MONTH in roles:
+            year, month = roles.index(Role.YEAR), roles.index(Role.MONTH)
+            if _is_number_of(filled, row, month, _MONTHS):
+                return _Clock(row, month, year)
+        for column, role in enumerate(roles):
+            if role in (Role.PERIOD, Role.MONTH) and _moments(filled, row + 1, column):
+                return _Clock(row, column)
+    return _unnamed_clock(filled)
+
+
+def _unnamed_clock(filled: Filled) -> _Clock | None:
+    """The column with the most times, whatever its heading says."""
+    best, most = None, 1
+    for column in range(min(filled.grid.width, _WIDEST)):
+        found = _moments(filled, 0, column)
+        if len(found) > most and found[0] > 0:
+            best, most = _Clock(found[0] - 1, column), len(found)
+    return best
+
+
+def _moments(filled: Filled, start: int, column: int) -> list[int]:
+    """The rows in which a column names a time."""
+    rows = range(start, min(len(filled.grid.rows), start + _SAMPLE))
+    said = [moment_of(filled.at(row, column)) for row in rows]
+    in_order = list(dict.fromkeys(m for m in said if m is not None))
+    taken = {m for m in settled(in_order) if m is not None}
+    return [row for row, moment in zip(rows, said, strict=True) if moment in taken]
+
+
+def _is_number_of(filled: Filled, row: int, column: int, numbers: range) -> bool:
+    found = [text_of(filled.at(at, column)) for at in range(row + 1, row + 1 + _SAMPLE)]
+    said = [text for text in found if text]
+    return bool(said) and all(text.isdigit() and int(text) in numbers for text in said)
+
+
+class _Reader:
+    """One pass over the rows of a sheet."""
+
+    def __init__(self, filled: Filled, known: Known, hints: Hints, clock: _Clock) -> None:
+        self._filled, self._known, self._hints, self._clock = filled, known, hints, clock
+        self._table = Table(filled.grid, "down", clock.head)
+        self._year = hints.year or year_said(filled.grid.name)
+        self._roles = self._column_roles()
+        self._name = self._name_column()
+        self._values = self._value_columns()
+
+    def read(self) -> Table:
+        """The table of all rows."""
+        table = self._table
+        table.roles = {**self._roles, self._clock.column: Role.PERIOD}
+        timed = list(self._timed_rows())
+        usual = usual_kind([period for _, period in timed])
+        months = _are_months([period for _, period in timed])
+        for row, period in timed:
+            if period.kind is not usual:
+                self._strike(row, self._clock.column, "other_period")
+                continue
+            table.periods = table.periods or {self._clock.column: period}
+            self._read_row(row, _month(period) if months else period)
+        return table
+
+    def _column_roles(self) -> dict[int, Role]:
+        head = self._clock.head
+        roles: dict[int, Role] = {}
+        for column in range(min(self._filled.grid.width, _WIDEST)):
+            heading = self._filled.at(head, column)
+            role = self._hints.columns.get(plain_heading(heading)) or exact_role(heading)
+            if role is None and not self._is_numeric(column):
+                role = self._hints.role(heading)
+            if role is not None:
+                roles[column] = self._told_apart(column, role)
+        return roles
+
+    def _told_apart(self, column: int, role: Role) -> Role:
+        if role is not Role.UNIT:
+            return role
+        texts = [text_of(cell) for cell in self._sample(column) if cell is not None]
+        return Role.ORG if texts and sum(map(self._known.is_org, texts)) * 2 > len(texts) else role
+
+    def _name_column(self) -> int | None:
+        """The column of names; that of ids where the document knows those and not the names."""
+        named = [c for c, role in self._roles.items() if role in (Role.NAME, Role.ID)]
+        if not named:
+            return None
+        return max(named, key=lambda c: (self._known_in(c), self._roles[c] is Role.NAME, -c))
+
+    def _known_in(self, column: int) -> int:
+        return sum(self._known.is_name(text_of(cell)) for cell in self._sample(column))
+
+    def _value_columns(self) -> dict[int, Role]:
+        """The columns of numbers: those called so beside names, else each that is no key."""
+        free = [
+            c
+            for c in range(min(self._filled.grid.width, _WIDEST))
+            if c not in (self._clock.column, self._clock.year) and self._is_numeric(c)
+        ]
+        if self._name is None:
+            return {
+                c: self._roles.get(c, Role.VALUE) for c in free if self._roles.get(c) not in _KEYS
+            }
+        headings = {c: self._hints.role(self._filled.at(self._clock.head, c)) for c in free}
+        said = {c: role for c, role in headings.items() if role in (Role.VALUE, Role.TARGET)}
+        if Role.VALUE in said.values():
+            return {**said, **{c: r for c, r in headings.items() if r in _LEFT_OUT}}
+        rest = [c for c in free if headings[c] is None]
+        return {**said, **dict.fromkeys(rest[:1], Role.VALUE)}
+
+    def _timed_rows(self) -> Iterator[tuple[int, Period]]:
+        """Each row of data with its period; others are notes, totals, or cannot be read."""
+        year = self._year
+        rows = [row for row in self._body() if not self._is_empty(row)]
+        moments = in_turn([self._moment(row) for row in rows])
+        for row, moment in zip(rows, moments, strict=True):
+            if moment is None:
+                self._untimed(row)
+                continue
+            if moment.kind is Kind.YEAR and moment.period is not None:
+                year = moment.period.number
+            if moment.period is not None:
+                yield row, moment.period
+            elif year is not None:
+                yield row, moment.within(year)
+            elif self._has_numbers(row):
+                self._object(row, "year_unknown")
+
+    def _body(self) -> range:
+        return range(self._clock.head + 1, len(self._filled.grid.rows))
+
+    def _is_empty(self, row: int) -> bool:
+        return all(cell is None or cell == "" for cell in self._filled.grid.rows[row])
+
+    def _moment(self, row: int) -> Moment | None:
+        value = self._filled.at(row, self._clock.column)
+        if self._clock.year is None:
+            return _read(value)
+        year, month = text_of(self._filled.at(row, self._clock.year)), text_of(value)
+        return _read(f"{year}年{month}月") if year.isdigit() and month.isdigit() else None
+
+    def _untimed(self, row: int) -> None:
+        text = self._filled.text(row, self._clock.column)
+        first = next((text_of(c) for c in self._filled.grid.rows[row] if c not in (None, "")), "")
+        if is_total(text) or is_total(first):
+            self._strike(row, self._clock.column, "total")
+        elif self._has_numbers(row) and not is_note(first):
+            self._object(row, "read_not_a_period" if text else "row_without_period")
+
+    def _has_numbers(self, row: int) -> bool:
+        return any(is_number(self._filled.grid.at(row, column)) for column in self._values)
+
+    def _read_row(self, row: int, period: Period) -> None:
+        org, unit = self._by(row, Role.ORG), self._by(row, Role.UNIT)
+        own_name = self._filled.text(row, self._name) if self._name is not None else ""
+        if is_total(own_name) or is_total(org):
+            self._strike(row, self._name or 0, "total")
+            return
+        note = self._by(row, Role.NOTE)
+        for column, called in self._values.items():
+            value = self._filled.grid.at(row, column)
+            name, spot, role = self._named(row, column, own_name, called)
+            if role in (Role.VALUE, Role.TARGET):
+                at = Spot(row, column)
+                figure = Figure(name, spot, org, unit, period, role, value, at, note)
+                self._table.figures.append(figure)
+
+    def _named(self, row: int, column: int, own: str, role: Role) -> tuple[str, Spot, Role]:
+        """What a number is called: by its row, else by its column."""
+        if self._name is not None:
+            return own, Spot(row, self._name), role
+        name = self._heading(column)
+        is_left_out = is_total(name) and not self._known.is_name(name)
+        return name, Spot(self._clock.head, column), Role.TOTAL if is_left_out else Role.VALUE
+
+    def _heading(self, column: int) -> str:
+        """The name of a column; that of the line above where its own cell is empty."""
+        said = self._filled.text(self._clock.head, column)
+        above = self._filled.text(self._clock.head - 1, column) if self._clock.head else ""
+        return said or above
+
+    def _is_numeric(self, column: int) -> bool:
+        said = [cell for cell in self._sample(column) if cell is not None and cell != ""]
+        return bool(said) and sum(map(is_number, said)) * 2 > len(said)
+
+    def _sample(self, column: int) -> Sequence[Value]:
+        rows = range(self._clock.head + 1, self._clock.head + 1 + _SAMPLE)
+        return [self._filled.at(row, column) for row in rows]
+
+    def _by(self, row: int, role: Role) -> str:
+        column = next((c for c, found in self._roles.items() if found is role), None)
+        return "" if column is None else self._filled.text(row, column)
+
+    def _strike(self, row: int, column: int, why: str) -> None:
+        text = self._filled.text(row, column)
+        self._table.struck.append(Struck(Spot(row, column), text, why))
+
+    def _object(self, row: int, code: str) -> None:
+        spot = Spot(row, self._clock.column)
+        text = self._filled.text(*spot)
+        facts: Mapping[str, str] = {"text": text} if code.startswith("read_") else {}
+        self._table.objections.append(Objection(spot, text, code, facts))
+
+
+@cache
+def _read(value: Value) -> Moment | None:
+    return moment_of(value)
+
+
+def _are_months(periods: Sequence[Period]) -> bool:
+    """Whether dates stand for months: each is the first or the last day of one."""
+    days = {period for period in periods if period.kind is Frequency.DAY}
+    edges = (p for p in days if p.code.endswith("-01") or p.shifted(1).code.endswith("-01"))
+    return bool(days) and len(list(edges)) == len(days)
+
+
+def _month(period: Period) -> Period:
+    if period.kind is not Frequency.DAY:
+        return period
+    year, month, _ = period.code.split("-")
+    return Period(Frequency.MONTH, int(year) * 12 + int(month) - 1)

@@ -1,0 +1,50 @@
+"""Sheets that list KPIs with what is said of each: unit, target, direction, owner."""
+
+from scorecard.exchange.layout.headings import Role
+from scorecard.exchange.layout.table import Filled, Hints, Listed, Spot, Table, text_of
+from scorecard.exchange.layout.totals import is_note, is_total
+
+_TOP, _WIDEST = 40, 200
+#: What makes a list of names a list of KPIs.
+_TELLING = frozenset(
+    {Role.TARGET, Role.UNIT, Role.DIRECTION, Role.FORMULA, Role.CATEGORY, Role.WEIGHT}
+    | {Role.DEFINITION, Role.FREQUENCY, Role.OWNER}
+)
+_FEWEST = 2
+
+
+def listed(filled: Filled, hints: Hints) -> Table | None:
+    """The sheet as a list of KPIs; None where no row of headings says so."""
+    for row in range(min(len(filled.grid.rows), _TOP)):
+        roles = _roles(filled, hints, row)
+        named = [c for c, role in roles.items() if role is Role.NAME]
+        names = named or [c for c, role in roles.items() if role is Role.ID]
+        if names and len(_TELLING & set(roles.values())) >= _FEWEST - bool(named):
+            table = Table(filled.grid, "list", row, {**roles, names[0]: Role.NAME})
+            table.listed = list(_rows(filled, row, names[0], roles))
+            return table if table.listed else None
+    return None
+
+
+def _roles(filled: Filled, hints: Hints, row: int) -> dict[int, Role]:
+    """The role of each column; the first one of a kind is the one that counts."""
+    found: dict[int, Role] = {}
+    for column in range(min(filled.grid.width, _WIDEST)):
+        role = hints.role(filled.at(row, column))
+        if role is not None and role not in found.values():
+            found[column] = role
+    return found
+
+
+def _rows(filled: Filled, head: int, names: int, roles: dict[int, Role]) -> list[Listed]:
+    rows: list[Listed] = []
+    for row in range(head + 1, len(filled.grid.rows)):
+        name = filled.text(row, names)
+        said = {
+            role: (value, Spot(row, column))
+            for column, role in roles.items()
+            if column != names and text_of(value := filled.at(row, column))
+        }
+        if name and said and not is_total(name) and not is_note(name):
+            rows.append(Listed(name, Spot(row, names), said))
+    return rows

@@ -1,0 +1,26 @@
+"""Which layout a sheet has: periods across, periods down, or a list of KPIs."""
+
+from scorecard.exchange.layout.across import across, distinct
+from scorecard.exchange.layout.down import down
+from scorecard.exchange.layout.listed import listed
+from scorecard.exchange.layout.table import Filled, Hints, Known, Table
+from scorecard.exchange.workbook.grid import Grid
+
+
+def recognised(grid: Grid, known: Known, hints: Hints) -> Table | None:
+    """The sheet as it is understood; None where there is nothing to take from it.
+
+    Of two readings the one with more figures in more periods counts.
+    """
+    if not any(len(row) for row in grid.rows):
+        return None
+    filled = Filled(grid)
+    wide, long = across(filled, known, hints), down(filled, known, hints)
+    timed = [table for table in (wide, long) if table is not None and _is_told(table)]
+    if timed:
+        return max(timed, key=lambda table: (distinct(table), len(table.figures)))
+    return listed(filled, hints)
+
+
+def _is_told(table: Table) -> bool:
+    return bool(table.figures or table.objections)

@@ -1,0 +1,270 @@
+"""Unknown names that become measures or KPIs of the document, with what a list says of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scorecard.board import Board
+from scorecard.catalogue.folding import folded
+from scorecard.cleaning import clean_name
+from scorecard.commands.free_id import free_id
+from scorecard.commands.outline import KNOWN_BY, Outline, words
+from scorecard.exchange.layout.headings import Role
+from scorecard.exchange.layout.table import Listed, text_of
+from scorecard.exchange.mapping.amount import amount
+from scorecard.exchange.mapping.matching import Match, plain_name, unit_behind
+from scorecard.exchange.mapping.recipe import KPI
+from scorecard.formula import FormulaError, parse
+from scorecard.formula.names import name_written, names
+from scorecard.model.records import KpiVersion, Measure, Node, Record, Target
+from scorecard.reading.outcome import Ask, Read
+from scorecard.reading.target import TargetText, read_target
+from scorecard.target import Aim, write_aim
+from scorecard.trouble import Level, Refused, Trouble
+from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
+
+_BETTER = {
+    **dict.fromkeys(
+        ("up", "u", "higher", "higher is better", "increase", "max", "↑", "望大"), "higher"
+    ),
+    **dict.fromkeys(
+        ("越高越好", "越大越好", "愈高愈好", "愈大愈好", "高", "大", "正向", "+"), "higher"
+    ),
+    **dict.fromkeys(
+        ("down", "d", "lower", "lower is better", "decrease", "min", "↓", "望小"), "lower"
+    ),
+    **dict.fromkeys(
+        ("越低越好", "越小越好", "愈低愈好", "愈小愈好", "低", "小", "負向", "-"), "lower"
+    ),
+}
+_HOW_OFTEN = {
+    **dict.fromkeys(("日", "每日", "天", "day", "daily"), Frequency.DAY),
+    **dict.fromkeys(("週", "周", "每週", "每周", "week", "weekly", "w"), Frequency.WEEK),
+    **dict.fromkeys(("季", "每季", "quarter", "quarterly", "q"), Frequency.QUARTER),
+    **dict.fromkeys(("半年", "每半年", "half", "half-yearly"), Frequency.HALF),
+    **dict.fromkeys(("年", "每年", "year", "yearly", "annual", "annually", "y"), Frequency.YEAR),
+}
+#: Units of what is not added up over months: shares, times, ratios.
+_AVERAGED = re.compile(
+    r"[%‰]|.*/.*|天|日|分|分鐘|秒|倍|歲|days?|min(?:ute)?s?|x|pts?|points?", re.I
+)
+_SIGN = {Direction.HIGHER: ">=", Direction.LOWER: "<="}
+
+
+class Made(NamedTuple):
+    """A new measure, and the KPI over it where the name became one."""
+
+    measure: Measure
+    kpi: str
+
+
+@dataclass(slots=True)
+class Becoming:
+    """Makes the records of new names, each with the address it comes from."""
+
+    board: Board
+    org: str
+    start: str
+    records: list[tuple[Record, str]] = field(default_factory=list)
+    made: dict[str, Made] = field(default_factory=dict)
+    warnings: list[Trouble] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+    _outline: Outline | None = None
+
+    def make(
+        self, match: Match, where: str, said: Mapping[Role, str], unit: str, default: str
+    ) -> Made:
+        """The records of a name; the same ones where its plain name was there before."""
+        name = clean_name(plain_name(match.text))
+        key = folded(name)
+        if key not in self.made:
+            unit = match.choice.unit or said.get(Role.UNIT, "") or unit or unit_behind(match.text)
+            measure = self._measure(name, clean_name(unit), said)
+            self.records.append((measure, where))
+            is_kpi = (match.choice.new or default) == KPI
+            kpi = self._kpi(match, name, measure, said, where) if is_kpi else ""
+            self.made[key] = Made(measure, kpi)
+        return self.made[key]
+
+    def _measure(self, name: str, unit: str, said: Mapping[Role, str]) -> Measure:
+        taken = {*self.board.measures, *self.board.names, *self._taken}
+        own_id = free_id("m_", taken)
+        self._taken.add(own_id)
+        method = Method.AVERAGE if unit and _AVERAGED.fullmatch(unit) else Method.SUM
+        often = _HOW_OFTEN.get(said.get(Role.FREQUENCY, "").strip().casefold(), Frequency.MONTH)
+        source = clean_name(said.get(Role.SOURCE, ""))
+        owner = clean_name(said.get(Role.OWNER, ""))
+        return Measure(
+            own_id,
+            Words(name, name),
+            unit,
+            often,
+            over_time=method,
+            over_org=method,
+            source=Words(source, source),
+            owner=Words(owner, owner),
+        )
+
+    def _kpi(
+        self, match: Match, name: str, measure: Measure, said: Mapping[Role, str], where: str
+    ) -> str:
+        kpi = self._kpi_id(said.get(Role.ID, ""))
+        aim = target_text(said.get(Role.TARGET, ""), measure.unit, better(match, said))
+        direction = _kind_of(aim) or better(match, said) or Direction.NONE
+        category = _category(match, said)
+        definition = clean_name(said.get(Role.DEFINITION, ""))
+        version = KpiVersion(
+            kpi,
+            "v1.0",
+            self.start,
+            measure.name,
+            category=category,
+            definition=Words(definition, definition),
+            formula=_spelled(name, measure.id, self.board),
+            unit=measure.unit,
+            frequency=measure.frequency,
+            direction=direction,
+            source=measure.source,
+            owner=measure.owner,
+        )
+        self.records.append((version, where))
+        self._line(kpi, category, said, where)
+        if aim and direction is Direction.NONE:
+            facts = {"name": name}
+            self.warnings.append(Trouble("direction_unsaid", where, facts, Level.WARNING))
+        if aim:
+            self.records.append((Target(kpi, self.org, self.start, aim), where))
+        return kpi
+
+    def _kpi_id(self, said: str) -> str:
+        """The id of the list where it can be one of a KPI, else a free one."""
+        taken = {*self.board.versions, *self.board.names, *self._taken}
+        own_id = clean_name(said)
+        is_fit = len(own_id) > 2 and own_id not in taken and len(own_id) < 40  # noqa: PLR2004  1 and 12 are row numbers
+        found = own_id if is_fit else free_id("KPI-", taken)
+        self._taken.add(found)
+        return found
+
+    def _line(
+        self, kpi: str, category: Category | None, said: Mapping[Role, str], where: str
+    ) -> None:
+        if self._outline is None:
+            self._outline = Outline(self.board)
+        outline, known = self._outline, len(self._outline.added)
+        called = clean_name(said.get(Role.CATEGORY, ""))
+        self._goal(outline)
+        if category is not None:
+            parent = outline.perspective(category)
+        elif called:
+            parent = self._perspective(outline, called)
+        else:
+            parent = self._goal(outline)
+        outline.add_kpi(parent, kpi, self.org, star=False)
+        self.records += [(node, where) for node in outline.added[known:]]
+
+    def _perspective(self, outline: Outline, called: str) -> str:
+        there: Iterable[Node] = (*self.board.nodes.values(), *outline.added)
+        kinds = (NodeKind.PERSPECTIVE, NodeKind.LEVEL, NodeKind.THEME)
+        found = (n.id for n in there if n.kind in kinds and called in n.name)
+        return next(found, "") or outline.add(
+            self._goal(outline), NodeKind.PERSPECTIVE, Words(called, called)
+        )
+
+    def _goal(self, outline: Outline) -> str:
+        there: Iterable[Node] = (*self.board.nodes.values(), *outline.added)
+        found = next((node.id for node in there if node.kind is NodeKind.GOAL), "")
+        return found or outline.add(None, NodeKind.GOAL, words("new.goal"))
+
+
+def said_texts(listed: Listed) -> dict[Role, str]:
+    """What a row of a list says, as texts."""
+    return {role: text_of(value) for role, (value, _) in listed.said.items()}
+
+
+def target_text(text: str, unit: str, way: Direction | None) -> str:
+    """A target as the document stores it; empty where the text says none, or none for sure."""
+    if not text.strip():
+        return ""
+    match read_target(text):
+        case Read(TargetText() as found):
+            aim = found.aim
+        case Ask(choices):
+            said = next((c for c in choices if c.kind is way), None)
+            aim = said.aim if said is not None else Aim(None, choices[0].value)
+        case _:
+            return ""
+    if aim is None:
+        return ""
+    if aim.kind in (Direction.ZERO, Direction.EXACT) and way in _SIGN and "=" not in text:
+        aim = Aim(way, aim.value)  # 0 and 100 % need no sign, unless somebody says what is better
+    return _written(_scaled(aim, text, unit))
+
+
+def _scaled(aim: Aim, text: str, unit: str) -> Aim:
+    """A bare 95 in a percent field is 95 %."""
+    if not unit.endswith("%") or "%" in text or "‰" in text:
+        return aim
+    value, low, high = (None if n is None else _share(n) for n in (aim.value, aim.low, aim.high))
+    return Aim(aim.kind, value, low, high, aim.strict, aim.base, aim.measure)
+
+
+def _share(number: float) -> float:
+    """A number between 0 and 1 was written as a fraction, as targets of shares often are."""
+    if abs(number) <= 1:
+        return number
+    try:
+        return amount(number, "%", "", 0) or 0.0
+    except Refused:
+        return number
+
+
+def _written(aim: Aim) -> str:
+    try:
+        return write_aim(aim)
+    except ValueError:
+        return ""
+
+
+def _kind_of(aim: str) -> Direction | None:
+    if ".." in aim:
+        return Direction.RANGE
+    if aim.startswith("improve"):
+        return Direction.IMPROVE
+    if aim == "yes":
+        return Direction.YES
+    signs = {">": Direction.HIGHER, "<": Direction.LOWER}
+    if aim.startswith("="):
+        return Direction.ZERO if aim == "=0" else Direction.EXACT
+    return signs.get(aim[:1])
+
+
+def better(match: Match, said: Mapping[Role, str]) -> Direction | None:
+    """Which way is good: as chosen, or as the column of directions says."""
+    if match.choice.direction:
+        return Direction(match.choice.direction)
+    found = _BETTER.get(said.get(Role.DIRECTION, "").strip().casefold())
+    return Direction(found) if found else None
+
+
+def _category(match: Match, said: Mapping[Role, str]) -> Category | None:
+    if match.choice.category:
+        return Category(match.choice.category)
+    text = said.get(Role.CATEGORY, "").casefold()
+    found = (c for c, known in KNOWN_BY.items() if any(word in text for word in known))
+    return next(found, None)
+
+
+def _spelled(name: str, own_id: str, board: Board) -> str:
+    """The measure as a formula says it: by its name where that means nothing else."""
+    if name in board.names or name in board.shared:
+        return own_id
+    try:
+        written = name_written(name)
+        return written if len(list(_names(written))) == 1 else own_id
+    except (ValueError, FormulaError):
+        return own_id
+
+
+def _names(formula: str) -> Iterator[str]:
+    return (name.name for name in names(parse(formula)))

@@ -1,0 +1,212 @@
+"""A workbook as a document understands it: what is said, of what, and what has to be asked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from scorecard.board import Board
+from scorecard.catalogue.folding import folded
+from scorecard.commands.new_scorecard import UNIT, beginning
+from scorecard.commands.outline import words
+from scorecard.exchange.layout.recognise import recognised
+from scorecard.exchange.layout.table import Hints, Known, Listed, Table
+from scorecard.exchange.mapping.becoming import Becoming, Made, said_texts
+from scorecard.exchange.mapping.filling import Filling
+from scorecard.exchange.mapping.matching import How, Match, Matching, Places
+from scorecard.exchange.mapping.recipe import MEASURE, SETTING, Recipe, recipe_of
+from scorecard.exchange.mapping.records import said_record
+from scorecard.exchange.source import Source
+from scorecard.exchange.workbook.grid import Grid, Workbook
+from scorecard.model.records import Key, Org, Record, Setting
+from scorecard.trouble import Level, Refused, Trouble
+
+_DIGITS = re.compile(r"[0-9]+")
+_MOST_TAKEN = 2_000
+
+
+@dataclass(slots=True)
+class Understood:
+    """`tables` are the sheets with something to take, `matches` what each name stands for in the
+    order of the workbook with the address where it first stands."""
+
+    workbook: Workbook
+    recipe: Recipe
+    source: Source
+    tables: list[Table] = field(default_factory=list)
+    matches: dict[str, tuple[Match, str]] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> list[tuple[Match, str]]:
+        """The names that somebody has to settle."""
+        return [(match, at) for match, at in self.matches.values() if not match.is_settled]
+
+
+def kept_recipe(board: Board) -> Recipe:
+    """What the document remembers of earlier imports."""
+    stored = board.stored_settings.get(SETTING)
+    if not isinstance(stored, dict):
+        return Recipe()
+    try:
+        return recipe_of(stored, SETTING)
+    except Refused:  # written by a later version: better asked anew than guessed
+        return Recipe()
+
+
+def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) -> Understood:
+    """What a workbook says to a document, as `recipe` and earlier choices say. Nothing is changed;
+    what cannot be taken is in `source.refused` with its address."""
+    kept = kept_recipe(board)
+    whole = recipe.over(kept)
+    found = Understood(workbook, whole, Source(workbook.name))
+    matching, places = Matching(board, whole), Places(board, whole)
+    known = Known(matching.is_known, lambda text: bool(places.find(text)))
+    hints = Hints(whole.year, whole.roles())
+    for grid in _sheets(workbook, whole, found.source):
+        table = recognised(grid, known, hints)
+        if table is not None:
+            found.tables.append(table)
+    if not found.tables and not found.source.refused:
+        found.source.refuse(workbook.name, workbook.name, "no_table")
+    _match_all(found, matching)
+    _fill(found, board, places, today)
+    _ask(found, board)
+    _tell_gone(found, kept)
+    _remember(found, kept)
+    return found
+
+
+def shape_of(sheet: str) -> str:
+    """The name of a sheet without what changes from month to month."""
+    return " ".join(_DIGITS.sub("", sheet).split()) or sheet
+
+
+def _sheets(workbook: Workbook, recipe: Recipe, source: Source) -> Iterator[Grid]:
+    """The sheets to read: all, or those that the recipe names, whatever their year is now."""
+    if not recipe.sheets:
+        yield from workbook.grids
+        return
+    for wanted in recipe.sheets:
+        same = [grid for grid in workbook.grids if grid.name == wanted]
+        alike = [grid for grid in workbook.grids if shape_of(grid.name) == shape_of(wanted)]
+        if not (same or alike):
+            there = ", ".join(grid.name for grid in workbook.grids)[:120]
+            source.refuse(workbook.name, wanted, "sheet_gone", sheet=wanted, there=there)
+        yield from (same or alike)[:1]
+
+
+def _match_all(found: Understood, matching: Matching) -> None:
+    for table in found.tables:
+        for name, spot in _named(table):
+            if name and name not in found.matches:
+                found.matches[name] = (matching.match(name), table.grid.address(*spot))
+
+
+def _named(table: Table) -> Iterator[tuple[str, tuple[int, int]]]:
+    yield from ((figure.name, figure.name_at) for figure in table.figures)
+    yield from ((row.name, row.at) for row in table.listed)
+
+
+def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
+    orgs = _first_org(found, board)
+    usual = places.usual or (orgs[0].id if orgs else "")
+    becoming = Becoming(board, usual, _start(found.tables, board, today))
+    made = dict(_become(found, becoming, _listed(found.tables)))
+    found.source.warnings += becoming.warnings
+    filling = Filling(board, found.source, {n: m for n, (m, _) in found.matches.items()}, made)
+    for table in found.tables:
+        filling.take(table, partial(places.find), places.find(table.grid.name) or usual)
+        found.source.left_out += _struck(table)
+    records: dict[tuple[str, Key], tuple[Record, str]] = {}
+    own = [(org, found.workbook.name) for org in orgs]
+    for record, where in (*own, *becoming.records, *filling.targets()):
+        records[record.table, record.key] = (record, where)  # what is said by month counts
+    for rank, (record, where) in enumerate(records.values(), 1):
+        said = said_record(record, where, rank)
+        if found.source.place(record.table, said.key, where):
+            found.source.records.append(said)
+    found.source.blank = filling.blank
+
+
+def _first_org(found: Understood, board: Board) -> list[Org]:
+    """A document without units gets one where its first names come from a workbook."""
+    is_new = any(match.how is How.NEW for match, _ in found.matches.values())
+    return [Org(UNIT, words("new.unit"))] if is_new and not board.orgs else []
+
+
+def _become(
+    found: Understood, becoming: Becoming, lists: dict[str, Listed]
+) -> Iterator[tuple[str, Made]]:
+    default = found.recipe.new or MEASURE
+    units = {f.name: f.unit for table in found.tables for f in table.figures if f.unit}
+    for name, (match, where) in found.matches.items():
+        if match.how is How.NEW:
+            row = lists.get(folded(name))
+            said = said_texts(row) if row is not None else {}
+            yield name, becoming.make(match, where, said, units.get(name, ""), default)
+
+
+def _listed(tables: Iterable[Table]) -> dict[str, Listed]:
+    """The row that says most of each name: that of a list before one beside the months."""
+    rows: dict[str, Listed] = {}
+    for table in sorted(tables, key=lambda table: table.shape == "list"):
+        for row in table.listed:
+            there = rows.get(folded(row.name))
+            said = {**(there.said if there else {}), **row.said}
+            rows[folded(row.name)] = row._replace(said=said)
+    return rows
+
+
+def _start(tables: Iterable[Table], board: Board, today: date) -> str:
+    """From when on new definitions count: the first period of the workbook."""
+    calendar = board.settings.calendar
+    periods = {figure.period for table in tables for figure in table.figures}
+    first = min(periods, key=lambda p: calendar.span(p).first, default=None)
+    return first.code if first is not None else beginning(today, board.settings.fiscal_start)
+
+
+def _struck(table: Table) -> Iterator[Trouble]:
+    for struck in table.struck:
+        facts = {"text": struck.text[:60] or "–"}
+        where = table.grid.address(*struck.at)
+        yield Trouble(f"struck_{struck.why}", where, facts, Level.NOTE)
+
+
+def _ask(found: Understood, board: Board) -> None:
+    """What has to be settled is refused by name, until somebody says what it is."""
+    for match, where in found.asked:
+        names = [f"{board.measures[m].name.show('zh_TW')} ({m})" for m in match.near]
+        if match.how is How.COMPUTED:
+            inputs = ", ".join(part.partition(":")[2] for part in match.inputs) or "–"
+            found.source.refuse(where, match.text, "computed_kpi", kpi=match.kpi, inputs=inputs)
+        elif names:
+            near = ", ".join(names)
+            found.source.refuse(where, match.text, "name_near", name=match.text[:60], near=near)
+        else:
+            found.source.refuse(where, match.text, "name_unknown", name=match.text[:60])
+
+
+def _tell_gone(found: Understood, kept: Recipe) -> None:
+    """What a sheet of this kind had last time and has no more."""
+    for table in found.tables:
+        there = {folded(name) for name, _ in _named(table)}
+        for name in kept.taken.get(shape_of(table.grid.name), ()):
+            if name not in there:
+                facts = {"name": name}
+                found.source.warnings.append(
+                    Trouble("row_gone", table.grid.prefix.rstrip("!"), facts, Level.WARNING)
+                )
+
+
+def _remember(found: Understood, kept: Recipe) -> None:
+    """The recipe as the document is to keep it: choices, and the names that were taken."""
+    taken = {
+        shape_of(table.grid.name): tuple(
+            sorted({folded(figure.name) for figure in table.figures if figure.name})
+        )[:_MOST_TAKEN]
+        for table in found.tables
+        if table.figures
+    }
+    whole = replace(found.recipe, taken={**kept.taken, **taken}, year=None, new=kept.new)
+    found.source.settings.append(Setting(SETTING, whole.json()))

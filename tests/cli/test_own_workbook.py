@@ -1,0 +1,112 @@
+"""From one's own workbook to a coloured tree: a list of KPIs in one sheet, months in another."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run
+from tests.exchange.documents import Json
+from tests.exchange.workbooks import Cell, Share, xlsx
+
+LIST: list[list[Cell]] = [
+    ["編號", "指標名稱", "構面", "單位", "目標", "方向", "負責人"],
+    ["OPS-007", "交期達成率", "內部流程", "%", "≥95%", "越高越好", "王"],
+    ["OPS-008", "平均交期", "內部流程", "天", 7, "越低越好", "李"],
+    ["CUS-1", "客訴件數", "顧客", "件", "<=5", None, "張"],
+    ["FIN-1", "營收", "財務", "仟元", 1000, "越高越好", "林"],
+]
+MONTHS: list[list[Cell]] = [
+    ["指標", "單位", "115年9月", "115年10月"],
+    ["交期達成率", "%", Share(0.946), Share(0.898)],
+    ["平均交期", "天", 7.1, 6.5],
+    ["客訴件數", "件", 9, 17],
+    ["營收", "仟元", 1234.5, "3.2萬"],
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path, run: Run) -> Path:
+    found = tmp_path / "own.scorecard"
+    assert run("new", found).code == 0
+    (tmp_path / "own.xlsx").write_bytes(xlsx({"指標表": LIST, "115 年": MONTHS}))
+    return found
+
+
+def imported(run: Run, path: Path, *options: object) -> Json:
+    answer: Json = run("import", path, path.parent / "own.xlsx", "--json", *options).json
+    return answer
+
+
+def lines(run: Run, path: Path) -> dict[str, Json]:
+    answer = run("values", path, "--period", "2026-10", "--json", "--today", "2026-11-12").json
+    return {line["kpi"]: line for line in answer["lines"] if line["kind"] == "kpi"}
+
+
+def test_unknown_names_are_asked_by_name_before_anything_is_made(path: Path, run: Run) -> None:
+    answer = imported(run, path)
+
+    assert [refusal["what"] for refusal in answer["refused"]] == [
+        "交期達成率", "平均交期", "客訴件數", "營收",
+    ]  # fmt: skip
+    assert lines(run, path) == {}
+
+
+def test_one_command_makes_a_coloured_tree(path: Path, run: Run) -> None:
+    answer = imported(run, path, "--new", "kpi")
+
+    found = lines(run, path)
+    assert answer["refused"] == []
+    assert {
+        kpi: (line["value"], line["target"], line["status"]) for kpi, line in found.items()
+    } == {
+        "OPS-007": (0.898, 0.95, "amber"),
+        "OPS-008": (6.5, 7, "green"),
+        "CUS-1": (17, 5, "red"),
+        "FIN-1": (32000, 1000, "green"),
+    }
+
+
+def test_lines_stand_under_their_perspectives_and_these_under_a_goal(path: Path, run: Run) -> None:
+    imported(run, path, "--new", "kpi")
+
+    answer = run("values", path, "--period", "2026-10", "--json", "--today", "2026-11-12").json
+    kinds = {line["node"]: line["kind"] for line in answer["lines"]}
+    parents = {line["kind"]: kinds.get(line["parent"]) for line in answer["lines"]}
+    assert parents == {"goal": None, "perspective": "goal", "kpi": "perspective"}
+
+
+def test_the_whole_is_one_step_and_repeating_it_changes_nothing(path: Path, run: Run) -> None:
+    imported(run, path, "--new", "kpi")
+
+    again = imported(run, path, "--new", "kpi")
+    run("undo", path)
+
+    assert (again["created"], again["updated"], again["same"]) == (0, 0, 8)
+    assert lines(run, path) == {}
+
+
+def test_a_target_beside_the_months_is_taken_too(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "b.scorecard"
+    run("new", path)
+    rows: list[list[Cell]] = [
+        ["指標", "單位", "目標", "2026-09", "2026-10"],
+        ["良率", "%", ">=95%", Share(0.9), Share(0.96)],
+    ]
+    (tmp_path / "own.xlsx").write_bytes(xlsx({"月報": rows}))
+
+    imported(run, path, "--new", "kpi")
+
+    assert [line["status"] for line in lines(run, path).values()] == ["green"]
+
+
+def test_a_target_of_which_nobody_says_what_is_better_is_warned_of(
+    tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "b.scorecard"
+    run("new", path)
+    rows: list[list[Cell]] = [["指標", "單位", "目標"], ["客訴件數", "件", 5]]
+    (tmp_path / "own.xlsx").write_bytes(xlsx({"指標表": rows}))
+
+    answer = imported(run, path, "--new", "kpi", "--today", "2026-11-12")
+
+    assert [warning["what"] for warning in answer["unlikely"]] == ["客訴件數"]
