@@ -10,6 +10,8 @@ _UNIT, _PER, _SYMBOL = "unit.", "unit.per.", "unit.symbol."
 _SHORT = "unit.short."
 #: From here on letters are Chinese, so that an English reader cannot read them.
 _CHINESE = "\u2e80"
+#: Units that are signs in every language.
+_SIGNS = frozenset({"%", "‰"})
 
 
 def unit_shown(unit: str, language: str, *, one: bool = False) -> str:
@@ -37,6 +39,18 @@ def is_same_unit(text: str, unit: str) -> bool:
     """Whether `text` is `unit`, said in either language: `companies` or `company` for 家."""
     said = {_shown(unit, language, one) for language in LANGUAGES for one in (False, True)}
     return text.strip().casefold() in {unit.casefold(), *map(str.casefold, said)}
+
+
+def is_unit(text: str) -> bool:
+    """Whether `text` is one of the units that have words, or made of such: 件, pcs/hour, %."""
+    known = {
+        name
+        for pair in (_words(language) for language in LANGUAGES)
+        for words in pair
+        for name in words
+    }
+    parts = [part.strip().casefold() for part in text.split("/")]
+    return all(part in known or part in _SIGNS for part in parts)
 
 
 @cache

@@ -112,6 +112,11 @@ def power_of(unit: str, own: str) -> int:
     return first - second if (rest == base or is_money) and first != second else 0
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit counts money, in thousands or not: 元, 仟元."""
+    return _multiple(unit.strip().casefold())[1] in _ONES
+
+
 def _multiple(unit: str) -> tuple[int, str]:
     for word, power in _MULTIPLES:
         rest = unit.removeprefix(word)

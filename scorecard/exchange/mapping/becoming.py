@@ -18,7 +18,7 @@ from scorecard.exchange.mapping.recipe import KPI
 from scorecard.formula import FormulaError, parse
 from scorecard.formula.names import name_written, names
 from scorecard.model.records import KpiVersion, Measure, Node, Record, Target
-from scorecard.reading.outcome import Ask, Read
+from scorecard.reading.outcome import Ask, Read, is_missing
 from scorecard.reading.target import TargetText, read_target
 from scorecard.target import Aim, write_aim
 from scorecard.trouble import Level, Refused, Trouble
@@ -80,7 +80,7 @@ class Becoming:
         key = folded(name)
         if key not in self.made:
             unit = match.choice.unit or said.get(Role.UNIT, "") or unit or unit_behind(match.text)
-            measure = self._measure(name, clean_name(unit), said)
+            measure = self._measure(name, "" if is_missing(unit) else clean_name(unit), said)
             self.records.append((measure, where))
             is_kpi = (match.choice.new or default) == KPI
             kpi = self._kpi(match, name, measure, said, where) if is_kpi else ""

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from scorecard.board import Board
 from scorecard.catalogue.folding import folded
 from scorecard.check.formulas import named, parsed
-from scorecard.exchange.mapping.amount import power_of
+from scorecard.exchange.mapping.amount import is_money, power_of
 from scorecard.exchange.mapping.recipe import Choice, Recipe
 from scorecard.formula.mistake import FormulaError
 from scorecard.formula.tree import Name
 from scorecard.model.records import KpiVersion
-from scorecard.unit_words import is_same_unit
+from scorecard.unit_words import is_same_unit, is_unit
 
 _NEAR, _MOST_NEAR = 0.6, 3
 _NUMBERED = re.compile(r"^(?:[(（]?[0-9]{1,2}[)）.、]|[一二三四五六七八九十]{1,3}[.、])\s*")
@@ -172,18 +172,20 @@ def typed_measure(version: KpiVersion, board: Board) -> str:
 def forms(text: str) -> tuple[str, ...]:
     """A name as it stands, then without its number, then without a unit in brackets."""
     bare = _NUMBERED.sub("", text.strip())
-    return tuple(dict.fromkeys(map(folded, (text, bare, _UNIT_BEHIND.sub("", bare)))))
+    return tuple(dict.fromkeys(map(folded, (text, bare, plain_name(text)))))
 
 
 def plain_name(text: str) -> str:
     """A name without its number and without a unit in brackets, as it is written."""
-    return _UNIT_BEHIND.sub("", _NUMBERED.sub("", text.strip())) or text
+    bare = _NUMBERED.sub("", text.strip())
+    return (_UNIT_BEHIND.sub("", bare) if unit_behind(bare) else bare) or text
 
 
 def unit_behind(text: str) -> str:
-    """The unit in brackets behind a name: `良率(%)`."""
+    """The unit in brackets behind a name: `良率(%)`; other words in brackets are part of it."""
     found = _UNIT_BEHIND.search(text)
-    return found[1].strip() if found else ""
+    said = found[1].strip() if found else ""
+    return said if said and (is_unit(said) or is_money(said)) else ""
 
 
 class Places:
@@ -198,6 +200,10 @@ class Places:
         tops = [org.id for org in board.orgs.values() if org.parent is None]
         self.usual = self.find(recipe.org) if recipe.org else (tops[0] if len(tops) == 1 else "")
         self.tops = tuple(tops)
+
+    def add(self, name: str, own_id: str) -> None:
+        """A unit that is to be made."""
+        self._known[folded(name)] = own_id
 
     def find(self, text: str) -> str:
         """The id of a unit by its id, name or an earlier choice; empty where there is none."""

@@ -8,6 +8,8 @@ from functools import partial
 
 from scorecard.board import Board
 from scorecard.catalogue.folding import folded
+from scorecard.cleaning import clean_name
+from scorecard.commands.free_id import free_id
 from scorecard.commands.new_scorecard import UNIT, beginning
 from scorecard.commands.outline import words
 from scorecard.exchange.layout.recognise import recognised
@@ -18,9 +20,10 @@ from scorecard.exchange.mapping.matching import How, Match, Matching, Places
 from scorecard.exchange.mapping.recipe import MEASURE, SETTING, Recipe, recipe_of
 from scorecard.exchange.mapping.records import said_record
 from scorecard.exchange.source import Source
-from scorecard.exchange.workbook.grid import Grid, Workbook
+from scorecard.exchange.workbook.grid import Grid, Percent, Workbook
 from scorecard.model.records import Key, Org, Record, Setting
 from scorecard.trouble import Level, Refused, Trouble
+from scorecard.vocabulary import Words
 
 _DIGITS = re.compile(r"[0-9]+")
 _MOST_TAKEN = 2_000
@@ -109,7 +112,7 @@ def _named(table: Table) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
-    orgs = _first_org(found, board)
+    orgs = _new_orgs(found, board, places)
     usual = places.usual or (orgs[0].id if orgs else "")
     becoming = Becoming(board, usual, _start(found.tables, board, today))
     made = dict(_become(found, becoming, _listed(found.tables)))
@@ -129,22 +132,41 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     found.source.blank = filling.blank
 
 
-def _first_org(found: Understood, board: Board) -> list[Org]:
-    """A document without units gets one where its first names come from a workbook."""
-    is_new = any(match.how is How.NEW for match, _ in found.matches.values())
-    return [Org(UNIT, words("new.unit"))] if is_new and not board.orgs else []
+def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
+    """Units that a workbook brings along where its unknown names are to become something: the
+    first one of a document without any, and below it those that the sheets name."""
+    if not any(match.how is How.NEW for match, _ in found.matches.values()):
+        return []
+    orgs = [] if board.orgs else [Org(UNIT, words("new.unit"))]
+    top = places.usual or UNIT
+    taken = {*board.orgs, UNIT}
+    named = (figure.org for table in found.tables for figure in table.figures if figure.org)
+    for name in dict.fromkeys(named) if found.recipe.new and (board.orgs or orgs) else ():
+        if not places.find(name):
+            own_id = name if name.isascii() and name not in taken else free_id("U-", taken)
+            taken.add(own_id)
+            places.add(name, own_id)
+            orgs.append(Org(own_id, Words(clean_name(name), clean_name(name)), top))
+    return orgs
 
 
 def _become(
     found: Understood, becoming: Becoming, lists: dict[str, Listed]
 ) -> Iterator[tuple[str, Made]]:
     default = found.recipe.new or MEASURE
-    units = {f.name: f.unit for table in found.tables for f in table.figures if f.unit}
+    units = _units(found.tables)
     for name, (match, where) in found.matches.items():
         if match.how is How.NEW:
             row = lists.get(folded(name))
             said = said_texts(row) if row is not None else {}
             yield name, becoming.make(match, where, said, units.get(name, ""), default)
+
+
+def _units(tables: Iterable[Table]) -> dict[str, str]:
+    """The unit of each name: as a column says, else a percentage where its cells show one."""
+    figures = [figure for table in tables for figure in table.figures]
+    shares = {figure.name: "%" for figure in figures if isinstance(figure.value, Percent)}
+    return {**shares, **{figure.name: figure.unit for figure in figures if figure.unit}}
 
 
 def _listed(tables: Iterable[Table]) -> dict[str, Listed]:
