@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.plan import Plan
-from scorecard.exchange.source_file import ENDINGS, planned_file
+from scorecard.exchange.source_file import ENDINGS, is_workbook, planned_file
 from scorecard.text import sentence
 from scorecard.trouble import Refused
 from ui.bridge import Bridge
 from ui.dialogs.files import ask_to_open
 from ui.dialogs.import_plan import ImportPlan
 from ui.look import Look
+from ui.workbook.dialog import WorkbookImport
 
 
 def ask_import(bridge: Bridge, look: Look, parent: QWidget) -> None:
@@ -21,12 +22,22 @@ def ask_import(bridge: Bridge, look: Look, parent: QWidget) -> None:
     title = look.say("window.action.import").rstrip("…")
     name = ask_to_open(look, parent, title, bridge.offered, kinds)
     if name:
-        show_import(bridge, look, parent, Path(name)).open()
+        open_import(bridge, look, parent, Path(name))
+
+
+def open_import(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> QDialog:
+    """Show what importing a file would do: a workbook is matched first."""
+    if is_workbook(path):
+        dialog: QDialog = WorkbookImport(bridge, look, parent, path)
+    else:
+        dialog = show_import(bridge, look, parent, path)
+    dialog.open()
+    return dialog
 
 
 def show_import(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> ImportPlan:
     """The dialog that shows what importing a file would do, and does it when asked."""
-    planned = planned_file(path, bridge.board)
+    planned = planned_file(path, bridge.board, today=bridge.today())
 
     def do() -> str:
         return _done(bridge, look, planned)

@@ -136,6 +136,14 @@ class Inside(QObject):
         self._sign()
         write_preferences(self._around.settings, self.preferences)
 
+    def import_path(self, path: Path) -> None:
+        """Show what importing a file would do, where a document is open to take it."""
+        from ui.importing import open_import
+
+        room = self.shown_room
+        if room is not None:
+            open_import(room.bridge, self.look, self.window, path)
+
     def tell(self, wording: Wording) -> None:
         """Say what was done, where it is no step that could be undone."""
         self._afterword.tell(wording)

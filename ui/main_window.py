@@ -104,17 +104,18 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A document may be dropped on the window."""
-        if _document(event) is not None and not self.is_bare:
+        """A document may be dropped on the window, and what can be imported into the open one."""
+        if _dropped(event) is not None and not self.is_bare:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the document that was dropped."""
-        path = _document(event)
+        """Open the document that was dropped, or import the file."""
+        path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
             # What was dropped comes from a program that waits for the answer.
-            QTimer.singleShot(0, lambda: self.documents.open_path(path))
+            take = self.documents.open_path if path.suffix == ENDING else self.inside.import_path
+            QTimer.singleShot(0, lambda: take(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window is left; the document is already saved."""
@@ -137,7 +138,11 @@ class MainWindow(QMainWindow):
             self.resize(SIZE.boundedTo(self.screen().availableSize()))
 
 
-def _document(event: QDropEvent) -> Path | None:
-    """The first document among the files that an event carries."""
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first document among the files that an event carries, else the first to import."""
+    from scorecard.exchange.source_file import ENDINGS
+
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix == ENDING), None)
+    documents = [file for file in files if file.suffix == ENDING]
+    others = [file for file in files if file.suffix.lower() in ENDINGS]
+    return next(iter([*documents, *others]), None)

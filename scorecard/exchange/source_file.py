@@ -12,6 +12,8 @@ from scorecard.exchange.source import Refusal, Source
 from scorecard.exchange.workbook.opening import TEXTS, WORKBOOKS
 from scorecard.trouble import Refused, Trouble
 
+#: The first line of a table lies within so many bytes.
+_HEAD = 65_536
 ENDINGS = (".json", ".csv", *WORKBOOKS, *TEXTS[1:])
 
 
@@ -55,6 +57,19 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         raise Refused([Trouble("no_such_source", path.name)]) from None
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the names in a file have to be matched: it is neither a document as JSON nor a
+    table in the form of `entries.csv`."""
+    suffix = path.suffix.lower()
+    if suffix not in ENDINGS or suffix == ".json":
+        return False
+    try:
+        with path.open("rb") as file:
+            return not is_plain_table(path, file.read(_HEAD))
+    except OSError:
+        return False
 
 
 def is_plain_table(path: Path, data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from scorecard.catalogue.folding import folded
 from scorecard.cleaning import clean_name
@@ -25,8 +26,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a name of a workbook stands for. `to` is the id of a measure or KPI; `new` says that it
     becomes a measure or KPI; `skip` that it is left out. `scale` says whether 0.95 in a percent
     field is a fraction or a percentage."""

@@ -1,0 +1,74 @@
+"""The third step: five counters, then every cell with before and after."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.exchange.preview import Result
+from scorecard.text import Said, sentence
+from ui.look import Look
+from ui.widgets.label import Label
+from ui.widgets.segmented import Segmented
+from ui.workbook.found import Found
+from ui.workbook.preview_table import PreviewModel, preview_table
+
+_ALL = "all"
+#: What is filtered by, in this order; blank cells have no rows.
+_FILTERS = (_ALL, Result.CREATED.value, Result.UPDATED.value, Result.SAME.value, "refused")
+
+
+class PreviewPage(QWidget):
+    """Shows what would happen."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._found: Found | None = None
+        self.counters = {result: Label(look, "0", role="h1") for result in Result}
+        options = [(key, Said(f"window.workbook.filter.{key}")) for key in _FILTERS]
+        self.filter = Segmented(look, Said("window.workbook.filter"), options)
+        self.model = PreviewModel(look)
+        self.doubts = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.table = preview_table(look, self.model)
+        self._lay_out()
+        self.filter.chosen.connect(lambda _key: self._show_rows())
+
+    def show_found(self, found: Found) -> None:
+        """Show a plan; where something is refused, that comes first."""
+        self._found = found
+        for result, label in self.counters.items():
+            label.set_wording(f"{found.counts[result]:,}")
+        self.filter.set_current(_ALL)
+        said = [sentence(trouble, self._look.language) for trouble in found.planned.unlikely[:3]]
+        self.doubts.set_wording("\n".join(said))
+        self.doubts.setVisible(bool(said))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = self._found.rows if self._found is not None else ()
+        key = self.filter.current
+        self.model.show_rows([row for row in rows if key in (_ALL, row.result.value)])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for result in Result:
+            row.addWidget(self._card(result))
+        column.addLayout(row)
+        column.addWidget(self.doubts)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
+
+    def _card(self, result: Result) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(16, 8, 16, 8)
+        inner.setSpacing(0)
+        word = Label(self._look, Said(f"window.workbook.result.{result}"), role="secondary_medium")
+        inner.addWidget(word)
+        inner.addWidget(self.counters[result])
+        meaning = Said(f"window.workbook.result.{result}.meaning")
+        inner.addWidget(Label(self._look, meaning, role="secondary", colour="text2"))
+        return card
