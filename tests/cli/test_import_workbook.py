@@ -165,6 +165,28 @@ def test_a_kpi_that_is_typed_directly_takes_its_values(path: Path, run: Run) -> 
     assert imported(run, path, book(["QAD-001", 95, 96]))["created"] == 2
 
 
+def test_a_row_is_found_by_its_id_where_the_document_calls_it_otherwise(
+    path: Path, run: Run
+) -> None:
+    rows: list[list[Cell]] = [
+        ["編號", "指標", "2026-09", "2026-10"],
+        ["units", "生產數量", 1, 2],
+        ["1", "營收", 5, 6],
+    ]
+
+    answer = imported(run, path, xlsx({"月報": rows}))
+
+    assert (answer["created"], answer["refused"]) == (4, [])
+
+
+def test_a_computed_kpi_may_get_a_measure_of_its_own_values(path: Path, run: Run) -> None:
+    mapping = said(path, {"names": {"單價": {"new": "measure"}}})
+
+    answer = imported(run, path, book(["單價", 1, 2]), "--map", mapping)
+
+    assert (answer["created"], answer["refused"]) == (3, [])
+
+
 def test_a_computed_kpi_takes_none_and_says_what_does(path: Path, run: Run) -> None:
     answer = imported(run, path, book(["單價", 1, 2]))
 

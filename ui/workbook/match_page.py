@@ -17,6 +17,7 @@ from ui.workbook.sheet_table import SheetModel, sheet_table
 
 _LEFT, _RIGHT = 620, 460
 _YEARS = (1990, 2100)
+_UNKNOWN_HOWS = ("near", "unknown")
 #: What unknown names may become.
 _UNKNOWN = [(key, Said(f"window.workbook.unknown.{key or 'ask'}")) for key in ("", KPI, MEASURE)]
 
@@ -50,7 +51,7 @@ class MatchPage(QWidget):
         self.questions.show_questions(found.questions)
         self.matched.set_wording(Said("window.workbook.matched", _numbers(found)))
         lists = [t.grid.name for t in found.understood.tables if t.shape == "list"]
-        is_offered = bool(lists) and found.open_questions > 0
+        is_offered = bool(lists) and any(q.how in _UNKNOWN_HOWS for q in found.questions)
         self.offer.setVisible(is_offered)
         self.offer.set_wording(
             Said("window.workbook.offer", {"sheet": self._look.say("window.comma").join(lists)})

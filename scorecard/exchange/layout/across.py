@@ -184,7 +184,7 @@ class _Block:
         if not any(isinstance(c, float) or (isinstance(c, str) and c.strip()) for c in cells):
             self._list_row(row)
             return
-        name, org = self._text(row, self._name) or self._title, self._org(row)
+        name, org = self._called(row), self._org(row)
         numbers = [cell if isinstance(cell, float) else None for cell in cells]
         why = self._why_struck(name, org, numbers, above)
         if why:
@@ -226,7 +226,7 @@ class _Block:
 
     def _list_row(self, row: int) -> None:
         """A row that also says a target, a unit or what else a list of KPIs says."""
-        name = self._text(row, self._name)
+        name = self._called(row)
         said = {
             role: (value, Spot(row, column))
             for column, role in self._roles.items()
@@ -239,6 +239,15 @@ class _Block:
             and any(is_number(self._filled.grid.at(row, c)) for c in self._header.periods)
         ):
             self._table.listed.append(Listed(name, Spot(row, self._name or 0), said))
+
+    def _called(self, row: int) -> str:
+        """The name of a row; its id where the document knows that and not the name."""
+        name, own_id = self._text(row, self._name) or self._title, self._by(row, Role.ID)
+        return (
+            own_id
+            if own_id and self._known.is_name(own_id) and not self._known.is_name(name)
+            else name
+        )
 
     def _org(self, row: int) -> str:
         return self._by(row, Role.ORG)

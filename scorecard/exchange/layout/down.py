@@ -200,7 +200,7 @@ class _Reader:
 
     def _read_row(self, row: int, period: Period) -> None:
         org, unit = self._by(row, Role.ORG), self._by(row, Role.UNIT)
-        own_name = self._filled.text(row, self._name) if self._name is not None else ""
+        own_name = self._called(row)
         if is_total(own_name) or is_total(org):
             self._strike(row, self._name or 0, "total")
             return
@@ -212,6 +212,17 @@ class _Reader:
                 at = Spot(row, column)
                 figure = Figure(name, spot, org, unit, period, role, value, at, note)
                 self._table.figures.append(figure)
+
+    def _called(self, row: int) -> str:
+        """The name of a row; its id where the document knows that and not the name."""
+        if self._name is None:
+            return ""
+        name, own_id = self._filled.text(row, self._name), self._by(row, Role.ID)
+        return (
+            own_id
+            if own_id and self._known.is_name(own_id) and not self._known.is_name(name)
+            else name
+        )
 
     def _named(self, row: int, column: int, own: str, role: Role) -> tuple[str, Spot, Role]:
         """What a number is called: by its row, else by its column."""

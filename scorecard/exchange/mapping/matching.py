@@ -107,7 +107,8 @@ class Matching:
             for known, how in ((self._ids, How.ID), (self._names, How.NAME)):
                 found = self._one(text, known.get(form, set()), how, choice)
                 if found is not None and self._fits(text, form, found):
-                    return found
+                    is_made = bool(choice.new) and found.how is How.COMPUTED
+                    return Match(text, How.NEW, choice=choice) if is_made else found
         new = choice.new or self._recipe.new
         if new:
             return Match(text, How.NEW, choice=choice)
