@@ -339,3 +339,40 @@ def test_a_list_of_kpis_is_recognised() -> None:
 )
 def test_a_sheet_with_nothing_to_take_is_left(rows: Rows) -> None:
     assert recognised(Grid("a", rows), KNOWN, Hints()) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        pytest.param("生管部 115年10月 KPI 月報", "a", id="title"),
+        pytest.param("115年度 KPI", "10月", id="year in the title, month on the sheet"),
+        pytest.param("KPI", "115年10月", id="sheet"),
+        pytest.param("KPI Report Oct-26", "a", id="English"),
+    ],
+)
+def test_a_sheet_of_one_month_takes_it_from_its_title_or_name(title: str, name: str) -> None:
+    found = table(
+        [
+            [title],
+            ["指標", "單位", "目標", "實際", "達成率"],
+            ["良率", "%", 95.0, 96.0, 1.01],
+            ["產量", "件", 10.0, 9.0, 0.9],
+            ["合計", None, None, 105.0, None],
+        ],
+        name=name,
+    )
+
+    assert said(found) == [("良率", "2026-10", 96.0, "D3"), ("產量", "2026-10", 9.0, "D4")]
+    assert [s.why for s in found.struck] == ["derived", "total"]
+
+
+def test_a_title_may_say_the_unit_of_all() -> None:
+    found = table([["單位：新台幣仟元"], ["指標", "2026-09", "2026-10"], ["營收", 1.0, 2.0]])
+
+    assert found.unit == "仟元"
+
+
+def test_a_label_may_say_the_year() -> None:
+    found = table([["年度：115"], ["指標", "1月", "2月"], ["良率", 1.0, 2.0]])
+
+    assert periods(found) == ["2026-01", "2026-02"]

@@ -17,6 +17,7 @@ from scorecard.exchange.layout.table import (
     Struck,
     Table,
     is_number,
+    unit_above,
 )
 from scorecard.exchange.layout.totals import is_total, repeats
 from scorecard.period import Period
@@ -85,6 +86,7 @@ class _Block:
     def read(self) -> None:
         """Fills the table."""
         table, header = self._table, self._header
+        table.unit = table.unit or unit_above(self._filled, header.top)
         for column in header.yearless:
             spot = Spot(header.top, column)
             table.objections.append(Objection(spot, self._said(spot), "year_unknown", {}))

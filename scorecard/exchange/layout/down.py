@@ -18,6 +18,7 @@ from scorecard.exchange.layout.table import (
     Table,
     is_number,
     text_of,
+    unit_above,
 )
 from scorecard.exchange.layout.totals import is_note, is_total
 from scorecard.exchange.workbook.grid import Value
@@ -92,12 +93,14 @@ class _Reader:
         self._table = Table(filled.grid, "down", clock.head)
         self._year = hints.year or year_said(filled.grid.name)
         self._roles = self._column_roles()
+        self._columns = {role: column for column, role in reversed(self._roles.items())}
         self._name = self._name_column()
         self._values = self._value_columns()
 
     def read(self) -> Table:
         """The table of all rows."""
         table = self._table
+        table.unit = unit_above(self._filled, self._clock.head)
         table.roles = {**self._roles, self._clock.column: Role.PERIOD}
         timed = list(self._timed_rows())
         usual = usual_kind([period for _, period in timed])
@@ -247,7 +250,7 @@ class _Reader:
         return [self._filled.at(row, column) for row in rows]
 
     def _by(self, row: int, role: Role) -> str:
-        column = next((c for c, found in self._roles.items() if found is role), None)
+        column = self._columns.get(role)
         return "" if column is None else self._filled.text(row, column)
 
     def _strike(self, row: int, column: int, why: str) -> None:

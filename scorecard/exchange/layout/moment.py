@@ -130,6 +130,9 @@ def year_said(value: Value) -> int | None:
     named = re.search(r"(?:民國)?\s*(1[0-9]{2}|[89][0-9])\s*年", text)
     if named:
         return int(named[1]) + ROC
+    labelled = re.search(r"年度?\s*[:：]\s*(1[0-9]{2}|20[0-9]{2})(?![0-9])", text)
+    if labelled:
+        return _western(labelled[1])
     western = re.search(r"(?<![0-9])(20[0-9]{2}|199[0-9])(?![0-9])", text)
     return int(western[1]) if western else None
 

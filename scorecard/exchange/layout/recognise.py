@@ -1,8 +1,9 @@
-"""Which layout a sheet has: periods across, periods down, or a list of KPIs."""
+"""Which layout a sheet has: periods across or down, one period, or a list of KPIs."""
 
 from scorecard.exchange.layout.across import across, distinct
 from scorecard.exchange.layout.down import down
 from scorecard.exchange.layout.listed import listed
+from scorecard.exchange.layout.single import single
 from scorecard.exchange.layout.table import Filled, Hints, Known, Table
 from scorecard.exchange.workbook.grid import Grid
 
@@ -19,7 +20,7 @@ def recognised(grid: Grid, known: Known, hints: Hints) -> Table | None:
     timed = [table for table in (wide, long) if table is not None and _is_told(table)]
     if timed:
         return max(timed, key=lambda table: (distinct(table), len(table.figures)))
-    return listed(filled, hints)
+    return single(filled, hints) or listed(filled, hints)
 
 
 def _is_told(table: Table) -> bool:

@@ -1,5 +1,6 @@
 """What is recognised on a sheet: its numbers with all that stands around them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,11 @@ from scorecard.period import Period
 
 #: So many merged cells are filled with what stands in the first of them.
 _MOST_FILLED = 200_000
+#: So far above the headings a title may stand.
+_ABOVE = 8
+_UNIT = re.compile(
+    r"(?:單位|unit)\s*[:：]\s*(?:新[台臺]幣)?\s*([^\s)）;；,，]{1,12})", re.IGNORECASE
+)
 
 
 class Spot(NamedTuple):
@@ -81,7 +87,8 @@ class Hints:
 @dataclass(slots=True)
 class Table:
     """A sheet as it is understood. `shape` is `across` (periods side by side), `down` (periods
-    below each other) or `list` (KPIs without periods); `head` is the row of the headings."""
+    below each other), `single` (one period for all) or `list` (KPIs without periods); `head` is
+    the row of the headings, `unit` what a title says for the whole table: 單位：仟元."""
 
     grid: Grid
     shape: str
@@ -92,6 +99,7 @@ class Table:
     listed: list[Listed] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
+    unit: str = ""
 
 
 class Filled:
@@ -121,6 +129,16 @@ class Filled:
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
                 self._first[Spot(row, column)] = first
+
+
+def unit_above(filled: Filled, head: int) -> str:
+    """The unit that a title says for the whole table; empty where none does."""
+    for row in range(max(head - _ABOVE, 0), head):
+        for cell in filled.grid.rows[row]:
+            found = _UNIT.search(cell) if isinstance(cell, str) else None
+            if found:
+                return found[1].strip()
+    return ""
 
 
 def text_of(value: Value) -> str:

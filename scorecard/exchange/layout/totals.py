@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from math import fsum, isclose
 
 _TOTAL = re.compile(
@@ -17,6 +18,7 @@ _NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a name is a word for a total."""
     return _TOTAL.fullmatch(unicodedata.normalize("NFKC", text).strip().strip(":：")) is not None

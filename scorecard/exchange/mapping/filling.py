@@ -76,7 +76,8 @@ class Filling:
             if trouble is not None:
                 self._source.refuse(where, figure.period.code, trouble.code, **trouble.facts)
         else:
-            self._read(figure, where, (measure.id, org, period), measure, match)
+            power = power_of(figure.unit or table.unit, measure.unit)
+            self._read(figure, where, (measure.id, org, period), (measure, power), match)
 
     def _measure(self, match: Match) -> Measure | None:
         if match.how is How.NEW:
@@ -111,10 +112,10 @@ class Filling:
         figure: Figure,
         where: str,
         key: tuple[str, str, str],
-        measure: Measure,
+        counted: tuple[Measure, int],
         match: Match,
     ) -> None:
-        power = power_of(figure.unit, measure.unit)
+        measure, power = counted
         self._warn_of_unit(figure, where, measure, power)
         try:
             value = amount(figure.value, measure.unit, match.choice.scale, power)

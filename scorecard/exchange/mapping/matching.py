@@ -193,20 +193,23 @@ class Places:
     """Finds the units of the organisation that a workbook names."""
 
     def __init__(self, board: Board, recipe: Recipe) -> None:
+        self._chosen: Mapping[str, str] = recipe.orgs
         self._known: dict[str, str] = {}
+        self._found: dict[str, str] = {}
         for org in board.orgs.values():
             for name in (org.id, *org.name):
                 self._known.setdefault(folded(name), org.id)
-        self._chosen: Mapping[str, str] = recipe.orgs
         tops = [org.id for org in board.orgs.values() if org.parent is None]
         self.usual = self.find(recipe.org) if recipe.org else (tops[0] if len(tops) == 1 else "")
-        self.tops = tuple(tops)
 
     def add(self, name: str, own_id: str) -> None:
         """A unit that is to be made."""
         self._known[folded(name)] = own_id
+        self._found.pop(name, None)
 
     def find(self, text: str) -> str:
         """The id of a unit by its id, name or an earlier choice; empty where there is none."""
-        chosen = self._chosen.get(folded(text), text)
-        return self._known.get(folded(chosen), "") if chosen else ""
+        if text not in self._found:
+            chosen = self._chosen.get(folded(text), text)
+            self._found[text] = self._known.get(folded(chosen), "") if chosen else ""
+        return self._found[text]
