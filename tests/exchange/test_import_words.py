@@ -1,6 +1,7 @@
 """Whatever an import can find has a sentence in both languages."""
 
-import re
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,14 +30,20 @@ def test_what_is_shown_by_its_key_has_words(key: str) -> None:
 
 
 def test_each_trouble_that_is_raised_has_words() -> None:
-    said = {
-        code
-        for file in SOURCES
-        for code in re.findall(r'Trouble\(\s*"(\w+)"|refuse\([^"]*"(\w+)"', file.read_text("utf-8"))
-        for code in code
-        if code
-    }
+    said = {code for file in SOURCES for code in _codes(ast.parse(file.read_text("utf-8")))}
 
     lacking = [code for code in said if f"trouble.{code}" not in sentences()]
 
     assert (len(said) > 15, lacking) == (True, [])
+
+
+def _codes(tree: ast.AST) -> Iterator[str]:
+    """The codes that a module names: the first argument of a trouble, the last of a refusal."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            called = node.func.id if isinstance(node.func, ast.Name) else called
+            places = {"Trouble": slice(0, 1), "refuse": slice(-1, None)}.get(called, slice(0))
+            for argument in node.args[places]:
+                if isinstance(argument, ast.Constant) and argument.value:
+                    yield str(argument.value)
