@@ -41,7 +41,7 @@ class Package:
             return self._zip.read(part)
         except RuntimeError:  # zipfile's word for a part that needs a password
             raise Refused([Trouble("workbook_locked")]) from None
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
             raise damaged(name) from None
 
     def _bound(self, part: zipfile.ZipInfo) -> None:
