@@ -1,6 +1,7 @@
 """What stands in the window: rail, one open document, status line, menus."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt

@@ -84,13 +84,14 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
         "settings": list(planned.settings),
         "unlikely": unlikely,
         "left_out": [
-            _problem_json(found.facts["text"], found, language) for found in planned.source.left_out
+            _problem_json(str(found.facts["text"]), found, language)
+            for found in planned.source.left_out
         ],
     }
 
 
 def _what(found: Trouble) -> str:
-    return found.facts.get("value") or found.facts.get("name", "")
+    return str(found.facts.get("value") or found.facts.get("name", ""))
 
 
 def _problem_json(what: str, why: Trouble, language: str) -> dict[str, str]:
