@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scorecard.vocabulary import Direction, Status
 from tests.ui.panels import Stage, typed_over
 from ui.fields.editor import ChoiceField
+from ui.forms.definition_fields import FIELD_OF, PARTS
 from ui.look import Look
 from ui.views.panel.definition_page import DefinitionPage
 
@@ -198,15 +199,17 @@ def test_the_draft_is_tried_out_on_the_period_shown(stage: Stage, qtbot: QtBot) 
     assert stage.bridge.evaluation.cell("MFG-002", "co").status is Status.AMBER
 
 
-def test_names_are_offered_while_a_formula_is_typed(stage: Stage) -> None:
-    field = page_of(stage).form.formula
-    typed_over(field, "良")
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_says_by_an_example_what_belongs_in_it(stage: Stage, part: str) -> None:
+    row = page_of(stage).form.rows[FIELD_OF[part]]
+    field = row.editors[part]
+    assert isinstance(field, QWidget)
 
-    offered = [field.popup.model().index(row, 0).data() for row in range(2)]
+    said = field.toolTip().splitlines()[-1]
 
-    assert [text.split()[0] for text in offered] == ["良品數", "良率"]
-    QTest.keyClick(field.popup, Qt.Key.Key_Tab)
-    assert field.words() == "良品數"
+    assert said.startswith("例如：")
+    assert len(said) > len("例如：")
+    assert field.accessibleDescription() == said
 
 
 def test_the_direction_is_chosen_from_a_list(stage: Stage) -> None:

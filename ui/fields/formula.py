@@ -1,9 +1,8 @@
 """The editor of a formula: the user's names in colour, the mistake underlined, names offered."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -18,14 +17,8 @@ from scorecard.formula.names import name_written
 from scorecard.formula.tokens import is_plain_name
 from scorecard.vocabulary import Status
 from ui.fields.editor import TextField
+from ui.fields.offers import WIDTH, Offer, OfferCells, OffersModel, ValueOf
 from ui.look import Look
-
-
-class Offer(NamedTuple):
-    """A name that a formula can say, and what it is in a few words."""
-
-    name: str
-    note: str = ""
 
 
 class FormulaField(TextField):
@@ -36,17 +29,18 @@ class FormulaField(TextField):
         self._look = look
         self.setFont(look.font("formula"))
         self._colours = _Names(self, look)
-        self._model = QStringListModel(self)
-        self._offers: dict[str, str] = {}
+        self._model = OffersModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setWidget(self)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        self._popup.setItemDelegate(OfferCells(look, self._model, self._popup))
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup.installEventFilter(self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
-        self._completer.activated.connect(self._take)
+        picked = self._completer.activated[QModelIndex]  # type: ignore[index]  # has two forms
+        picked.connect(self._take)
         self.typed.connect(lambda _text: self._offer(least=1))
         look.changed.connect(self._colours.rehighlight)
 
@@ -57,8 +51,11 @@ class FormulaField(TextField):
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Offer these names from now on."""
-        self._offers = {f"{o.name}    {o.note}".rstrip(): o.name for o in offers}
-        self._model.setStringList(list(self._offers))
+        self._model.set_offers(offers)
+
+    def set_values(self, value_of: ValueOf) -> None:
+        """Say the newest value of what is offered."""
+        self._model.value_of = value_of
 
     def show_mistake(self, mistake: FormulaError | None) -> None:
         """Underline the place of a mistake, or nothing."""
@@ -82,27 +79,28 @@ class FormulaField(TextField):
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
         if pressed and is_tab and watched is self._popup:
-            self._take(str(self._popup.currentIndex().data() or ""))
+            self._take(self._popup.currentIndex())
             return True
         return super().eventFilter(watched, event)
 
     def _offer(self, least: int) -> None:
         word = self._word()
-        self._completer.setCompletionPrefix(word)
-        alone = self._completer.completionCount() == 1
-        whole = alone and self._offers.get(self._completer.currentCompletion()) == word
-        if len(word) < least or not self._completer.completionCount() or whole:
+        self._model.narrow(word)
+        rows = self._model.rows
+        whole = len(rows) == 1 and rows[0].name == word
+        if len(word) < least or not rows or whole:
             self.popup.hide()
             return
         place = self.cursorRect()
-        place.setWidth(280)
+        place.setWidth(WIDTH)
         self._completer.complete(place)
         self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
-    def _take(self, shown: str) -> None:
-        name = self._offers.get(shown)
-        if name is None:
+    def _take(self, index: QModelIndex) -> None:
+        """Write a name of the list in place of what was typed of it."""
+        if not index.isValid():
             return
+        name = self._model.rows[index.row()].name
         cursor = self.textCursor()
         cursor.movePosition(
             QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(self._word())
@@ -132,7 +130,8 @@ class _Names(QSyntaxHighlighter):
 
     def show_mistake(self, mistake: FormulaError | None) -> None:
         """Underline another place."""
-        places = [None if m is None else (m.position, m.code) for m in (mistake, self._mistake)]
+        both = (mistake, self._mistake)
+        places = [None if m is None else (m.position, m.code, m.near) for m in both]
         self._mistake = mistake
         if places[0] != places[1]:
             self.rehighlight()

@@ -5,7 +5,6 @@ from enum import Enum
 
 from scorecard.vocabulary import Category, Direction, Frequency
 from ui.forms import definition as d
-from ui.forms.formula_text import formula_put, formula_shown
 
 
 class Kind(Enum):
@@ -71,7 +70,6 @@ _UNIT = (
     Part("unit", Kind.LINE, d.unit_shown, d.unit_put),
     Part("decimals", Kind.LINE, d.decimals_shown, d.decimals_put, narrow=True),
 )
-_FORMULA = Part("formula", Kind.FORMULA, formula_shown, formula_put)
 _CATEGORY = _choice("category", d.category_put, ("", *Category))
 _FREQUENCY = _choice("frequency", d.frequency_put, tuple(Frequency))
 _FORMULA = Part("formula", Kind.FORMULA, d.formula_shown, d.formula_put)

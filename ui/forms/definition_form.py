@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.formula import FormulaError
 from scorecard.text import Said
-from ui.fields.formula import FormulaField, Offer
+from ui.fields.formula import FormulaField
+from ui.fields.offers import Offer
 from ui.forms.definition import Context
 from ui.forms.definition_fields import FIELDS, GROUPS, Field, Kind
 from ui.forms.draft import Draft, Outcome

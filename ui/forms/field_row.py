@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.text import Said
+from scorecard.text import Said, sentences
 from scorecard.trouble import Trouble
 from ui.fields.editor import ChoiceField, Editor, LineField, TextField, mark_refused
 from ui.fields.formula import FormulaField
@@ -72,10 +72,10 @@ class FieldRow(QWidget):
         else:
             self.trouble.show_trouble(trouble, steps)
         wrong = bool(self.trouble.text)
-        for editor in self.editors.values():
+        for key, editor in self.editors.items():
             if isinstance(editor, QWidget):
                 mark_refused(editor, wrong)
-                editor.setAccessibleDescription(self.trouble.text)
+                editor.setAccessibleDescription(self.trouble.text or self._such(key))
 
     @property
     def word(self) -> str:
@@ -102,7 +102,14 @@ class FieldRow(QWidget):
             editor.set_example(say(f"panel.example.{part.key}"))
             if isinstance(editor, QWidget):
                 editor.setAccessibleName(said)
-                set_tip(editor, said)
+                set_tip(editor, f"{said}\n{self._such(part.key)}")
+                editor.setAccessibleDescription(self.trouble.text or self._such(part.key))
+
+    def _such(self, part: str) -> str:
+        """What belongs in a part, by an example; more than has room in the empty field."""
+        longer = f"panel.such.{part}"
+        key = longer if longer in sentences() else f"panel.example.{part}"
+        return self._look.say("panel.such", example=Said(key))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar of a changed field at the left."""
@@ -122,6 +129,8 @@ class FieldRow(QWidget):
         if wide:
             self._label.setFixedWidth(2 * LABEL)
             self._label.setMinimumHeight(20)
+            hint = Label(self._look, Said("panel.formula.hint"), role="secondary", colour="text2")
+            grid.addWidget(hint, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addLayout(self._row_of_editors(), row, column, 1, span)
         for at, part in enumerate((self._was, self.trouble), row + 1):
             grid.addWidget(part, at, column, 1, span)

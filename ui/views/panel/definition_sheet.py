@@ -22,6 +22,7 @@ from ui.look import Look
 from ui.views.panel.anchored import Anchored
 from ui.views.panel.definition_ways import DefinitionWays
 from ui.views.panel.measure_list import MeasureList
+from ui.views.panel.offered import latest_said
 from ui.views.panel.subject import Subject
 from ui.views.panel.target_helper import TargetHelper
 from ui.views.panel.trial_line import TrialLine
@@ -59,6 +60,7 @@ class DefinitionSheet(Anchored):
     def show_subject(self, subject: Subject) -> None:
         """Show what belongs to the KPI whatever its draft says: where it is used, all versions."""
         self.ways.show_subject(subject)
+        self.form.formula.set_values(lambda means: latest_said(subject, means, self._look))
         self._subject = subject
         corrected = is_corrected(subject.bridge.workspace, subject.kpi)
         self.history.show_versions(subject.board.versions[subject.kpi], corrected=corrected)
