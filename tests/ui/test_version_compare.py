@@ -16,6 +16,7 @@ from scorecard.vocabulary import Words
 from tests.ui.panels import Stage, defining, page_of
 from ui.look import Look
 from ui.views.panel.version_compare import VersionCompare
+from ui.widgets.button import Button
 
 MARGIN = "FIN-003"
 
@@ -152,3 +153,15 @@ def test_the_only_version_of_a_definition_offers_nothing_to_compare(
 ) -> None:
     with defining(Stage(tmp_path, look, "n-margin"), qtbot) as alone:
         assert page_of(alone).sheet.history.buttons == []
+
+
+def test_the_history_leads_from_a_step_to_what_it_changed(stage: Stage) -> None:
+    stage.bridge.run(CorrectVersion(replace(_version(stage, "v1.1"), table_name="GL_2027")))
+    stage.panel.show_tab("history")
+    history = stage.panel.page("history")
+
+    links = [each for each in history.findChildren(Button) if "v1.1" in each.words]
+    links[0].click()
+
+    assert len(links) == 2
+    assert _fields(_opened(stage)) == ["資料表／API"]

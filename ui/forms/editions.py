@@ -8,7 +8,8 @@ from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.workspace import Step, Workspace
 
-_CORRECTION = "command.correct_version"
+#: How a step is called that rewrote a version.
+CORRECTION = "command.correct_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ def is_corrected(workspace: Workspace, kpi: str) -> bool:
     """Whether a version of it stood otherwise before; reads no more than the names of steps."""
     versions = workspace.board.versions[kpi]
     steps = (step for version in versions for step in _standing(workspace, version))
-    return any(step.name.key == _CORRECTION for step in steps)
+    return any(step.name.key == CORRECTION for step in steps)
 
 
 def _of(workspace: Workspace, version: KpiVersion) -> Iterator[Edition]:
     by, at = "", ""
     for step in _standing(workspace, version):
-        before = _before(step, version) if step.name.key == _CORRECTION else None
+        before = _before(step, version) if step.name.key == CORRECTION else None
         if before is not None:
             yield Edition(before, by, at, step.at)
         by, at = step.by, step.at

@@ -15,7 +15,7 @@ from ui.forms.definition import Context
 from ui.forms.definition_fields import PARTS
 from ui.forms.definition_form import DefinitionForm
 from ui.forms.draft import Draft, Outcome
-from ui.forms.editions import editions, is_corrected
+from ui.forms.editions import is_corrected
 from ui.forms.field_row import FieldRow
 from ui.forms.limit_offer import LimitOffer, limit_offer
 from ui.look import Look
@@ -109,9 +109,8 @@ class DefinitionSheet(Anchored):
             return
         from ui.views.panel.version_compare import compare  # few look at it
 
-        subject, shown = self._subject, version or self.versions.choice.words()
-        every = editions(subject.bridge.workspace, subject.kpi)
-        compare(self._look, self.window(), subject, every, shown)
+        shown = version or self.versions.choice.words()
+        compare(self._look, self.window(), self._subject, shown)
 
     def _help(self) -> None:
         """Say what the past says of the target, where somebody looks."""

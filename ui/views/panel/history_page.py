@@ -7,7 +7,7 @@ from ui.look import Look
 from ui.views.panel.scrolled import Scrolled
 from ui.views.panel.steps import Imported, Told, told
 from ui.views.panel.subject import Subject
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
@@ -64,9 +64,23 @@ class HistoryPage(Scrolled):
         if step.lines:  # one label: an import has many lines, and a label for each is slow
             self._list.addWidget(Label(look, "\n".join(step.lines), wrap=True))
         self._list.addWidget(Label(look, step.signed, role="secondary", colour="text2"))
+        if step.version:
+            self._list.addWidget(self._way_to_difference(step))
         space = QWidget()
         space.setFixedHeight(10)
         self._list.addWidget(space)
+
+    def _way_to_difference(self, step: Told) -> Button:
+        words = Said("difference.with", {"version": step.version})
+        button = Button(self._look, words, Kind.LINK, small=True)
+        button.clicked.connect(lambda _on=False: self._compare(step))
+        return button
+
+    def _compare(self, step: Told) -> None:
+        from ui.views.panel.version_compare import compare  # few look at it
+
+        if self._subject is not None:
+            compare(self._look, self.window(), self._subject, step.version, step.corrected)
 
     def _clear(self) -> None:
         while item := self._list.takeAt(0):

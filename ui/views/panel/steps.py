@@ -27,6 +27,7 @@ from scorecard.workspace import Step
 from ui.forms.aim_text import aim_shown
 from ui.forms.definition import Context, Definition
 from ui.forms.definition_fields import FIELDS, Kind
+from ui.forms.editions import CORRECTION
 from ui.look import Look
 from ui.views.panel.entries_model import COUNT
 from ui.views.panel.subject import Subject
@@ -35,15 +36,19 @@ from ui.views.panel.wording import signed_by
 #: How many changed fields of one record are told, and how many changes of an import.
 MOST_LINES, MOST_IMPORTED = 8, 200
 _IMPORT = "command.import"
+_DEFINING = {"command.new_version", CORRECTION}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step: its name, what it changed here, who and when."""
+    """One step: its name, what it changed here, who and when. `version` is the one that it wrote,
+    where it was about a definition; `corrected` the ISO time of it, where that was there before."""
 
     name: str
     lines: tuple[str, ...]
     signed: str
+    version: str = ""
+    corrected: str = ""
 
 
 #: What imports changed of a line: the edits that are told, and how many there are, by the number
@@ -70,9 +75,19 @@ def told(subject: Subject, look: Look, most: int, imported: Imported) -> list[To
             _name(step.kind, step.name, look),
             _lines_of(step, set(keys), subject, look, imported),
             signed_by(subject.person(step.by), step.at, look),
+            *_version_of(step, subject),
         )
         for step in newest
     ]
+
+
+def _version_of(step: Step, subject: Subject) -> tuple[str, str]:
+    """The version that a step wrote and that is still there, and when it corrected it."""
+    version = step.name.facts.get("version")
+    there = {each.version for each in subject.board.versions.get(subject.kpi, ())}
+    if step.kind != "do" or step.name.key not in _DEFINING or version not in there:
+        return ("", "")
+    return (str(version), step.at if step.name.key == CORRECTION else "")
 
 
 def _starts_limits(step: Step, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from ui.dialogs.frame import Frame
 from ui.fields.editor import ChoiceField
 from ui.forms.compared import compared
 from ui.forms.definition import Context
-from ui.forms.editions import Edition
+from ui.forms.editions import Edition, editions
 from ui.forms.versions import definition_of
 from ui.look import Look
 from ui.views.panel.subject import Subject
@@ -158,15 +158,24 @@ class VersionCompare(Frame):
 
 
 def compare(
-    look: Look, parent: QWidget, subject: Subject, every: Sequence[Edition], newer: str = ""
+    look: Look, parent: QWidget, subject: Subject, newer: str = "", corrected: str = ""
 ) -> VersionCompare:
     """Open a comparison of the version `newer`, else of the newest one, with the one before; of
-    the first one with how it stood before its correction."""
-    counting = [at for at, each in enumerate(every) if not each.until]
-    named = [at for at in counting if every[at].version.version == newer]
-    at = max((named or counting)[-1], 1)
-    earlier = [each for each in counting if each < at]
-    before = earlier[-1] if earlier else at - 1
-    dialog = VersionCompare(look, parent, subject, every, (every[before].key, every[at].key))
+    the first one with how it stood before its correction. Where that of the time `corrected` is
+    meant, with how it stood before that."""
+    every = editions(subject.bridge.workspace, subject.kpi)
+    before, after = _pair(every, newer, corrected)
+    dialog = VersionCompare(look, parent, subject, every, (every[before].key, every[after].key))
     dialog.open()
     return dialog
+
+
+def _pair(every: Sequence[Edition], newer: str, corrected: str) -> tuple[int, int]:
+    stood = [at for at, each in enumerate(every) if each.until and each.until == corrected]
+    if stood:
+        return stood[0], stood[0] + 1
+    counting = [at for at, each in enumerate(every) if not each.until]
+    named = [at for at in counting if every[at].version.version == newer]
+    after = min(max((named or counting)[-1], 1), len(every) - 1)
+    earlier = [at for at in counting if at < after]
+    return (earlier[-1] if earlier else max(after - 1, 0)), after
