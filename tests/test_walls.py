@@ -44,6 +44,7 @@ LAYERS = (
     ("slips",),
     ("evaluation",),
     ("entering",),
+    ("due",),
     ("shown", "shown_scores", "narrow", "distance", "figures"),
     ("governance",),
     ("month_end",),

@@ -67,6 +67,7 @@ DEEDS = (
     Deed("page.snapshots", "Alt+7"),
     Deed("page.library", "Alt+8"),
     Deed("page.governance", "Alt+9"),
+    Deed("page.due", "Ctrl+D", "calendar-clock"),
     Deed("page.history", "Ctrl+H", "history"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),
@@ -95,7 +96,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         *("@line", "archived", "units", "-", "close_period", "reopen_period", "-", "settings"),
     ),
     "view": (
-        *("page.scorecard", "page.entry", "page.snapshots", "page.library", "page.governance", "-"),
+        *("page.scorecard", "page.entry", "page.snapshots", "page.library", "page.governance"),
+        *("page.due", "-"),
         *("period_back", "period_on", "reach.month", "reach.quarter", "reach.to_date", "-"),
         *("open_all", "close_all", "show_line", "next_red", "next_pane", "-"),
         *("@language", "@theme", "@density"),

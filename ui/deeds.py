@@ -28,6 +28,7 @@ def _of_window(inside: "Inside") -> Deeds:
         "page.snapshots": lambda: inside.show_page("snapshots"),
         "page.library": lambda: inside.show_page("library"),
         "page.governance": lambda: inside.show_page("governance"),
+        "page.due": lambda: inside.show_page("due"),
         "page.history": lambda: inside.show_page("history"),
         "next_pane": inside.next_pane,
         "settings": lambda: _ask_settings(inside),

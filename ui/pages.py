@@ -86,6 +86,11 @@ EVERY = (
         dated=False,
         part_of="scorecard",
     ),
+    Page(
+        *("due", "calendar-clock", "Ctrl+D", "ui.views.due", "DuePage"),
+        dated=False,
+        part_of="scorecard",
+    ),
 )
 
 

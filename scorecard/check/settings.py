@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from scorecard.check.fault import Fault, fault
 from scorecard.model.records import Setting
 from scorecard.model.settings import SETTING_NAMES
 from scorecard.text import LANGUAGES
 from scorecard.vocabulary import Frequency
+
+_MOST_HOLIDAYS = 366
 
 
 def setting_faults(setting: Setting) -> Iterator[Fault]:
@@ -52,6 +55,21 @@ def _is_map(value: object) -> bool:
     return isinstance(value, Mapping) and value.get("format") == "scorecard.map/1"
 
 
+def _are_days(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= _MOST_HOLIDAYS and all(map(_is_stretch, value))
+
+
+def _is_stretch(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    first, _, last = value.partition("..")
+    try:
+        days = (date.fromisoformat(last or first) - date.fromisoformat(first)).days
+    except ValueError:
+        return False
+    return 0 <= days < _MOST_HOLIDAYS
+
+
 _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "fiscal_start": ("1…12", _is_month),
     "currency": ("TWD", _is_currency),
@@ -59,6 +77,7 @@ _RULES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "bands": ('{"amber": 60, "green": 90}', _is_bands),
     "coverage": ("0…1", lambda value: _is_number(value, 0, 1)),
     "grace_days": ('{"month": 10}', _is_grace),
+    "holidays": ('["2026-10-10", "2026-02-14..2026-02-22"]', _are_days),
     "fiscal_label": ("start / end", lambda value: value in ("start", "end")),
     "rounding": ("half_up / half_even", lambda value: value in ("half_up", "half_even")),
     "import_map": ('{"format": "scorecard.map/1"}', _is_map),

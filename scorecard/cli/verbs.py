@@ -104,6 +104,12 @@ def _salvage() -> Verb:
     return SALVAGE
 
 
+def _due() -> Verb:
+    from scorecard.cli.due import VERB
+
+    return VERB
+
+
 def _check() -> Verb:
     from scorecard.cli.checking import VERB
 
@@ -155,6 +161,7 @@ VERBS: Mapping[str, Callable[[], Verb]] = MappingProxyType(
         "verify": _verify,
         "export": _export,
         "check": _check,
+        "due": _due,
         "formula": _formula,
         "read": _read,
     }

@@ -20,7 +20,8 @@ class Settings:
     period's end until its value is due (R-TIME-10), `limits` what process limits are made from:
     the `mean` or the `median` of the moving ranges (R-SIGNAL-2), `rounding` how numbers are
     written that lie half-way: `half_up` or `half_even` (R-NUMBER-9), `fiscal_label` after which
-    of its two calendar years a fiscal year is called: `start` or `end` (R-TIME-4).
+    of its two calendar years a fiscal year is called: `start` or `end` (R-TIME-4), `holidays` the
+    days, `2026-10-10`, and stretches, `2026-02-14..2026-02-22`, on which nobody works.
     """
 
     fiscal_start: int = 1
@@ -33,6 +34,7 @@ class Settings:
     limits: str = "mean"
     rounding: Rounding = "half_up"
     fiscal_label: str = "start"
+    holidays: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, stored: Mapping[str, object]) -> "Settings":
@@ -52,6 +54,7 @@ class Settings:
             limits=str(stored.get("limits", "mean")),
             rounding="half_even" if stored.get("rounding") == "half_even" else "half_up",
             fiscal_label=str(stored.get("fiscal_label", "start")),
+            holidays=_texts(stored.get("holidays")),
         )
 
     @property
@@ -71,12 +74,16 @@ class Settings:
 #: The names that a document may set; any other is reported, not dropped in silence.
 SETTING_NAMES = frozenset(
     {"fiscal_start", "currency", "language", "bands", "coverage", "grace_days", "limits"}
-    | {"rounding", "fiscal_label", "import_map"}
+    | {"rounding", "fiscal_label", "holidays", "import_map"}
 )
 
 
 def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _number(value: object, default: float) -> float:

@@ -178,3 +178,23 @@ def test_the_settings_have_room_in_the_smallest_window(
     assert all(label.sizeHint().width() <= label.width() for label in form.findChildren(Label))
     form.reject()
     made.close()
+
+
+def test_holidays_are_typed_as_days_and_stretches(window: MainWindow) -> None:
+    form = opened(window)
+    form.texts["holidays"].setText("2026/10/10 2026-02-14..2026-02-22")
+
+    form.try_it()
+
+    settings = room(window).bridge.board.settings
+    assert settings.holidays == ("2026-02-14..2026-02-22", "2026-10-10")
+
+
+def test_a_holiday_that_is_none_is_refused_beside_the_field(window: MainWindow) -> None:
+    form = opened(window)
+    form.texts["holidays"].setText("tomorrow")
+
+    form.try_it()
+
+    assert form.isVisible()
+    assert "tomorrow" in form.refusal.text

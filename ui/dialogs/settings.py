@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.model.settings import Settings
 from scorecard.number import plain
-from scorecard.reading.setting import read_bands, read_days, read_share
+from scorecard.reading.setting import read_bands, read_days, read_holidays, read_share
 from scorecard.shown_scores import coverage_of
 from scorecard.text import Said
 from scorecard.trouble import Refused
@@ -47,6 +47,8 @@ class SettingsForm(Frame):
         ways = [(way, Said(f"settings.limits.{way}")) for way in ("mean", "median")]
         self.fiscal_start, self.limits = ChoiceField(look, months), ChoiceField(look, ways)
         self.refusal = TroubleLine(look)
+        if settings is not None:
+            self.texts["holidays"].set_example(look.say("settings.holidays.example"))
         self._lay_out()
         name, account = author
         self.author.set_words(name)
@@ -75,7 +77,7 @@ class SettingsForm(Frame):
     def _fields(self) -> dict[str, LineField]:
         """A field for each number, called by its label and by what stands before it."""
         named = [(name, f"settings.{name}", "settings.bands") for name in ("green", "amber")]
-        named.append(("coverage", "", "settings.coverage"))
+        named += [(name, "", f"settings.{name}") for name in ("coverage", "holidays")]
         kinds = self._kinds if self._settings is not None else ()
         named += [(kind.value, f"panel.frequency.{kind}", "settings.grace") for kind in kinds]
         return {name: self._line(row, before) for name, before, row in named}
@@ -89,6 +91,8 @@ class SettingsForm(Frame):
         yield (), lambda: _other(now, choices)
         yield (green, amber), lambda: _bands(now, green.words(), amber.words())
         yield (coverage,), lambda: _other(now, {"coverage": read_share(coverage.words())})
+        holidays = self.texts["holidays"]
+        yield (holidays,), lambda: _holidays(now, holidays.words())
         days: dict[str, int] = {}
         for kind in self._kinds:
             field = self.texts[kind.value]
@@ -108,6 +112,7 @@ class SettingsForm(Frame):
             "green": str(plain(settings.green_from)),
             "amber": str(plain(settings.amber_from)),
             "coverage": f"{coverage_of(settings.coverage)}%",
+            "holidays": " ".join(settings.holidays),
             **{kind.value: str(settings.grace(kind)) for kind in self._kinds},
         }
         for name, text in shown.items():
@@ -136,6 +141,7 @@ class SettingsForm(Frame):
         yield "coverage", self.texts["coverage"]
         kinds = {kind.value: f"panel.frequency.{kind}" for kind in self._kinds}
         yield "grace", self._beside(kinds)
+        yield "holidays", self.texts["holidays"]
         yield "limits", self.limits
 
     def _beside(self, names: Mapping[str, str]) -> QWidget:
@@ -164,6 +170,8 @@ class SettingsForm(Frame):
             label.setMinimumWidth(_LABEL)
             label.setBuddy(field)
             form.addRow(label, field)
+            if name == "holidays":  # says in itself how it is written
+                continue
             hint = Label(
                 self._look, Said(f"settings.{name}.hint"), role="secondary", colour="text2"
             )
@@ -187,6 +195,11 @@ def _bands(now: Settings, green: str, amber: str) -> dict[str, object]:
     bands = read_bands(green, amber)
     same = (bands["green"], bands["amber"]) == (now.green_from, now.amber_from)
     return {} if same else {"bands": bands}
+
+
+def _holidays(now: Settings, text: str) -> dict[str, object]:
+    found = read_holidays(text)
+    return {} if found == sorted(now.holidays) else {"holidays": found}
 
 
 def _note(days: dict[str, int], kind: Frequency, now: Settings, text: str) -> dict[str, object]:
