@@ -40,6 +40,13 @@ class Leading(Protocol):
 
 
 @runtime_checkable
+class Pointing(Protocol):
+    """A page whose rows are about lines of the tree; `line_requested` carries a node."""
+
+    line_requested: SignalInstance
+
+
+@runtime_checkable
 class Linking(Protocol):
     """A page that offers the way to another one, by its key."""
 

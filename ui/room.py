@@ -18,7 +18,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
-from ui.pages import SCORECARD, Headed, Leading, Linking, Listing, Page, made
+from ui.pages import SCORECARD, Headed, Leading, Linking, Listing, Page, Pointing, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -219,8 +219,14 @@ class Room(QWidget):
     def _listen_to(self, page: QWidget) -> None:
         if isinstance(page, Leading):
             page.led.connect(self._mend)
+        if isinstance(page, Pointing):
+            page.line_requested.connect(self._show_line)
         if isinstance(page, Linking):
             page.page_requested.connect(self.page_requested)
+
+    def _show_line(self, node: str) -> None:
+        self.page_requested.emit(SCORECARD.key)
+        self.page.show_line(node)
 
     def _mend(self, finding: object) -> None:
         from scorecard.governance.finding import Finding

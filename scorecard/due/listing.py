@@ -61,6 +61,17 @@ def owners(board: Board, today: date, ahead: int = AHEAD) -> tuple[Owner, ...]:
     return tuple(sorted(made, key=lambda each: (not any(each.name), -each.late, each.name)))
 
 
+def line_of(board: Board, owed: Owed, today: date) -> str | None:
+    """The line that a value is for, one of the same unit where there is one; None without any."""
+    thing = f"kpi:{owed.kpi}" if owed.kpi else f"measure:{owed.measure}"
+    kpis = [owed.kpi, *(link.id for link in Ways(board, today).lineage(thing).used_by)]
+    lines = [each for each in board.nodes.values() if each.kpi and each.kpi in kpis]
+    lines.sort(
+        key=lambda each: (_unit(board, each.org or "") != owed.org, kpis.index(each.kpi or ""))
+    )
+    return lines[0].id if lines else None
+
+
 def _urgency(owed: Owed) -> tuple[int, Words, Words]:
     return -owed.days, owed.name, owed.org
 

@@ -110,3 +110,15 @@ def test_lateness_is_sorted_as_a_number(page: DuePage) -> None:
 
 def test_the_rows_are_a_sound_model(page: DuePage) -> None:
     QAbstractItemModelTester(page.list.records, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_enter_leads_to_a_line_that_the_value_is_for(window: MainWindow, page: DuePage) -> None:
+    owed = page.shown[0].owed[0]
+
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+
+    assert not page.isVisible()
+    board, node = room(window).bridge.board, room(window).selection.node
+    kpi = board.nodes[node or ""].kpi
+    assert kpi is not None
+    assert owed.name.zh_TW in board.latest(kpi).formula

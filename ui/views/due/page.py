@@ -1,10 +1,10 @@
 """The page: who is looked at and what for above, the values that they owe below."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from scorecard.due.listing import Owed, Owner, owners
+from scorecard.due.listing import Owed, Owner, line_of, owners
 from scorecard.due.mail import mail_table, mail_text, owner_name, state_said
 from scorecard.model.edits import Edit
 from scorecard.text import Said
@@ -28,12 +28,16 @@ COLUMNS = (
     Column(Said("due.column.by"), 124),
     Column(Said("due.column.state"), 176),
 )
+_OWNER_WIDTH = 180
 #: Nobody is chosen by this, since an empty choice is everybody.
 _NOBODY = "\0"
 
 
 class DuePage(QWidget):
-    """What is owed of one document, on the day that counts as today."""
+    """What is owed of one document, on the day that counts as today. `line_requested(node)` is the
+    wish to see a line that the value is for."""
+
+    line_requested = Signal(str)
 
     def __init__(self, bridge: Bridge, _selection: Selection, look: Look) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class DuePage(QWidget):
         self._owners: tuple[Owner, ...] = ()
         self.search = SearchField(look, Said("due.search"))
         self.owner = ChoiceField(look, [])
+        self.owner.setFixedWidth(_OWNER_WIDTH)
         self.only_late = QCheckBox()
         self.copy_button = Button(look, Said("due.copy"), icon="copy")
         self.list = RecordList(look, Said("due.list"), COLUMNS)
@@ -135,9 +140,16 @@ class DuePage(QWidget):
         self.owner.typed.connect(lambda _owner: self._show())
         self.only_late.toggled.connect(lambda _on: self._show())
         self.copy_button.clicked.connect(self.copy_mail)
+        self.list.accepted.connect(self._go_to)
         self._nothing.action_requested.connect(self.clear)
         self._bridge.changed.connect(self._on_changed)
         self._look.changed.connect(self.retell)
+
+    def _go_to(self, owed: object) -> None:
+        if isinstance(owed, Owed):
+            node = line_of(self._bridge.board, owed, self._bridge.today())
+            if node is not None:
+                self.line_requested.emit(node)
 
     def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
         self._is_stale = True
@@ -179,7 +191,7 @@ def _row(owner: Owner, owed: Owed) -> Row:
     )
     # By lateness as a number: 10 days come after 9.
     order = ("", "", "", "", "", 100_000 + owed.days)
-    return Row((owed.measure, owed.kpi, owed.org, owed.period), cells, icon, order)
+    return Row(owed, cells, icon, order)
 
 
 def _key(owner: Owner) -> str:

@@ -19,7 +19,7 @@ from ui.widgets.search_field import SearchField
 
 #: A person who signed nothing is chosen by this, since an empty choice is everybody.
 _UNSIGNED = "\0"
-_KPI_WIDTH = 220
+_WIDTHS = {"kpi": 220, "person": 156, "day": 156}
 
 
 class Filters(QWidget):
@@ -32,7 +32,6 @@ class Filters(QWidget):
         self._bridge = bridge
         self.search = SearchField(look, Said("history.search"))
         self.kpi, self.person, self.day = (ChoiceField(look, []) for _ in range(3))
-        self.kpi.setFixedWidth(_KPI_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -40,6 +39,7 @@ class Filters(QWidget):
         for name, field in (("kpi", self.kpi), ("person", self.person), ("day", self.day)):
             label = Label(look, Said(f"history.{name}"), role="secondary", colour="text2")
             label.setBuddy(field)
+            field.setFixedWidth(_WIDTHS[name])
             row.addWidget(label)
             row.addWidget(field)
             field.typed.connect(lambda _chosen: self.changed.emit())
