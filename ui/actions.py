@@ -67,7 +67,7 @@ DEEDS = (
     Deed("page.snapshots", "Alt+7"),
     Deed("page.library", "Alt+8"),
     Deed("page.governance", "Alt+9"),
-    Deed("page.due", "Ctrl+D", "calendar-clock"),
+    Deed("page.due", "Alt+0", "calendar-clock"),
     Deed("page.history", "Ctrl+H", "history"),
     Deed("period_back", "Alt+Left", "chevron-left"),
     Deed("period_on", "Alt+Right", "chevron-right"),

@@ -94,7 +94,7 @@ EVERY = (
         part_of="scorecard",
     ),
     Page(
-        *("due", "calendar-clock", "Ctrl+D", "ui.views.due", "DuePage"),
+        *("due", "calendar-clock", "Alt+0", "ui.views.due", "DuePage"),
         dated=False,
         part_of="scorecard",
     ),
