@@ -26,6 +26,7 @@ DEEDS = (
     Deed("new", "Ctrl+N", "file"),
     Deed("open", "Ctrl+O", "folder-open"),
     Deed("import", "Ctrl+I", "download", edits=True),
+    Deed("blank", "", "table-2"),
     Deed("save_copy", "Ctrl+Shift+S", "copy"),
     Deed("backups", "", "hard-drive"),
     Deed("snapshot_pdf", "Ctrl+P", "file-down"),
@@ -88,7 +89,8 @@ DEEDS = (
 #: Menus by key; `-` is a line, `@name` a menu in the menu.
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": (
-        *("new", "open", "@recent", "-", "import", "save_copy", "backups", "@snapshot", "-"),
+        *("new", "open", "@recent", "-", "import", "blank", "save_copy", "backups", "@snapshot"),
+        "-",
         "quit",
     ),
     "edit": (

@@ -47,6 +47,7 @@ def _of_document(inside: "Inside") -> Deeds:
         "backups": lambda room: _show_backups(inside, room),
         "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
         "snapshot_json": lambda room: inside.freeze(room, "json"),
+        "blank": lambda room: _write_blank(inside, room),
         "import": lambda room: _import_file(inside, room),
         "close_period": lambda room: _close_period(inside, room),
         "reopen_period": lambda room: _reopen_period(inside, room),
@@ -129,6 +130,16 @@ def _reopen_period(inside: "Inside", room: "Room") -> None:
     from ui.closing import ask_reopen
 
     ask_reopen(inside, room)
+
+
+def _write_blank(inside: "Inside", room: "Room") -> None:
+    from scorecard.text import Said
+    from ui.blank import ask_blank
+
+    org = room.page.filters.filter.org or ""
+    path = ask_blank(room.bridge, inside.look, inside.window, org)
+    if path is not None:
+        inside.tell(Said("window.blank.done", {"name": path.name}))
 
 
 def _show_backups(inside: "Inside", room: "Room") -> None:

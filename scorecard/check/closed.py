@@ -34,7 +34,7 @@ def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
         (measure, unit, asked.code)
         for measure, unit in sorted(board.series)
         if unit in units
-        for asked in _inside(board, measure, span, calendar)
+        for asked in periods_inside(board, measure, span, calendar)
         if asked.number >= min(board.series_of(measure, unit))
     )
 
@@ -89,7 +89,7 @@ def _facts(closing: Closing) -> dict[str, str]:
     }
 
 
-def _inside(board: Board, measure: str, span: Span, calendar: Calendar) -> list[Period]:
+def periods_inside(board: Board, measure: str, span: Span, calendar: Calendar) -> list[Period]:
     """The periods of a measure that are entered by the end of a stretch, and in it."""
     kind = entered_by(board.measures[measure].frequency)
     last = calendar.containing(span.last, kind)

@@ -110,6 +110,12 @@ def _due() -> Verb:
     return VERB
 
 
+def _blank() -> Verb:
+    from scorecard.cli.blank import VERB
+
+    return VERB
+
+
 def _check() -> Verb:
     from scorecard.cli.checking import VERB
 
@@ -160,6 +166,7 @@ VERBS: Mapping[str, Callable[[], Verb]] = MappingProxyType(
         "snapshot": _snapshot,
         "verify": _verify,
         "export": _export,
+        "blank": _blank,
         "check": _check,
         "due": _due,
         "formula": _formula,

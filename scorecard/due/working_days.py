@@ -23,8 +23,10 @@ class WorkingDays:
 
     def between(self, after: date, until: date) -> int:
         """How many working days there are after one day and up to another."""
-        days = (until - after).days
-        return sum(self.is_one(after + _DAY * step) for step in range(1, days + 1))
+        if until <= after:
+            return 0
+        free = sum(after < day <= until for day in self._holidays if day.isoweekday() <= _FRIDAY)
+        return _weekdays(until) - _weekdays(after) - free
 
 
 def days_of(text: str) -> Iterator[date]:
@@ -34,6 +36,12 @@ def days_of(text: str) -> Iterator[date]:
     if not 0 <= (end - start).days < _YEAR:
         raise ValueError(text)
     return (start + _DAY * step for step in range((end - start).days + 1))
+
+
+def _weekdays(day: date) -> int:
+    """How many Mondays to Fridays there are from a Monday long ago up to a day."""
+    weeks, rest = divmod(day.toordinal() - 1, 7)
+    return weeks * _FRIDAY + min(rest + 1, _FRIDAY)
 
 
 def _back(day: date) -> Iterator[date]:

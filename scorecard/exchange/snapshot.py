@@ -47,7 +47,7 @@ def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dic
     lines, whose colours are what is reported; empty for all.
     """
     board = evaluation.board
-    units = _with_units_below(board, org) if org else set(board.orgs)
+    units = with_units_below(board, org) if org else set(board.orgs)
     lines = [line for line in evaluation.lines() if line.node.org in {None, *units}]
     return {
         "format": FORMAT,
@@ -122,7 +122,7 @@ def _closings(evaluation: Evaluation, units: set[str]) -> dict[str, object]:
     return {"closings": found} if found else {}
 
 
-def _with_units_below(board: Board, org: str) -> set[str]:
+def with_units_below(board: Board, org: str) -> set[str]:
     waiting, units = [org], {org}
     while waiting:
         below = [unit for unit in board.units_below.get(waiting.pop(), ()) if unit not in units]

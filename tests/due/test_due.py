@@ -213,3 +213,15 @@ def test_what_is_no_holiday_is_refused_with_an_example(text: str) -> None:
 def test_a_file_brings_no_holidays_that_are_none(value: object) -> None:
     with pytest.raises(Refused, match="bad_setting"):
         PutSettings({"holidays": value})(Board())
+
+
+def test_working_days_are_those_that_one_counts_by_hand() -> None:
+    """Against a count day by day, over every weekday at either end."""
+    working = WorkingDays(["2026-02-14..2026-02-22", "2026-02-27"])
+    start = date(2026, 2, 1)
+    days = [date.fromordinal(start.toordinal() + step) for step in range(40)]
+
+    for first in days:
+        for last in days:
+            counted = sum(working.is_one(day) for day in days if first < day <= last)
+            assert working.between(first, last) == counted

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
 from scorecard.commands.setting import PutSettings
@@ -15,12 +16,18 @@ __all__ = ["window"]
 
 
 @pytest.fixture
-def page(window: MainWindow) -> DuePage:
-    """The page, gone to by its key."""
+def page(window: MainWindow, qtbot: QtBot) -> DuePage:
+    """The page, gone to by its key, with all worked out."""
     QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     found = window.findChild(DuePage)
     assert isinstance(found, DuePage)
+    done(found, qtbot)
     return found
+
+
+def done(page: DuePage, qtbot: QtBot) -> None:
+    """Wait until everything is worked out."""
+    qtbot.waitUntil(lambda: not page.is_looking)
 
 
 def rows(page: DuePage) -> list[list[str]]:
@@ -37,13 +44,14 @@ def test_late_values_are_listed_by_their_owner(page: DuePage) -> None:
     assert len(set(owners)) == sum(a != b for a, b in zip(owners, ["", *owners], strict=False))
 
 
-def test_a_value_that_is_entered_is_gone(window: MainWindow, page: DuePage) -> None:
+def test_a_value_that_is_entered_is_gone(window: MainWindow, page: DuePage, qtbot: QtBot) -> None:
     owed = next(each for owner in page.shown for each in owner.owed if each.is_late)
     before = len(rows(page))
     orgs = room(window).bridge.board.orgs.values()
     org = next(each.id for each in orgs if each.name == owed.org)
 
     room(window).bridge.run(EnterValue(owed.measure, org, owed.period.code, 1.0))
+    done(page, qtbot)
 
     assert len(rows(page)) == before - 1
 
@@ -91,10 +99,13 @@ def test_the_rows_are_copied_as_a_table_for_a_spreadsheet(
     assert lines[0].startswith("責任人\t數據\t")
 
 
-def test_holidays_change_by_when_it_is_to_be_there(window: MainWindow, page: DuePage) -> None:
+def test_holidays_change_by_when_it_is_to_be_there(
+    window: MainWindow, page: DuePage, qtbot: QtBot
+) -> None:
     before = {row[4] for row in rows(page)}
 
     room(window).bridge.run(PutSettings({"holidays": [f"{day}" for day in sorted(before)]}))
+    done(page, qtbot)
 
     assert before.isdisjoint({row[4] for row in rows(page)})
 

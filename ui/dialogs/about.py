@@ -21,6 +21,7 @@ LIBRARIES = (
     ("python-calamine", "MIT"),
     ("sqlite-utils", "Apache-2.0"),
     ("typing_extensions", "PSF-2.0"),
+    ("XlsxWriter", "BSD-2-Clause"),
 )
 
 

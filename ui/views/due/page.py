@@ -1,7 +1,10 @@
 """The page: who is looked at and what for above, the values that they owe below."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.due.listing import Owed, Owner, line_of, owners
@@ -9,6 +12,7 @@ from scorecard.due.mail import mail_table, mail_text, owner_name, state_said
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from scorecard.vocabulary import Words
+from ui.beside import Beside
 from ui.bridge import Bridge
 from ui.fields.editor import ChoiceField
 from ui.look import Look, Wording
@@ -29,6 +33,8 @@ COLUMNS = (
     Column(Said("due.column.state"), 176),
 )
 _OWNER_WIDTH = 180
+#: So many rows are listed, and all of them counted and copied for a mail.
+MOST = 1000
 #: Nobody is chosen by this, since an empty choice is everybody.
 _NOBODY = "\0"
 
@@ -54,9 +60,15 @@ class DuePage(QWidget):
         self._nothing = _empty(look, "due.empty", Said("window.clear"), "search")
         self._sound = _empty(look, "due.none", None, "circle-check-big")
         self._listed = QStackedWidget()
+        self._looking = Beside(self)
         self._lay_out()
         self._connect()
         self.retell()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether what is owed is still being worked out."""
+        return self._looking.is_running
 
     @property
     def shown(self) -> tuple[Owner, ...]:
@@ -106,6 +118,12 @@ class DuePage(QWidget):
             self._look_up()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for it any more."""
+        self._is_stale = self._is_stale or self.is_looking
+        self._looking.leave()
+        super().hideEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         QPainter(self).fillRect(self.rect(), self._look.palette.surface)
@@ -142,6 +160,7 @@ class DuePage(QWidget):
         self.copy_button.clicked.connect(self.copy_mail)
         self.list.accepted.connect(self._go_to)
         self._nothing.action_requested.connect(self.clear)
+        self._looking.came.connect(self._take)
         self._bridge.changed.connect(self._on_changed)
         self._look.changed.connect(self.retell)
 
@@ -158,7 +177,15 @@ class DuePage(QWidget):
 
     def _look_up(self) -> None:
         self._is_stale = False
-        self._owners = owners(self._bridge.board, self._bridge.today())
+        board, today = self._bridge.board, self._bridge.today()
+
+        def work() -> Iterator[object]:
+            yield owners(board, today)
+
+        self._looking.start(work)
+
+    def _take(self, found: tuple[Owner, ...]) -> None:
+        self._owners = found
         offered: list[tuple[str, Wording]] = [
             (_key(owner), owner_name(owner)) for owner in self._owners
         ]
@@ -168,9 +195,10 @@ class DuePage(QWidget):
 
     def _show(self) -> None:
         shown = self.shown
-        rows = [_row(owner, owed) for owner in shown for owed in owner.owed]
-        late = sum(owner.late for owner in shown)
-        counts = {"count": str(len(rows)), "late": str(late)}
+        every = ((owner, owed) for owner in shown for owed in owner.owed)
+        rows = [_row(owner, owed) for owner, owed in islice(every, MOST)]
+        late, count = sum(o.late for o in shown), sum(len(o.owed) for o in shown)
+        counts = {"count": str(count), "late": str(late)}
         self._counted.set_wording(Said("due.counted", {**counts}))
         self._copied.set_wording("")
         self.copy_button.setEnabled(bool(rows))
