@@ -5,6 +5,7 @@ from datetime import datetime
 
 from scorecard.board import Board, Place
 from scorecard.model.records import Closing, Key
+from scorecard.org_units import above
 from scorecard.period import MONTHS, Period
 
 Closings = Mapping[Place, Closing]
@@ -34,34 +35,12 @@ def is_late(board: Board, entry: Key, at: str) -> bool:
     return opened is not None and here is not None and here >= opened
 
 
-def below(board: Board, org: str) -> Iterator[str]:
-    """A unit and all those under it."""
-    waiting, seen = [org], {org}
-    while waiting:
-        here = waiting.pop()
-        yield here
-        below = [unit for unit in board.units_below.get(here, ()) if unit not in seen]
-        seen.update(below)
-        waiting.extend(below)
-
-
-def up(board: Board, org: str) -> Iterator[str]:
-    """A unit and those above it."""
-    seen: set[str] = set()
-    at: str | None = org
-    while at is not None and at not in seen:
-        seen.add(at)
-        yield at
-        above = board.orgs.get(at)
-        at = above.parent if above is not None else None
-
-
 def covering(board: Board, closings: Closings, org: str, period: Period) -> Iterator[Closing]:
     """Those of `closings` in which an entry of `org` in `period` lies: a week by its Thursday,
     what is longer by its last day."""
     calendar = board.settings.calendar
     codes = [calendar.belongs(period, kind).code for kind in MONTHS]
-    for unit in up(board, org):
+    for unit in above(board, org):
         yield from (closings[unit, code] for code in codes if (unit, code) in closings)
 
 

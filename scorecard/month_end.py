@@ -7,11 +7,11 @@ from typing import NamedTuple
 from scorecard.board import Board
 from scorecard.check.closed import asked_in
 from scorecard.check.unlikely import unlikely_entries
-from scorecard.closings import below
 from scorecard.evaluation import Evaluation, Line
 from scorecard.governance.answers import is_answered
 from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Key
+from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.vocabulary import Status, Words
@@ -87,7 +87,7 @@ def _doubted(board: Board, there: Mapping[Key, float | None]) -> list[Key]:
 
 def _reds(evaluation: Evaluation, org: str) -> Point:
     """The red lines of the period; one that nobody said anything about holds the close up."""
-    board, units = evaluation.board, set(below(evaluation.board, org))
+    board, units = evaluation.board, below(evaluation.board, org)
     reds = [line for line in evaluation.lines() if _is_red(line) and line.node.org in units]
     silent = [line for line in reds if not _is_answered(board, line)]
     if not reds:

@@ -36,6 +36,7 @@ LAYERS = (
     ("survey", "okr"),
     ("model",),
     ("board",),
+    ("org_units",),
     ("closings",),
     ("entry_text",),
     ("catalogue",),

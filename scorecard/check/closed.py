@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.board import Board, Place
 from scorecard.check.fault import Fault, fault
-from scorecard.closings import Closings, below, covering, up
+from scorecard.closings import Closings, covering
 from scorecard.model.edits import Edit
 from scorecard.model.records import Closing, Entry, Key, Target
+from scorecard.org_units import above, below
 from scorecard.period import Calendar, Period, Span, first_day
 from scorecard.period_code import entered_by
 
@@ -29,7 +30,7 @@ def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
     """The (measure, unit, period) at a unit and below it that a period asks for: those of every
     measure that was entered before, or is in it."""
     calendar = board.settings.calendar
-    span, units = calendar.span(Period.parse(period)), set(below(board, org))
+    span, units = calendar.span(Period.parse(period)), below(board, org)
     return tuple(
         (measure, unit, asked.code)
         for measure, unit in sorted(board.series)
@@ -72,7 +73,7 @@ def _entry(board: Board, shut: Closings, entry: Entry) -> Iterator[Fault]:
 
 def _target(board: Board, shut: Closings, target: Target) -> Iterator[Fault]:
     calendar = board.settings.calendar
-    start, units = first_day(target.start, calendar), set(up(board, target.org))
+    start, units = first_day(target.start, calendar), frozenset(above(board, target.org))
     for closing in sorted(shut.values(), key=lambda each: each.period, reverse=True):
         first = calendar.span(Period.parse(closing.period)).first
         if closing.org in units and start <= first:

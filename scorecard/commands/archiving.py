@@ -37,7 +37,7 @@ class RestoreLines:
 
     def __call__(self, board: Board) -> Change:
         nodes = topmost(board, self.nodes)
-        name = Said("command.restore", {"name": named(board, nodes)})
+        name = Said("command.restore_lines", {"name": named(board, nodes)})
         return Change(name, put_all(board, _dated(board, self.nodes, "")))
 
 

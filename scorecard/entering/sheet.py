@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scorecard.board import Board, Place
 from scorecard.evaluation.view import LENGTHS, grain
 from scorecard.model.records import Measure
+from scorecard.org_units import below
 from scorecard.period import Calendar, Period
 from scorecard.period_due import due
 from scorecard.vocabulary import NO_WORDS, Frequency, Words
@@ -53,7 +54,7 @@ class Asked:
 
 def groups(board: Board, places: Iterable[Place], kind: Frequency, asked: Asked) -> list[Group]:
     """The rows whose measures have values in periods of `kind` or longer ones, by source."""
-    units = None if asked.org is None else _below(board, asked.org)
+    units = None if asked.org is None else below(board, asked.org)
     found: dict[Words, list[Row]] = {}
     for place in places:
         measure = board.measures[place[0]]
@@ -134,12 +135,3 @@ def _group(board: Board, source: Words, rows: Sequence[Row]) -> Group:
 def _order(board: Board, row: Row) -> tuple[Words, int, str, int]:
     org = board.orgs.get(row.place[1])
     return (row.measure.owner, row.measure.order, row.measure.id, org.order if org else 0)
-
-
-def _below(board: Board, org: str) -> frozenset[str]:
-    found, waiting = {org}, [org]
-    while waiting:
-        children = board.units_below.get(waiting.pop(), ())
-        found |= set(children)
-        waiting += children
-    return frozenset(found)

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from scorecard.board import Board, Place
-from scorecard.check.closed import closing_of, periods_inside
+from scorecard.check.closed import periods_inside
+from scorecard.closings import closing_of
 from scorecard.evaluation.lineage import Ways
-from scorecard.exchange.snapshot import with_units_below
 from scorecard.model.records import Key, Measure
+from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.vocabulary import Frequency, Words
 
@@ -35,7 +36,7 @@ def asked_rows(
     only of a unit and those below it, and only of an owner, where one is named in either
     language. What is closed is asked of nobody: it would be refused."""
     calendar = board.settings.calendar
-    units = with_units_below(board, org) if org else set(board.orgs)
+    units = below(board, org) if org else set(board.orgs)
     rows: list[Asked] = []
     for measure, unit in sorted(_places(board, today), key=lambda place: _order(board, place)):
         found = board.measures[measure]

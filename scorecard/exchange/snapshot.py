@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import CLOSING, VERSION
 from scorecard.exchange.lines import line_json
+from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
@@ -47,7 +47,7 @@ def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dic
     lines, whose colours are what is reported; empty for all.
     """
     board = evaluation.board
-    units = with_units_below(board, org) if org else set(board.orgs)
+    units = below(board, org) if org else set(board.orgs)
     lines = [line for line in evaluation.lines() if line.node.org in {None, *units}]
     return {
         "format": FORMAT,
@@ -105,7 +105,7 @@ def _frozen_text(data: bytes) -> str | None:
         return None
 
 
-def _closings(evaluation: Evaluation, units: set[str]) -> dict[str, object]:
+def _closings(evaluation: Evaluation, units: Collection[str]) -> dict[str, object]:
     """Which periods of the view were closed for these units, and which opened again and why."""
     calendar, view = evaluation.board.settings.calendar, evaluation.view
     last = view.last_day(calendar)
@@ -120,15 +120,6 @@ def _closings(evaluation: Evaluation, units: set[str]) -> dict[str, object]:
         and calendar.span(Period.parse(closing.period)).first <= last
     ]
     return {"closings": found} if found else {}
-
-
-def with_units_below(board: Board, org: str) -> set[str]:
-    waiting, units = [org], {org}
-    while waiting:
-        below = [unit for unit in board.units_below.get(waiting.pop(), ()) if unit not in units]
-        units.update(below)
-        waiting.extend(below)
-    return units
 
 
 def _definitions(lines: Iterable[Line]) -> list[dict[str, object]]:

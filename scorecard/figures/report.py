@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.figures.why import headline
 from scorecard.model.records import Comment
+from scorecard.org_units import below
 from scorecard.period import Period, Span
 from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Direction, NodeKind, Status, Words
@@ -143,17 +144,7 @@ def _names_down_to(board: Board, org: str | None) -> tuple[Words, ...]:
 def _part(board: Board, org: str | None) -> Collection[str] | None:
     """The units that a report is about; None for all."""
     tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
-    return None if org is None or tops == [org] else _units_below(board, org)
-
-
-def _units_below(board: Board, org: str) -> Collection[str]:
-    waiting, found = [org], set[str]()
-    while waiting:
-        unit = waiting.pop()
-        if unit not in found:
-            found.add(unit)
-            waiting.extend(board.units_below.get(unit, ()))
-    return found
+    return None if org is None or tops == [org] else below(board, org)
 
 
 def _goal(lines: Sequence[Line]) -> Line | None:

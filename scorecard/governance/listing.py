@@ -1,11 +1,12 @@
 """Findings as a list to work down: chosen by what they are about, by unit and by a text."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.catalogue.folding import folded
 from scorecard.governance.finding import Concern, Finding
+from scorecard.org_units import below
 from scorecard.text import LANGUAGES, tell
 
 
@@ -40,7 +41,7 @@ def counts(
 
 
 def _of_place(findings: Sequence[Finding], wanted: Wanted, board: Board) -> Iterator[Finding]:
-    units = _units_of(board, wanted.org) if wanted.org else ()
+    units = below(board, wanted.org) if wanted.org else ()
     text = folded(wanted.text)
     for each in findings:
         if wanted.org and not any(org in units for org in each.orgs):
@@ -52,13 +53,3 @@ def _of_place(findings: Sequence[Finding], wanted: Wanted, board: Board) -> Iter
 def _words_of(finding: Finding) -> str:
     said = [tell(finding.sentence, language) for language in LANGUAGES]
     return folded(" ".join((finding.id, *finding.name, *said)))
-
-
-def _units_of(board: Board, org: str) -> Collection[str]:
-    waiting, units = [org], set[str]()
-    while waiting:
-        unit = waiting.pop()
-        if unit not in units:
-            units.add(unit)
-            waiting.extend(board.units_below.get(unit, ()))
-    return units
