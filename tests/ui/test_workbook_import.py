@@ -65,6 +65,7 @@ def test_a_workbook_of_known_names_takes_two_keys(
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert at(dialog) is Step.RESULT
+    assert "未達標 → 達標" in dialog.result_page.moved.accessibleName()
     assert status(window, "n-ontime") is Status.GREEN
 
 
@@ -99,7 +100,7 @@ def test_the_preview_shows_each_cell_before_and_after_with_its_address(
     said = [model.data(model.index(0, column)) for column in range(model.columnCount())]
     assert said[:3] == ["更新", "2026-10", on_time(window)]
     assert str(said[4]).startswith("→ 168")
-    assert said[5] == "sheet 115 年!C2"
+    assert said[5] == "115 年!C2"
     assert dialog.preview_page.counters[next(iter(dialog.preview_page.counters))].text() == "0"
 
 
@@ -166,7 +167,7 @@ def test_a_refused_cell_is_shown_with_its_reason_and_nothing_can_be_imported(
 
     model = dialog.preview_page.model
     assert model.data(model.index(0, 0)) == "拒絕"
-    assert model.data(model.index(0, 5)) == "sheet 115 年!B2"
+    assert model.data(model.index(0, 5)) == "115 年!B2"
     assert not dialog.onward.isEnabled()
 
 

@@ -19,6 +19,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 from ui.workbook.found import Found, laid, opening
 from ui.workbook.match_page import MatchPage
+from ui.workbook.moved_lines import moved, statuses
 from ui.workbook.preview_page import PreviewPage
 from ui.workbook.result_page import ResultPage
 from ui.workbook.steps import Step, StepLine
@@ -43,7 +44,7 @@ class WorkbookImport(QDialog):
         self.pages = QStackedWidget()
         self.told = Label(look, Said("window.workbook.nothing_yet"), role="secondary")
         self.back = Button(look, Said("window.workbook.back"))
-        self.onward = Button(look, Said("window.workbook.preview"), Kind.PRIMARY)
+        self.onward = Button(look, Said("window.workbook.preview"), Kind.PRIMARY, keys="Ctrl Enter")
         self._lay_out()
         self._listen()
         self._show_step(Step.FILE)
@@ -137,12 +138,13 @@ class WorkbookImport(QDialog):
         if self.found is None:
             return
         planned = self.found.planned
+        before = statuses(self._bridge.evaluation)
         try:
             self._bridge.run(ImportBoard(planned.source.name, planned.edits_on))
         except Refused as refused:
             self.told.set_wording(sentence(refused.troubles[0], self._look.language))
             return
-        self.result_page.show_found(self.found)
+        self.result_page.show_found(self.found, moved(before, self._bridge.evaluation))
         self._show_step(Step.RESULT)
 
     def _undo(self) -> None:

@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW = 28
+#: Here every address is one of a sheet.
+_SHEET = "sheet "
 _ICONS = {
     Result.CREATED: "plus",
     Result.UPDATED: "pencil",
@@ -101,7 +103,7 @@ class PreviewModel(QAbstractTableModel):
             case Column.AFTER:
                 return self._why(row) if row.why is not None else self._after(row)
             case Column.WHERE:
-                return row.where
+                return row.where.removeprefix(_SHEET)
 
     def _after(self, row: Row) -> str:
         return f"→ {self._value(row, row.after)}" if row.period else ""
