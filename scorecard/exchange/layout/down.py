@@ -136,7 +136,16 @@ class _Reader:
         named = [c for c, role in self._roles.items() if role in (Role.NAME, Role.ID)]
         if not named:
             return None
+        if not any(self._known_in(c) or self._roles[c] is Role.NAME for c in named):
+            named = [*named, *self._texts_right_of(named[-1])]
+            return named[-1]
         return max(named, key=lambda c: (self._known_in(c), self._roles[c] is Role.NAME, -c))
+
+    def _texts_right_of(self, column: int) -> list[int]:
+        """The column of texts beside a running number, whatever its heading says."""
+        beside = column + 1
+        is_free = beside not in self._roles and beside != self._clock.column
+        return [beside] if is_free and not self._is_numeric(beside) else []
 
     def _known_in(self, column: int) -> int:
         return sum(self._known.is_name(text_of(cell)) for cell in self._sample(column))
@@ -153,11 +162,19 @@ class _Reader:
                 c: self._roles.get(c, Role.VALUE) for c in free if self._roles.get(c) not in _KEYS
             }
         headings = {c: self._hints.role(self._filled.at(self._clock.head, c)) for c in free}
-        said = {c: role for c, role in headings.items() if role in (Role.VALUE, Role.TARGET)}
+        said = self._plainest(
+            {c: role for c, role in headings.items() if role in (Role.VALUE, Role.TARGET)}
+        )
         if Role.VALUE in said.values():
             return {**said, **{c: r for c, r in headings.items() if r in _LEFT_OUT}}
         rest = [c for c in free if headings[c] is None]
         return {**said, **dict.fromkeys(rest[:1], Role.VALUE)}
+
+    def _plainest(self, said: dict[int, Role]) -> dict[int, Role]:
+        """Of several columns of a role those that are called just so: Target before FY25 Target."""
+        exact = {c for c in said if exact_role(self._filled.at(self._clock.head, c)) is said[c]}
+        plain = {said[c] for c in exact}
+        return {c: role for c, role in said.items() if c in exact or role not in plain}
 
     def _timed_rows(self) -> Iterator[tuple[int, Period]]:
         """Each row of data with its period; others are notes, totals, or cannot be read."""

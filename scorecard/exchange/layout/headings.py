@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from difflib import get_close_matches
 from enum import Enum
 
 from scorecard.exchange.workbook.grid import Value
@@ -41,11 +42,13 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         "previous year",
     ),
     Role.DERIVED: (
+        *("預測", "預估", "推估", "forecast", "estimate", "outlook"),
         *("達成率", "達標率", "差異", "增減", "成長率", "年增率", "月增率", "燈號", "狀態", "得分"),
         *("achievement", "attainment", "variance", "status", "score", "rag", "var"),
     ),
     Role.TOTAL: (
         *("累計", "累積", "合計", "總計", "小計", "全年", "平均", "加總", "ytd", "year to date"),
+        *("accu", "accum", "accumulated", "cum", "cumul"),
         *("total", "subtotal", "grand total", "sum", "average", "avg", "full year", "cumulative"),
     ),
     Role.CATEGORY: ("構面", "類別", "分類", "perspective", "category"),
@@ -127,6 +130,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             "科目",
             "kpi",
             "measure",
+            "measurement",
             "indicator",
             "metric",
         ),
@@ -139,6 +143,8 @@ _FIRST = (Role.PRIOR, Role.DERIVED, Role.TOTAL)
 _INSIDE = sorted(_EXACT.items(), key=lambda pair: (pair[1] not in _FIRST, -len(pair[0])))
 _SIGNS = re.compile(r"[_\-\s/()（）\[\]【】:：.,，、#]+")
 _LONGEST = 24
+_LONG, _NEARLY = 6, 0.9
+_LONGER = tuple(word for word in _EXACT if word.isascii() and len(word) >= _LONG)
 
 
 def plain_heading(value: Value) -> str:
@@ -154,8 +160,16 @@ def role_of(value: Value) -> Role | None:
     text = plain_heading(value)
     if not text or len(text) > _LONGEST:
         return None
-    found = _EXACT.get(text) or _EXACT.get(text.replace(" ", ""))
+    found = _EXACT.get(text) or _EXACT.get(text.replace(" ", "")) or _misspelt(text)
     return found or next((role for word, role in _INSIDE if _holds(text, word)), None)
+
+
+def _misspelt(text: str) -> Role | None:
+    """The role of a longer English heading with a slip in it: measurment."""
+    if not text.isascii() or len(text) < _LONG:
+        return None
+    near = get_close_matches(text, _LONGER, n=1, cutoff=_NEARLY)
+    return _EXACT[near[0]] if near else None
 
 
 def exact_role(value: Value) -> Role | None:

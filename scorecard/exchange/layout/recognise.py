@@ -3,6 +3,7 @@
 from scorecard.exchange.layout.across import across, distinct
 from scorecard.exchange.layout.down import down
 from scorecard.exchange.layout.listed import listed
+from scorecard.exchange.layout.same_names import distinguished
 from scorecard.exchange.layout.single import single
 from scorecard.exchange.layout.table import Filled, Hints, Known, Table
 from scorecard.exchange.workbook.grid import Grid
@@ -19,7 +20,9 @@ def recognised(grid: Grid, known: Known, hints: Hints) -> Table | None:
     wide, long = across(filled, known, hints), down(filled, known, hints)
     timed = [table for table in (wide, long) if table is not None and _is_told(table)]
     if timed:
-        return max(timed, key=lambda table: (distinct(table), len(table.figures)))
+        return distinguished(
+            filled, max(timed, key=lambda table: (distinct(table), len(table.figures)))
+        )
     return single(filled, hints) or listed(filled, hints)
 
 
