@@ -9,8 +9,9 @@ _KEYS = (Role.NAME, Role.ORG, Role.UNIT, Role.PERIOD, Role.NOTE)
 
 
 def distinguished(filled: Filled, table: Table) -> Table:
-    """The table with the text of the nearest column at the left (a number last of all) before each name, where names
-    come twice in a period and that column tells them apart: Profit Ratio, Sale Ratio."""
+    """The table with a group before each name that comes twice in a period: Profit Ratio, Sale
+    Ratio. The group is the text of the nearest column at the left, a running number last of
+    all, that tells them apart."""
     twice = _twice(table.figures)
     if not twice:
         return table
