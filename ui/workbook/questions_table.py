@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from scorecard.exchange.mapping.questions import Option, Question
+from scorecard.exchange.mapping.questions import Question
 from scorecard.text import Said
 from scorecard.vocabulary import Status
-from ui.fields.editor import ChoiceField
 from ui.look import Look
 from ui.painting.shapes import paint_status
 from ui.widgets.label import Label
+from ui.workbook.choices import Choices
 
-#: So many names get a choice of their own; those beyond keep what was found for them.
-_MOST = 300
-_SHAPE, _POPUP = 12, 360
+#: So many names get a choice of their own, so many at once; those beyond keep what was found.
+_MOST, _AT_ONCE = 300, 10
+_SHAPE = 12
 #: By how sure a match is, the shape in front of it.
-_SHAPES = {"near": Status.AMBER, "unknown": Status.AMBER, "computed": Status.AMBER}
-_QUIET = {"skip": Status.GREY, "new": Status.BLUE}
+_SHAPES = {"skip": Status.GREY, "new": Status.BLUE}
 
 
 class QuestionsTable(QScrollArea):
@@ -30,96 +29,114 @@ class QuestionsTable(QScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.boxes: list[Choices] = []
+        self._rows: list[_Row] = []
+        self._asked: Sequence[Question] = ()
+        self._is_looking = False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._build)
         self.setWidgetResizable(True)
         self.setAccessibleName(look.say("window.workbook.matches"))
 
+    @property
+    def boxes(self) -> list[Choices]:
+        """The choices that are there, from the top."""
+        return [row.box for row in self._rows]
+
     def show_questions(self, asked: Sequence[Question]) -> None:
-        """Show the names in the order of the workbook; of too many those that are open."""
-        ordered = asked
+        """Show the names in the order of the workbook; of too many those that are open first.
+        Rows that are there already only change."""
         if len(asked) > _MOST:
-            ordered = sorted(asked, key=lambda question: question.is_settled)[:_MOST]
-        page = QWidget()
-        page.setObjectName("page")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
-        self.boxes = [self._row(grid, at, question) for at, question in enumerate(ordered)]
-        grid.setRowStretch(len(ordered), 1)
-        self.setWidget(page)
+            asked = sorted(asked, key=lambda question: question.is_settled)[:_MOST]
+        if [q.name for q in asked] != [q.name for q in self._asked]:
+            self._begin()
+        self._asked = asked
+        for row, question in zip(self._rows, asked, strict=False):
+            row.show_question(question)
+        self._build()
 
     def focus_open(self) -> None:
         """Go to the next choice that nobody has made."""
-        current = next((at for at, box in enumerate(self.boxes) if box.hasFocus()), -1)
-        places = [*range(current + 1, len(self.boxes)), *range(current + 1)]
-        following = next((self.boxes[at] for at in places if self.boxes[at].is_open), None)
+        boxes = self.boxes
+        current = next((at for at, box in enumerate(boxes) if box.hasFocus()), -1)
+        places = [*range(current + 1, len(boxes)), *range(current + 1)]
+        following = next((boxes[at] for at in places if boxes[at].is_open), None)
+        self._is_looking = following is None and len(boxes) < len(self._asked)
         if following is not None:
             following.setFocus()
             self.ensureWidgetVisible(following)
 
-    def _row(self, grid: QGridLayout, at: int, question: Question) -> "Choices":
-        box = Choices(self._look, question)
-        name = Label(self._look, question.name)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        sure = Said(f"window.workbook.how.{question.how}")
-        tone = "text2" if question.is_settled else Status.AMBER
-        grid.addWidget(_Shape(self._look, question), at, 0)
-        grid.addWidget(name, at, 1)
-        grid.addWidget(box, at, 2)
-        grid.addWidget(Label(self._look, sure, role="secondary", colour=tone), at, 3)
-        name.setBuddy(box)
-        box.chosen.connect(lambda option, told=question: self.answered.emit(told.name, option))
-        return box
+    def _begin(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 2)
+        self._grid.setRowStretch(_MOST, 1)
+        self._rows = []
+        self.setWidget(page)
+
+    def _build(self) -> None:
+        """Make the next rows; the others when the window has nothing else to do."""
+        first = len(self._rows)
+        for at, question in enumerate(self._asked[first : first + _AT_ONCE], first):
+            row = _Row(self._look, question)
+            row.lay(self._grid, at)
+            row.box.chosen.connect(lambda option, row=row: self._tell(row, option))
+            self._rows.append(row)
+        if len(self._rows) < len(self._asked):
+            self._timer.start()
+        if self._is_looking:
+            self.focus_open()
+
+    def _tell(self, row: "_Row", option: object) -> None:
+        self.answered.emit(row.box.question.name, option)
 
 
-class Choices(ChoiceField):
-    """The answers to one question; the wheel does not change one that is only passed by."""
-
-    chosen = Signal(object)
+class _Row:
+    """One name: how sure its match is as a shape, the name, the choice, and a word."""
 
     def __init__(self, look: Look, question: Question) -> None:
-        choices = [(str(at), _said(look, o)) for at, o in enumerate(question.options)]
-        super().__init__(look, choices)
-        self._question = question
-        self.is_open = not question.is_settled
-        self.setPlaceholderText(look.say("window.workbook.choose"))
-        self.setCurrentIndex(-1 if question.chosen is None else question.chosen)
-        self.setMinimumContentsLength(12)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.view().setMinimumWidth(_POPUP)
-        self.setAccessibleName(look.say("window.workbook.match_of", name=question.name))
-        self.setAccessibleDescription(look.say(f"window.workbook.how.{question.how}"))
-        self.activated.connect(lambda at: self.chosen.emit(question.options[at]))
+        self._shape = _Shape(look)
+        self._name = Label(look, question.name)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sure = Label(look, "", role="secondary")
+        self.box = Choices(look, question)
+        self._name.setBuddy(self.box)
+        self.show_question(question)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space leaves the row out, as one goes through them."""
-        last = len(self._question.options) - 1
-        if event.key() == Qt.Key.Key_Space and self._question.options[last].choice.skip:
-            self.chosen.emit(self._question.options[last])
-        else:
-            super().keyPressEvent(event)
+    def show_question(self, question: Question) -> None:
+        """Show the question as it stands now."""
+        if question != self.box.question:
+            self.box.show_question(question)
+        usual = Status.GREEN if question.is_settled else Status.AMBER
+        self._shape.show_status(_SHAPES.get(question.how, usual))
+        self._sure.set_wording(Said(f"window.workbook.how.{question.how}"))
+        self._sure.set_colour("text2" if question.is_settled else Status.AMBER)
+
+    def lay(self, grid: QGridLayout, at: int) -> None:
+        """Put it in a row of the grid."""
+        for column, widget in enumerate((self._shape, self._name, self.box, self._sure)):
+            grid.addWidget(widget, at, column)
 
 
 class _Shape(QWidget):
     """How sure a match is, as shape and colour; the word stands at the end of the row."""
 
-    def __init__(self, look: Look, question: Question) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
-        open_one = Status.AMBER if not question.is_settled else Status.GREEN
-        self._status = _QUIET.get(question.how, _SHAPES.get(question.how, open_one))
+        self._look, self._status = look, Status.GREY
         self.setFixedSize(QSize(_SHAPE + 4, _SHAPE + 4))
+
+    def show_status(self, status: Status) -> None:
+        """Show another shape."""
+        self._status = status
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape."""
         painter = QPainter(self)
         box = self.rect().adjusted(2, 2, -2, -2)
         paint_status(painter, box.toRectF(), self._status, self._look.palette)
-
-
-def _said(look: Look, option: Option) -> str:
-    words = look.tell(option.said)
-    return f"{words}　{option.beside}" if option.beside else words
