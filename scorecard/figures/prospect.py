@@ -54,8 +54,7 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     The forecast runs to the end of the newest value's year, at least three periods. Raises
     KeyError where there is no such KPI.
     """
-    cells = since_change(since_first(evaluation, kpi, org))[-MOST:]
-    past = _until_newest(cells)
+    past = _until_newest(since_change(since_first(evaluation, kpi, org)))[-MOST:]
     if not past:
         return None
     newest, version = past[-1].period, past[-1].version
@@ -64,7 +63,7 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     year, to_date, left = _year(evaluation, newest)
     low, high = bounds(past)
     ahead = forecast(
-        [cell.value for cell in cells],
+        [cell.value for cell in past],
         max(LEAST_STEPS, len(left)),
         season=SEASONS.get(newest.kind, 1),
         floor=low,
@@ -72,7 +71,7 @@ def prospect(evaluation: Evaluation, kpi: str, org: str) -> Prospect | None:
     )
     if ahead is None:
         return None
-    filled = tuple(cells[at].period for at in ahead.filled)
+    filled = tuple(past[at].period for at in ahead.filled)
     found = Prospect(newest, ahead, year, left, filled)
     landing = _landing(evaluation, (kpi, org), past, to_date, found)
     if landing is None:
@@ -126,7 +125,7 @@ def _landing(
     if criterion is None or any(means_otherwise(cell.version, at.version) for cell in present):
         return None
     if not found.left:
-        return _over(evaluation, place, criterion, found)
+        return _over(evaluation, place, criterion, found, len(here) - len(present))
     begun = sum(period.number >= past[0].period.number for period in to_date)
     made = Making(evaluation, place, past, begun, found.left, found.ahead).made()
     if made is None:
@@ -141,13 +140,14 @@ def _landing(
 
 
 def _over(
-    evaluation: Evaluation, place: Place, criterion: Criterion, found: Prospect
+    evaluation: Evaluation, place: Place, criterion: Criterion, found: Prospect, missing: int
 ) -> Landed | None:
-    """A year of which all periods are there is what it is."""
+    """A year of which all periods are past is what it is."""
     value = evaluation.cell(*place, View(found.year)).value
     if isinstance(value, Missing):
         return None
-    return landed(settled(exact(value), 0), Expected((), ()), criterion), criterion, None
+    landing = landed(settled(exact(value), 0), Expected((), ()), criterion)
+    return landing._replace(missing=missing), criterion, None
 
 
 def _added_up(

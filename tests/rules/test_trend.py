@@ -198,3 +198,24 @@ def test_what_is_needed_is_what_is_lacking_by_the_periods_left(tmp_path: Path, r
     found = course(run, tmp_path, parts, "2026-09-20")["landing"]
 
     assert (found["needed_per_period"], found["missing"]) == (20, 1)
+
+
+def test_a_year_that_is_over_still_says_how_many_cells_it_lacks(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-8, for an average: eleven tens and a gap, and no period left."""
+    parts = one(">=9", [10, 10, 10, None, *[10] * 8], measures=AVERAGE)
+
+    found = course(run, tmp_path, parts, "2027-01-20")["landing"]
+
+    assert (found["value"], found["missing"]) == (10, 1)
+
+
+def test_a_daily_course_that_ended_long_ago_is_still_forecast(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-7: the forecast follows the newest value, however many days are missing since."""
+    days = {f"2026-01-{day:02d}": 5.0 for day in range(1, 11)}
+    parts = one(
+        measures=[measure("m", frequency="day")], frequency="day", more=entries("m", days)
+    )
+
+    found = course(run, tmp_path, parts, "2027-06-30")["forecast"]
+
+    assert found["points"][0] == {"period": "2026-01-11", "value": 5, "low": 5, "high": 5}
