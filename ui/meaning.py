@@ -37,6 +37,13 @@ def heard(window: QWidget, look: Look, event: QEvent) -> bool:
     return term is not None
 
 
+def explain_headings(head: QHeaderView, look: Look) -> None:
+    """Have a right click on a heading lead to what it means, where the list below has a menu of
+    its own."""
+    head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    head.customContextMenuRequested.connect(lambda place: offer_heading(head, look, place))
+
+
 def offer_heading(head: QHeaderView, look: Look, place: QPoint) -> None:
     """A menu for the heading at `place` that leads to what it means."""
     term = _of_section(head, head.logicalIndexAt(place))

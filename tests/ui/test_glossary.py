@@ -14,6 +14,7 @@ from ui.forms.field_row import FieldRow
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.tree.columns import Column
+from ui.views.entry.grid import Grid
 from ui.widgets.label import Label
 
 __all__ = ["window"]
@@ -127,6 +128,21 @@ def test_a_right_click_on_a_heading_leads_to_its_word(window: MainWindow) -> Non
     menu.actions()[0].trigger()
 
     assert _chosen(_opened(window)) == ["score"]
+    menu.close()
+
+
+def test_a_heading_of_the_entry_sheet_leads_to_its_word_and_not_to_the_menu_of_a_cell(
+    window: MainWindow,
+) -> None:
+    window.actions_of["page.entry"].trigger()
+    grid = window.findChild(Grid)
+    assert isinstance(grid, Grid)
+    head = grid.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(1) + 5, 5)
+
+    menu = _asked_by_mouse(window, head.viewport(), place)
+
+    assert [action.text() for action in menu.actions()] == ["「數據」是什麼意思？"]
     menu.close()
 
 

@@ -14,6 +14,7 @@ from scorecard.period import Period
 from scorecard.text import Said
 from ui.bridge import Bridge
 from ui.look import Look
+from ui.meaning import explain_headings
 from ui.selection import Reach, Selection
 from ui.views.entry.bar import EntryBar
 from ui.views.entry.blocks import Blocks
@@ -42,6 +43,7 @@ class EntryPage(QWidget):
         self.model = SheetModel(look, self.desk, self._keep, self._keep_note, self)
         self.model.is_editable = bridge.read_only is None
         self.grid = Grid(self.model, look)
+        explain_headings(self.grid.horizontalHeader(), look)
         self.bar = EntryBar(look, self.desk)
         self.beside, self.at_right = Progress(look), AtRight(look)
         self.side = CellSide(look, bridge, self.desk, self.recorder)

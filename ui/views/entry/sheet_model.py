@@ -9,6 +9,7 @@ from scorecard.entering.sheet import COLUMNS, Group, Row
 from scorecard.entry_text import entry_shown
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
+from ui.heading import WORD, heading_tip
 from ui.look import Look
 from ui.views.entry.desk import Desk, Held
 from ui.views.entry.wording import check_words, spoken, value_words
@@ -94,11 +95,17 @@ class SheetModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The name of a column, the code of a period."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
         if Column.FIRST <= section <= Column.NOW:
-            return self.desk.periods[section - Column.FIRST].code
-        return self._look.say(f"entry.column.{Column(section).name.lower()}")
+            code = self.desk.periods[section - Column.FIRST].code
+            return code if role == Qt.ItemDataRole.DisplayRole else None
+        key = f"entry.column.{Column(section).name.lower()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return heading_tip(key, self._look)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._look.say(key)
+        return key if role == WORD else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Periods and notes can be typed."""
