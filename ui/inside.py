@@ -255,6 +255,7 @@ class Inside(QObject):
         room.drafted.connect(self._afterword.status.show_draft)
         room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
         room.page_requested.connect(self.show_page)
+        room.deed_requested.connect(lambda key: self.actions_of[key].trigger())
         tree = room.page.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)

@@ -47,6 +47,13 @@ class Pointing(Protocol):
 
 
 @runtime_checkable
+class Asking(Protocol):
+    """A page that asks for what an action of the window does, by the action's key."""
+
+    deed_requested: SignalInstance
+
+
+@runtime_checkable
 class Linking(Protocol):
     """A page that offers the way to another one, by its key."""
 

@@ -18,7 +18,7 @@ from ui.header import Header
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
-from ui.pages import SCORECARD, Headed, Leading, Linking, Listing, Page, Pointing, made
+from ui.pages import SCORECARD, Asking, Headed, Leading, Linking, Listing, Page, Pointing, made
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
@@ -39,10 +39,11 @@ LASTING = {"sample"}
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
-    `page_requested(key)` is the wish to see another page."""
+    `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
+    deed_requested = Signal(str)
 
     def __init__(
         self,
@@ -221,6 +222,8 @@ class Room(QWidget):
             page.led.connect(self._mend)
         if isinstance(page, Pointing):
             page.line_requested.connect(self._show_line)
+        if isinstance(page, Asking):
+            page.deed_requested.connect(self.deed_requested)
         if isinstance(page, Linking):
             page.page_requested.connect(self.page_requested)
 

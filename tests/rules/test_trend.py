@@ -212,9 +212,7 @@ def test_a_year_that_is_over_still_says_how_many_cells_it_lacks(tmp_path: Path, 
 def test_a_daily_course_that_ended_long_ago_is_still_forecast(tmp_path: Path, run: Run) -> None:
     """R-FORECAST-7: the forecast follows the newest value, however many days are missing since."""
     days = {f"2026-01-{day:02d}": 5.0 for day in range(1, 11)}
-    parts = one(
-        measures=[measure("m", frequency="day")], frequency="day", more=entries("m", days)
-    )
+    parts = one(measures=[measure("m", frequency="day")], frequency="day", more=entries("m", days))
 
     found = course(run, tmp_path, parts, "2027-06-30")["forecast"]
 

@@ -15,6 +15,7 @@ from ui.dialogs.ask import Ask
 from ui.dialogs.close_period import ClosePeriod
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
+from ui.views.entry.page import EntryPage
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -150,3 +151,21 @@ def test_a_red_without_a_comment_holds_the_close_up_and_one_can_go_to_it(
 
     assert not dialog.isVisible()
     assert room(window).selection.node == "n-oee"
+
+
+def test_the_entry_sheet_offers_to_close_its_month_and_then_to_open_it_again(
+    window: MainWindow,
+) -> None:
+    window.actions_of["page.entry"].trigger()
+    page = room(window).findChild(EntryPage)
+    assert isinstance(page, EntryPage)
+    assert page.at_right.close_period.words == "結帳 2026-10…"
+
+    page.at_right.close_period.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ClosePeriod)
+    dialog.freeze.setChecked(False)
+    dialog.anyway.setChecked(True)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert page.at_right.close_period.words == "重新開帳 2026-10…"

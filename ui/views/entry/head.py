@@ -1,13 +1,13 @@
 """What the sheet puts into the header of the window: how far one is, and pasting."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from scorecard.text import Said
 from ui.look import Look
 from ui.painting.words import paint_words, words_width
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 
 BAR, THICK, GAP = 160, 8, 8
 
@@ -65,12 +65,25 @@ class Progress(QWidget):
 
 
 class AtRight(QWidget):
-    """What can be done to the whole sheet."""
+    """What can be done to the whole sheet. `close_requested(closed)` is the wish to close the
+    period, or where it is closed to open it again."""
+
+    close_requested = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._is_closed = False
         self.paste = Button(look, Said("entry.paste"), icon="clipboard-paste", keys="Ctrl V")
+        self.close_period = Button(look, "", Kind.PRIMARY, icon="lock")
+        self.close_period.clicked.connect(lambda _on: self.close_requested.emit(self._is_closed))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.paste)
+        row.addWidget(self.close_period)
+
+    def show_period(self, label: str, *, closed: bool) -> None:
+        """Offer what there is to do with the period: to close it, or to open it again."""
+        self._is_closed = closed
+        key = "month_end.reopen_named" if closed else "month_end.close_named"
+        self.close_period.set_wording(Said(key, {"period": label}))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.closings import is_closed
 from scorecard.entering.block import block_of
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.sheet import Asked, Row
@@ -33,7 +34,10 @@ _MENU = ("as_before", "fill_right", "repair", "none", "note", "-", "copy", "past
 
 
 class EntryPage(QWidget):
-    """A month's numbers, typed or pasted; what is on it is saved as it is done."""
+    """A month's numbers, typed or pasted; what is on it is saved as it is done.
+    `deed_requested(key)` is the wish for an action of the window."""
+
+    deed_requested = Signal(str)
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
@@ -262,7 +266,14 @@ class EntryPage(QWidget):
     def _tell(self) -> None:
         """Say how far one is."""
         self.beside.show_counts(*self.desk.done())
+        month, board = self._selection.month, self._bridge.board
+        label = board.settings.naming.label(month)
+        self.at_right.show_period(label, closed=is_closed(board, month.code))
+        self.at_right.close_period.setEnabled(self._bridge.read_only is None)
         self.bar.retell()
+
+    def _ask_close(self, closed: bool) -> None:
+        self.deed_requested.emit("reopen_period" if closed else "close_period")
 
     def _offer(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -312,6 +323,7 @@ class EntryPage(QWidget):
         self.bar.search.accepted.connect(self.grid.setFocus)
         self.bar.search.left.connect(self.grid.setFocus)
         self.at_right.paste.clicked.connect(lambda _on: self._paste())
+        self.at_right.close_requested.connect(self._ask_close)
         self._bridge.changed.connect(self._on_changed)
         self._selection.moved.connect(self._on_moved)
         self._look.changed.connect(self._retell)
