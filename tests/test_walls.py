@@ -35,7 +35,7 @@ LAYERS = (
     ("landing",),
     ("survey", "okr"),
     ("model",),
-    ("board",),
+    ("board", "board_index"),
     ("org_units",),
     ("closings",),
     ("entry_text",),
