@@ -33,7 +33,7 @@ def ask_close(inside: "Inside", room: "Room") -> None:
         done = ClosePeriod(decided.org, period.code, *_signed(bridge), decided.note)
         refused = _refused(bridge, done, look.language)
         if not refused and decided.freeze:
-            inside.freeze(room, "pdf")
+            inside.actions_of["snapshot_pdf"].trigger()
         return refused
 
     units = _units(bridge.board, room.page.filters.filter.org or "", look.language)

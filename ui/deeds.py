@@ -45,8 +45,8 @@ def _of_document(inside: "Inside") -> Deeds:
     acts: dict[str, Callable[[Room], object]] = {
         "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
         "backups": lambda room: _show_backups(inside, room),
-        "snapshot_pdf": lambda room: inside.freeze(room, "pdf"),
-        "snapshot_json": lambda room: inside.freeze(room, "json"),
+        "snapshot_pdf": lambda room: _freeze(inside, room, "pdf"),
+        "snapshot_json": lambda room: _freeze(inside, room, "json"),
         "blank": lambda room: _write_blank(inside, room),
         "import": lambda room: _import_file(inside, room),
         "close_period": lambda room: _close_period(inside, room),
@@ -118,6 +118,16 @@ def _import_file(inside: "Inside", room: "Room") -> None:
     from ui.importing import ask_import
 
     ask_import(room.bridge, inside.look, inside.window)
+
+
+def _freeze(inside: "Inside", room: "Room", kind: str) -> None:
+    from scorecard.text import Said
+    from ui.snapshot import ask_snapshot
+
+    org = room.page.filters.filter.org or ""
+    path = ask_snapshot(room.bridge, inside.look, inside.window, kind, org)
+    if path is not None:
+        inside.tell(Said("window.frozen", {"name": path.name}))
 
 
 def _close_period(inside: "Inside", room: "Room") -> None:

@@ -116,16 +116,6 @@ class Inside(QObject):
             until = same_until(workspace.board, self._around.today())
             sight.keep(picture, self.window.windowTitle(), workspace.path, until)
 
-    def freeze(self, room: Room, kind: str) -> None:
-        """Ask where the snapshot of what is looked at is to lie, and write it there."""
-        from ui.snapshot import ask_snapshot
-
-        path = ask_snapshot(
-            room.bridge, self.look, self.window, kind, room.page.filters.filter.org or ""
-        )
-        if path is not None:
-            self.tell(Said("window.frozen", {"name": path.name}))
-
     @property
     def account(self) -> str:
         """Who signs where nobody gave a name."""

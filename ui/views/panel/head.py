@@ -12,8 +12,8 @@ from ui.forms.kept import Kept
 from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.counts import paint_counts
-from ui.painting.star import paint_star
 from ui.painting.words import paint_words, words_width
+from ui.views.panel.star_button import StarButton
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import (
     draft_tip,
@@ -46,7 +46,7 @@ class Head(QWidget):
         self._name = _Name(look)
         self._id = Label(look, "", role="mono", colour="text2")
         self.version = _Tag(look)
-        self.star = _Star(look)
+        self.star = StarButton(look)
         self._define = Button(look, Said("panel.define"), Kind.QUIET, icon="pencil", small=True)
         self._close = Button(
             look, Said("panel.close"), Kind.QUIET, icon="panel-right-close", small=True
@@ -264,29 +264,6 @@ class _Tag(Label):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.end()
         super().paintEvent(event)
-
-
-class _Star(Button):
-    """Makes the line a key KPI, or an ordinary one again."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, Said("panel.star.on"), Kind.QUIET, icon="star", small=True)
-        self._starred = False
-
-    def set_starred(self, starred: bool, *, editable: bool) -> None:
-        """Show whether the line is a key KPI."""
-        self._starred = starred
-        self.setEnabled(editable)
-        self.set_wording(Said(f"panel.star.{'off' if starred else 'on'}"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A full star for a key KPI."""
-        if not self._starred:
-            super().paintEvent(event)
-            return
-        box = QRectF(0, 0, 16, 16)
-        box.moveCenter(QRectF(self.rect()).center())
-        paint_star(QPainter(self), box, self.look.palette.text)
 
 
 def _when(subject: Subject) -> Wording:
