@@ -29,6 +29,7 @@ from ui.room import Room
 from ui.snapshot import write_snapshot
 from ui.status_line import StatusLine
 from ui.surroundings import Surroundings
+from ui.views.entry.page import EntryPage
 from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.detail_panel import DetailPanel
 from ui.views.panel.entries_page import EntriesPage
@@ -62,6 +63,9 @@ SPEECHES = (
 DEFINED, TARGET = "MFG-002", "≥ 82 %"
 #: The KPI whose value is typed with one digit too many.
 ENTERED, SLIP = "PPC-202", "1670"
+#: The row that a block comes down on, and the block: a zero too many, a part above its whole.
+PASTED = ("good_units", "co")
+BLOCK = "good_units\t345,300\ninput_units\t344,200\nunits_reworked\t92740\nchangeover_time\t"
 
 
 def main() -> None:
@@ -103,6 +107,7 @@ def make(folder: Path, speech: Speech) -> None:
     keep(window.grab().toImage(), f"scorecard-{speech.name}-{theme}")
     window.look.set_theme(Theme.LIGHT)
     picture_values(room, speech)
+    picture_entry(window, room, speech)
     window.resize(*TALL)
     picture_definition(room, speech)
     picture_page(room, folder, speech)
@@ -157,6 +162,20 @@ def picture_values(room: Room, speech: Speech) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.qWait(SETTLED)
     keep(panel.grab().toImage().copy(0, 0, panel.width(), 420), f"values-{speech.name}")
+
+
+def picture_entry(window: MainWindow, room: Room, speech: Speech) -> None:
+    """A block on the entry sheet before it is written."""
+    window.actions_of["page.entry"].trigger()
+    QTest.qWait(SETTLED)
+    page = room.findChildren(EntryPage)[0]
+    page.grid.go_to(page.desk.line_of(PASTED) or 0)
+    QApplication.clipboard().setText(BLOCK)
+    page.do("paste")
+    QTest.qWait(SETTLED)
+    keep(room.grab().toImage(), f"entry-{speech.name}")
+    page.pasting.cancel()
+    window.actions_of["page.scorecard"].trigger()
 
 
 def picture_definition(room: Room, speech: Speech) -> None:

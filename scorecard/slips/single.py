@@ -69,9 +69,8 @@ def _power(asked: Asked) -> Iterator[Slip]:
         said = Said("slip.percent", _facts(asked, meant))
         yield _slip(asked, Kind.PERCENT, said, meant)
         return
-    key = f"slip.zeros.{'more' if zeros > 0 else 'less'}"
-    facts = {**_facts(asked, meant), "zeros": str(abs(zeros))}
-    yield _slip(asked, Kind.POWER, Said(key, facts), meant)
+    key = f"slip.zeros.{'more' if zeros > 0 else 'less'}.{abs(zeros)}"
+    yield _slip(asked, Kind.POWER, Said(key, _facts(asked, meant)), meant)
 
 
 def _limits(asked: Asked) -> Iterator[Slip]:
