@@ -208,7 +208,8 @@ class Plan:
         found: dict[Spot, Slip] = {}
         for period in dict.fromkeys(spot[1] for spot in touched if spot):
             places = [each for each in self.landing.places if self._kind(each) is period.kind]
-            slips = radar.slips(places, period)
+            block = {spot[0] for spot in touched if spot and spot[1] == period}
+            slips = radar.slips(places, period, block=block)
             found |= {(place, period): slip for place, slip in slips.items()}
         return {spot: slip for spot, slip in found.items() if spot in touched}
 

@@ -1,6 +1,6 @@
 """Slips that only the values of a period together show: rows swapped, rows or months shifted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scorecard.board import Place
@@ -30,9 +30,12 @@ class Row(NamedTuple):
     next: float | None = None
 
 
-def together(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
-    """The slips of a whole period; `before` and `after` name the periods beside it."""
-    shifted = _month(rows, before, after)
+def together(
+    rows: Sequence[Row], beside: tuple[str, str], block: Collection[Place]
+) -> dict[Place, Slip]:
+    """The slips of a whole period; `beside` names the periods before and after it, `block` are
+    the places whose values came together."""
+    shifted = _month([row for row in rows if row.place in block], *beside)
     if shifted:
         return shifted
     outside = [at for at, row in enumerate(rows) if row.usual.is_off(row.value)]

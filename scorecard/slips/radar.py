@@ -38,15 +38,24 @@ class Radar:
         bounds = self._limits.get(measure.id, (None, None))
         return single(Asked(place, value, measure.unit, known, newest, bounds))
 
-    def slips(self, places: Sequence[Place], period: Period) -> dict[Place, Slip]:
+    def slips(
+        self,
+        places: Sequence[Place],
+        period: Period,
+        fresh: Collection[Place] = (),
+        block: Collection[Place] | None = None,
+    ) -> dict[Place, Slip]:
         """The slips of what is entered for a period, by place; `places` in their order. A value
-        with a note beside it was looked at already."""
+        with a note beside it was looked at already, but for those that are `fresh`: theirs was
+        written beside another value. Whether they are a month off is seen by those of `block`,
+        which came together; None for all."""
         rows = list(self._rows(places, period))
         alone = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
         found = alone | self._parts({row.place for row in rows}, period)
         found |= {place: slip for place, slip in alone.items() if slip.repair}
-        found |= together(rows, period.shifted(-1).code, period.shifted(1).code)
-        noted = {place for place in found if self._note(place, period)}
+        beside = (period.shifted(-1).code, period.shifted(1).code)
+        found |= together(rows, beside, frozenset(places if block is None else block))
+        noted = {place for place in found if place not in fresh and self._note(place, period)}
         return {place: slip for place, slip in found.items() if place not in noted}
 
     def _rows(self, places: Sequence[Place], period: Period) -> Iterator[Row]:

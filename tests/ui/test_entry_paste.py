@@ -129,6 +129,25 @@ def test_a_blank_is_explained_and_never_zero(recorder: Recorder) -> None:
     assert recorder.entry(("output", "co")) == Entry("output", "co", OCTOBER, None, "盤點中")
 
 
+def test_all_proposals_are_taken_by_one_key(recorder: Recorder) -> None:
+    paste(recorder, "good_units\t3353000\ninput_units\t3442000\nunits_reworked\t92740")
+
+    recorder.press((Qt.Key.Key_Period, CTRL))
+
+    assert counted(recorder) == {Verdict.WRITE: 3}
+    recorder.press(WRITE)
+    assert recorder.value(GOOD) == 335300
+
+
+def test_a_month_off_is_one_card(recorder: Recorder) -> None:
+    rows = ("good_units", "input_units", "units_reworked", "output", "run_time", "planned_time")
+    september = {each: recorder.value((each, "co"), "2026-09") for each in rows}
+
+    paste(recorder, "\n".join(f"{each}\t{value}" for each, value in september.items()))
+
+    assert [len(card.cells) for card in recorder.page.paste_side.cards] == [len(rows)]
+
+
 def test_esc_forgets_the_block(recorder: Recorder) -> None:
     paste(recorder, BLOCK)
 

@@ -124,6 +124,23 @@ def test_a_doubted_number_is_kept_because_of_a_note(recorder: Recorder) -> None:
     assert recorder.page.desk.standing(recorder.row(GOOD)).slip is None
 
 
+def test_a_note_beside_another_value_keeps_no_slip(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+    recorder.press((Qt.Key.Key_Semicolon, CTRL))
+    recorder.type("month end")
+    recorder.press(Qt.Key.Key_Return)
+    recorder.go_to(GOOD)
+    recorder.type("3352310")
+    recorder.press(Qt.Key.Key_Return)
+
+    assert recorder.page.desk.standing(recorder.row(GOOD)).slip is not None
+    recorder.go_to(GOOD)
+    recorder.press((Qt.Key.Key_Semicolon, CTRL))
+    recorder.type("merged")
+    recorder.press(Qt.Key.Key_Return)
+    assert recorder.page.desk.standing(recorder.row(GOOD)).slip is None
+
+
 def test_a_part_larger_than_its_whole_says_so(recorder: Recorder) -> None:
     recorder.go_to(GOOD)
     recorder.type("345000")

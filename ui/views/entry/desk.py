@@ -78,11 +78,13 @@ class Wanted:
 
 class Desk:
     """The rows of `wanted` on the board of a bridge. `plan` lies over them while a block is looked
-    at; `held` are the texts that wait in their cells."""
+    at; `held` are the texts that wait in their cells, `fresh` the cells whose note was written
+    beside another value."""
 
     def __init__(self, bridge: Bridge, wanted: Wanted) -> None:
         self._bridge, self.wanted = bridge, wanted
         self.held: dict[Spot, Held] = {}
+        self.fresh: set[Spot] = set()
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()
         self.read()
@@ -248,7 +250,8 @@ class Desk:
                 by_period.setdefault(period, []).append(row.place)
         found: dict[Place, Slip] = {}
         for period, places in by_period.items():
-            found |= self._radar.slips(places, period)
+            fresh = {place for place, of in self.fresh if of == period}
+            found |= self._radar.slips(places, period, fresh)
         return found
 
 

@@ -1,4 +1,6 @@
-"""A card about one pasted cell that is not written as it is."""
+"""A card about a pasted cell that is not written as it is."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -28,7 +30,9 @@ _TONES = {
 
 
 class PasteCard(QWidget):
-    """`decided(cell, what, words)`: `repair`, `keep` or `none` because of words, `change` to
+    """About one cell, or several of which the same is to be said.
+
+    `decided(cells, what, words)`: `repair`, `keep` or `none` because of words, `change` to
     them, `zero`, `match` the near row, `drop`; `entered(cell)` when the keyboard comes to it,
     `keyed(event)` at each key."""
 
@@ -36,9 +40,10 @@ class PasteCard(QWidget):
     entered = Signal(object)
     keyed = Signal(object)
 
-    def __init__(self, look: Look, desk: Desk, cell: Cell) -> None:
+    def __init__(self, look: Look, desk: Desk, cells: Sequence[Cell]) -> None:
         super().__init__()
-        self._look, self._desk, self._cell = look, desk, cell
+        self._look, self._desk, self.cells = look, desk, tuple(cells)
+        self._cell = cell = self.cells[0]
         self._asked = ""
         self.buttons: list[Button] = []
         self.field = QLineEdit()
@@ -118,6 +123,8 @@ class PasteCard(QWidget):
             name: Wording = self._cell.label or self._look.say("entry.paste.beyond")
         else:
             name = self._desk.board.measures[spot[0][0]].name
+        if len(self.cells) > 1:
+            return Said("entry.paste.cells", {"name": name, "count": str(len(self.cells) - 1)})
         shown: str | Said = text or Said("entry.paste.blank")
         facts = {"name": name, "text": shown, "period": spot[1].code if spot else ""}
         return Said("entry.paste.cell" if spot else "entry.paste.stranger", facts)
@@ -142,7 +149,7 @@ class PasteCard(QWidget):
         if cell.verdict is Verdict.BLANK:
             return [("none", Said("entry.paste.none")), ("zero", Said("entry.paste.zero"))]
         offers: list[tuple[str, Wording]] = []
-        if cell.repair is not None:
+        if all(each.repair is not None for each in self.cells):
             offers.append(("repair", Said("entry.paste.repair", {"value": self._shown()})))
         if cell.verdict is Verdict.DOUBT:
             offers.append(("keep", Said("entry.keep")))
@@ -151,7 +158,9 @@ class PasteCard(QWidget):
         return offers
 
     def _shown(self) -> str:
-        """What was probably meant."""
+        """What was probably meant, of several cells how many."""
+        if len(self.cells) > 1:
+            return self._look.say("entry.paste.count", count=str(len(self.cells)))
         rows, spot = self._desk.rows_shown(), self._cell.spot
         row = next(each for each in rows if spot is not None and each.place == spot[0])
         return with_unit(self._cell.repair or 0.0, row, self._desk, self._look)
@@ -174,9 +183,9 @@ class PasteCard(QWidget):
             self.field.show()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.decided.emit(self._cell, what, "")
+        self.decided.emit(self.cells, what, "")
 
     def _on_field(self) -> None:
         text = self.field.text().strip()
         if text:
-            self.decided.emit(self._cell, self._asked, text)
+            self.decided.emit(self.cells, self._asked, text)

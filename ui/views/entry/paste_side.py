@@ -7,13 +7,15 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell, Plan, Verdict
+from scorecard.slips.slip import Kind
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.look import Look
 from ui.painting.words import paint_words, words_width
 from ui.views.entry.desk import Desk
 from ui.views.entry.paste_card import PasteCard
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button
+from ui.widgets.button import Kind as ButtonKind
 from ui.widgets.label import Label
 
 EDGE, BAR = 16, 8
@@ -24,8 +26,9 @@ _WAITING = (Verdict.DOUBT, Verdict.REFUSED, Verdict.BLANK)
 
 
 class PasteSide(QWidget):
-    """Shows a `Plan`. `write` and `cancel` are asked for; `decided(cell, what, note)` by the
-    buttons of a card; `shown(cell)` when a card is gone to."""
+    """Shows a `Plan`. `write` and `cancel` are asked for; `decided(cells, what, note)` by the
+    buttons of a card, and by the one that takes all proposals; `shown(cell)` when a card is gone
+    to."""
 
     write = Signal()
     cancel = Signal()
@@ -40,8 +43,11 @@ class PasteSide(QWidget):
         self.counts = Counts(look)
         self.cards: list[PasteCard] = []
         self._column = QVBoxLayout()
+        self._proposed: tuple[Cell, ...] = ()
+        self.take_all = Button(look, "", small=True, icon="check", keys="Ctrl .")
+        self.take_all.clicked.connect(self._take_all)
         self._more = Label(look, "", role="secondary", colour="text2", wrap=True)
-        self.write_button = Button(look, "", Kind.PRIMARY, icon="check", keys="Ctrl ⏎")
+        self.write_button = Button(look, "", ButtonKind.PRIMARY, icon="check", keys="Ctrl ⏎")
         self._cancel = Button(look, Said("window.cancel"), keys="Esc")
         self._lay_out()
         self.write_button.clicked.connect(self.write)
@@ -58,7 +64,15 @@ class PasteSide(QWidget):
         count = str(counted[Verdict.WRITE])
         self.write_button.set_wording(Said("entry.paste.write", {"count": count}))
         self.write_button.setEnabled(bool(counted[Verdict.WRITE]))
+        self._proposed = tuple(cell for cell in plan.cells if cell.repair is not None)
+        proposed = str(len(self._proposed))
+        self.take_all.set_wording(Said("entry.paste.take_all", {"count": proposed}))
+        self.take_all.setVisible(len(self._proposed) > 1)
         self._deal([cell for cell in plan.cells if cell.verdict in _WAITING])
+
+    def _take_all(self) -> None:
+        if self._proposed:
+            self.decided.emit(self._proposed, "repair", "")
 
     def go_to_cards(self) -> None:
         """Go to the first card, or to the button that writes where there is none."""
@@ -76,8 +90,10 @@ class PasteSide(QWidget):
         event.accept()
         if event.key() == Qt.Key.Key_Escape:
             self.cancel.emit()
-        elif event.key() in _ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _ENTERS and _is_command(event):
             self.write.emit()
+        elif event.key() == Qt.Key.Key_Period and _is_command(event):
+            self._take_all()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.cards:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
@@ -98,7 +114,7 @@ class PasteSide(QWidget):
         for at, card in enumerate(self.cards):
             self._column.insertWidget(at, card)
             card.show()  # at once, so that the keyboard can come to it
-        hidden = len(cells) - len(self.cards)
+        hidden = len(cells) - sum(len(card.cells) for card in self.cards)
         self._more.set_wording(Said("entry.paste.more", {"count": str(hidden)}))
         self._more.setVisible(hidden > 0)
         if held is not None and self.isVisible():
@@ -106,8 +122,8 @@ class PasteSide(QWidget):
             (goal or self.write_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, cells: list[Cell]) -> Iterator[PasteCard]:
-        for cell in cells[:MOST]:
-            card = PasteCard(self._look, self._desk, cell)
+        for group in _alike(cells)[:MOST]:
+            card = PasteCard(self._look, self._desk, group)
             card.decided.connect(self.decided)
             card.entered.connect(self.shown)
             card.keyed.connect(self._on_key)
@@ -132,6 +148,7 @@ class PasteSide(QWidget):
         top.setSpacing(6)
         for part in (self._title, self._about, self.counts):
             top.addWidget(part)
+        top.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
         foot.setContentsMargins(EDGE, 12, EDGE, 12)
         foot.setSpacing(8)
@@ -218,4 +235,20 @@ class Counts(QWidget):
         return colours.tones[tones[verdict]].text if verdict in tones else colours.text2
 
 
+def _alike(cells: list[Cell]) -> list[list[Cell]]:
+    """Cells of which the same is to be said stand together: those of a month, or of rows, that
+    are shifted."""
+    groups: dict[object, list[Cell]] = {}
+    for at, cell in enumerate(cells):
+        slip = cell.slip
+        key = (slip.said.key, *slip.said.facts.items()) if slip and slip.kind in _WHOLE else at
+        groups.setdefault(key, []).append(cell)
+    return list(groups.values())
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+_WHOLE = frozenset({Kind.MONTH, Kind.ROWS})
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

@@ -1,6 +1,6 @@
 """A block between the clipboard and the document: looked at, decided cell by cell, then written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scorecard.entering.block import Block
 from scorecard.entering.pasting import Cell, Decided, Landing, Plan, plan
@@ -29,19 +29,20 @@ class Pasting:
         landing = Landing(places, self._desk.periods, places.index(row.place), column)
         self._lay(plan(self._desk.board, block, landing))
 
-    def decide(self, cell: Cell, what: str, note: str) -> None:
-        """Follow what was decided about a cell."""
-        made, spot = self._desk.plan, cell.spot
-        if made is None:
-            return
-        if spot is None:
+    def decide(self, cells: Sequence[Cell], what: str, note: str) -> None:
+        """Follow what was decided about cells."""
+        made = self._desk.plan
+        if made is not None:
+            for cell in cells:
+                made = self._after(made, cell, what, note)
+            self._lay(made)
+
+    def _after(self, made: Plan, cell: Cell, what: str, note: str) -> Plan:
+        if cell.spot is None:
             near = cell.near if what == "match" else None
-            out = made.leave_out(cell.label) if near is None else made.match(cell.label, near)
-            self._lay(out)
-            return
+            return made.leave_out(cell.label) if near is None else made.match(cell.label, near)
         decided = self._decided(cell, what, note)
-        if decided is not None:
-            self._lay(made.decide({spot: decided}))
+        return made if decided is None else made.decide({cell.spot: decided})
 
     def write(self) -> bool:
         """Write what is good as one step; what waits stays on the desk."""
