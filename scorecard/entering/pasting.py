@@ -54,13 +54,14 @@ class Cell(NamedTuple):
 
 
 class Landing(NamedTuple):
-    """Where a block comes down: the rows and periods that are to be seen, and the cell that it
-    starts at where it has no headings, by row and column."""
+    """Where a block comes down: the rows and periods that are to be seen, the cell that it starts
+    at where it has no headings, by row and column, and every row that headings may name."""
 
     places: Sequence[Place]
     columns: Sequence[Period]
     row: int
     column: int
+    named: Sequence[Place]
 
 
 class Decided(NamedTuple):
@@ -207,7 +208,7 @@ class Plan:
         radar, touched = Radar(self.board.after(edits)), {cell.spot for cell in written}
         found: dict[Spot, Slip] = {}
         for period in dict.fromkeys(spot[1] for spot in touched if spot):
-            places = [each for each in self.landing.places if self._kind(each) is period.kind]
+            places = [each for each in self.landing.named if self._kind(each) is period.kind]
             block = {spot[0] for spot in touched if spot and spot[1] == period}
             slips = radar.slips(places, period, block=block)
             found |= {(place, period): slip for place, slip in slips.items()}
@@ -248,10 +249,10 @@ class Plan:
 
     @cached_property
     def _known(self) -> Known:
-        return known(self.board, self.landing.places, self.landing.columns[-1])
+        return known(self.board, self.landing.named, self.landing.columns[-1])
 
 
 def plan(board: Board, block: Block, landing: Landing) -> Plan:
     """What pasting `block` would do; headings that name rows or periods are followed."""
-    names = known(board, landing.places, landing.columns[-1])
+    names = known(board, landing.named, landing.columns[-1])
     return Plan(board, block, headed(block, names), landing)

@@ -36,4 +36,4 @@ def board(*more: Record) -> Board:
 
 def landing(row: int = 0, column: int = 5) -> Landing:
     """The sheet of the board, with the current cell of this month in a row."""
-    return Landing(PLACES, COLUMNS, row, column)
+    return Landing(PLACES, COLUMNS, row, column, PLACES)

@@ -168,7 +168,7 @@ def test_a_month_off_is_doubted_as_a_whole() -> None:
     measures = [Measure(each, Words(each)) for each in names]
     filled = assembled([Org("co", Words("公司")), *measures, *entries])
     places = tuple((each, "co") for each in names)
-    there = Landing(places, COLUMNS, 0, 5)
+    there = Landing(places, COLUMNS, 0, 5, places)
     last_month = "\n".join(f"{1000 * n + 117 + 49}" for n in range(1, 7))
 
     made = plan(filled, block_of(last_month), there)

@@ -12,6 +12,7 @@ from ui.views.entry.sheet_model import Column
 
 __all__ = ["recorder"]
 
+FOLD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 PASTE, WRITE = (Qt.Key.Key_V, CTRL), (Qt.Key.Key_Return, CTRL)
 BLOCK = """數據\t115年10月
 良品數\t335,300
@@ -146,6 +147,16 @@ def test_a_month_off_is_one_card(recorder: Recorder) -> None:
     paste(recorder, "\n".join(f"{each}\t{value}" for each, value in september.items()))
 
     assert [len(card.cells) for card in recorder.page.paste_side.cards] == [len(rows)]
+
+
+def test_a_named_row_is_found_though_its_group_is_closed(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+    recorder.press((Qt.Key.Key_Left, FOLD))
+    QGuiApplication.clipboard().setText("good_units\t335300\ninput_units\t344200")
+
+    recorder.press(PASTE, WRITE)
+
+    assert (recorder.value(GOOD), recorder.value(STARTED)) == (335300, 344200)
 
 
 def test_esc_forgets_the_block(recorder: Recorder) -> None:

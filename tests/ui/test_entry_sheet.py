@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,9 @@ from tests.ui.windows import room, sample_in, show, window_in
 from ui.views.entry.sheet_model import Column
 
 __all__ = ["recorder"]
+
+FOLD = Qt.KeyboardModifier.AltModifier | SHIFT
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_sixty_numbers_take_neither_mouse_nor_dialog(recorder: Recorder) -> None:
@@ -122,6 +126,28 @@ def test_a_doubted_number_is_kept_because_of_a_note(recorder: Recorder) -> None:
     assert recorder.value(GOOD) == 3352310
     assert recorder.shown(GOOD, Column.CHECK) == "合併新廠"
     assert recorder.page.desk.standing(recorder.row(GOOD)).slip is None
+
+
+def test_a_group_is_closed_and_opened_by_keys(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+
+    recorder.press((Qt.Key.Key_Left, FOLD))
+    assert recorder.page.desk.line_of(GOOD) is None
+    assert recorder.page.grid.row is not None
+
+    recorder.press((Qt.Key.Key_Right, FOLD))
+    assert recorder.page.desk.line_of(GOOD) is not None
+
+
+def test_a_click_on_a_heading_closes_its_group(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+    grid = recorder.page.grid
+    heading = grid.model().index((recorder.page.desk.line_of(GOOD) or 0) - 2, Column.STATE)
+
+    place = grid.visualRect(heading).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+
+    assert recorder.page.desk.line_of(GOOD) is None
 
 
 def test_a_note_beside_another_value_keeps_no_slip(recorder: Recorder) -> None:

@@ -37,6 +37,7 @@ SHEET = (
     ("F8, Shift+F8", "next_doubted"),
     ("Ctrl+.", "repair"),
     ("Ctrl+V, Ctrl+Enter", "paste"),
+    ("Alt+Shift+←, Alt+Shift+→", "fold"),
 )
 
 

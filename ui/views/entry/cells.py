@@ -113,6 +113,10 @@ class Cells(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, box: QRectF, index: Index) -> None:
         colours, column = self._look.palette, index.column()
         painter.fillRect(box, colours.now if column == Column.NOW else colours.sunken)
+        if column == Column.STATE:
+            group = self._model.desk.group_of(index.row())
+            icon = "chevron-right" if self._model.desk.is_closed(group) else "chevron-down"
+            paint_icon(painter, box.adjusted(10, 6, -10, -6), icon, colours.text2)
         if column == Column.NAME:
             title, _, count = str(index.data()).rpartition("  ")
             inner = box.adjusted(INSET, 0, -INSET, 0)

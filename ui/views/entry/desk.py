@@ -27,7 +27,7 @@ from scorecard.period import Period
 from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
 from scorecard.trouble import Trouble
-from scorecard.vocabulary import Frequency
+from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
 
 Line = Group | Row
@@ -85,6 +85,7 @@ class Desk:
         self._bridge, self.wanted = bridge, wanted
         self.held: dict[Spot, Held] = {}
         self.fresh: set[Spot] = set()
+        self._closed: set[tuple[Words, Words]] = set()
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()
         self.read()
@@ -111,14 +112,14 @@ class Desk:
         self.periods = columns(self.wanted.month, self.wanted.kind, calendar)
         self._radar.see(board)
         self._groups = groups(board, self.readers, self.wanted.kind, self.wanted.asked)
-        self._rows = [row for group in self._groups for row in group.rows]
+        self.rows = [row for group in self._groups for row in group.rows]
         self._own = {
             row.place: [own_period(row.measure, each, calendar) for each in self.periods]
-            for row in self._rows
+            for row in self.rows
         }
-        self._states = {row.place: self._state(row) for row in self._rows}
+        self._states = {row.place: self._state(row) for row in self.rows}
         self._slips = self._all_slips()
-        self.longest = max(map(self._length, self._rows), default=0)
+        self.longest = max(map(self._length, self.rows), default=0)
         self.lines = tuple(self._chosen())
         self._places = {
             line.place: at for at, line in enumerate(self.lines) if isinstance(line, Row)
@@ -132,7 +133,7 @@ class Desk:
             return None
         touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
         self._radar.see(self.board)
-        for row in self._rows:
+        for row in self.rows:
             if row.place in touched:
                 self._states[row.place] = self._state(row)
         before, self._slips = self._slips, self._all_slips()
@@ -163,6 +164,26 @@ class Desk:
             return None
         return self.plan.by_spot.get((row.place, period))
 
+    def is_closed(self, group: Group) -> bool:
+        """Whether only the heading of a group is shown."""
+        return (group.org, group.source) in self._closed
+
+    def fold(self, group: Group) -> None:
+        """Close a group, or open it again."""
+        self._closed ^= {(group.org, group.source)}
+        self.lay()
+
+    def unfold(self) -> None:
+        """Open all groups."""
+        self._closed.clear()
+        self.lay()
+
+    def group_of(self, line: int) -> Group:
+        """The group that a line belongs to."""
+        found = self.lines[self._heading_of(line)]
+        assert isinstance(found, Group)  # the first line is one
+        return found
+
     def is_open(self, row: Row) -> bool:
         """Whether something is still to be entered for the row."""
         waits = self.held_of(row, self.own(row)) is not None
@@ -184,14 +205,14 @@ class Desk:
 
     def done(self, group: Group | None = None) -> tuple[int, int]:
         """How many of the rows (of a group, or all) are entered, and how many are asked for."""
-        rows = self._rows if group is None else group.rows
+        rows = self.rows if group is None else group.rows
         states = [self._states[row.place] for row in rows]
         asked = [each for each in states if each is not State.APART]
         return sum(each in {State.ENTERED, State.NONE} for each in asked), len(asked)
 
     def count(self, show: Show) -> int:
         """How many rows a choice would show."""
-        return sum(self._is_shown(row, show) for row in self._rows)
+        return sum(self._is_shown(row, show) for row in self.rows)
 
     def line_of(self, place: Place) -> int | None:
         """Where a row is shown."""
@@ -213,7 +234,7 @@ class Desk:
             ]
             if rows:
                 yield group._replace(rows=tuple(rows))
-                yield from rows
+                yield from () if self.is_closed(group) else rows
 
     def _is_shown(self, row: Row, show: Show) -> bool:
         state_now = self._states[row.place]
@@ -244,7 +265,7 @@ class Desk:
 
     def _all_slips(self) -> dict[Place, Slip]:
         by_period: dict[Period, list[Place]] = {}
-        for row in self._rows:
+        for row in self.rows:
             period = self.own(row)
             if period is not None:
                 by_period.setdefault(period, []).append(row.place)

@@ -43,6 +43,8 @@ KEYS = {
     "Ctrl+V": "paste",
     "Ctrl+Return": "write",
     "Ctrl+Enter": "write",
+    "Alt+Shift+Left": "fold",
+    "Alt+Shift+Right": "unfold",
 }
 #: Where a key leads: to the next row for which something is true.
 _JUMPS = {"Ctrl+Down": (1, "empty"), "Ctrl+Up": (-1, "empty"), "F8": (1, "doubted")}
@@ -68,6 +70,7 @@ class Grid(QTableView):
     moved = Signal()
     typed = Signal(str)
     menu_requested = Signal(QPoint)
+    folded = Signal(int)
 
     def __init__(self, model: SheetModel, look: Look) -> None:
         super().__init__()
@@ -231,9 +234,12 @@ class Grid(QTableView):
             self.menu_requested.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Headings cannot be chosen."""
-        if self._sheet.row(self.indexAt(event.position().toPoint())) is not None:
+        """A heading is not chosen: it closes its group, or opens it."""
+        index = self.indexAt(event.position().toPoint())
+        if self._sheet.row(index) is not None:
             super().mousePressEvent(event)
+        elif index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.folded.emit(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The oldest periods give way in a narrow window."""

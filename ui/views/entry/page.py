@@ -30,7 +30,11 @@ from ui.views.entry.sheet_model import Column, SheetModel
 from ui.widgets.empty_state import EmptyState
 
 SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
-_MENU = ("as_before", "fill_right", "repair", "none", "note", "-", "copy", "paste")
+_MENU = (
+    *("as_before", "fill_right", "repair", "none", "note", "-", "copy", "paste", "-"),
+    *("fold", "unfold"),
+)
+_READING = frozenset({"copy", "fold", "unfold"})
 
 
 class EntryPage(QWidget):
@@ -118,7 +122,24 @@ class EntryPage(QWidget):
             "copy": lambda: QGuiApplication.clipboard().setText(self.blocks.chosen()),
             "paste": self._on_editable(self._paste),
             "write": self._write,
+            "fold": lambda: self._fold(self.grid.currentIndex().row()),
+            "unfold": lambda: self._keep_place(self._unfold),
         }
+
+    def _fold(self, line: int) -> None:
+        """Close the group of a line, or open it."""
+        if line < 0:
+            return
+
+        def fold() -> None:
+            self.desk.fold(self.desk.group_of(line))
+            self.model.lay()
+
+        self._keep_place(fold)
+
+    def _unfold(self) -> None:
+        self.desk.unfold()
+        self.model.lay()
 
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
@@ -285,7 +306,7 @@ class EntryPage(QWidget):
                 continue
             words = self._look.say(f"entry.deed.{deed}")
             action = menu.addAction(f"{words}\t{keys[deed]}")
-            action.setEnabled(deed == "copy" or self._bridge.read_only is None)
+            action.setEnabled(deed in _READING or self._bridge.read_only is None)
             action.triggered.connect(lambda _on=False, deed=deed: self.do(deed))
         menu.popup(place)
 
@@ -309,6 +330,7 @@ class EntryPage(QWidget):
         self.grid.escaped.connect(self._cancel)
         self.grid.moved.connect(self._follow)
         self.grid.typed.connect(self._on_typed)
+        self.grid.folded.connect(self._fold)
         self.grid.menu_requested.connect(self._offer)
         self.side.reason.connect(self._give_reason)
         self.side.noted.connect(self._take_note)

@@ -161,7 +161,7 @@ class PasteCard(QWidget):
         """What was probably meant, of several cells how many."""
         if len(self.cells) > 1:
             return self._look.say("entry.paste.count", count=str(len(self.cells)))
-        rows, spot = self._desk.rows_shown(), self._cell.spot
+        rows, spot = self._desk.rows, self._cell.spot
         row = next(each for each in rows if spot is not None and each.place == spot[0])
         return with_unit(self._cell.repair or 0.0, row, self._desk, self._look)
 

@@ -26,7 +26,8 @@ class Pasting:
         """Look at a block that comes down at a row and a column of the periods."""
         rows = self._desk.rows_shown()
         places = [each.place for each in rows]
-        landing = Landing(places, self._desk.periods, places.index(row.place), column)
+        named = [each.place for each in self._desk.rows]
+        landing = Landing(places, self._desk.periods, places.index(row.place), column, named)
         self._lay(plan(self._desk.board, block, landing))
 
     def decide(self, cells: Sequence[Cell], what: str, note: str) -> None:
@@ -88,7 +89,7 @@ class Pasting:
         if cell.spot is None:
             return None
         place, period = cell.spot
-        row = next(each for each in self._desk.rows_shown() if each.place == place)
+        row = next(each for each in self._desk.rows if each.place == place)
         typed = self._recorder.meaning(row, period, text)
         return Decided(typed.value) if typed.value is not None and typed.is_sound else None
 
