@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from scorecard.entering.block import text_of
 from scorecard.entering.sheet import Row
@@ -26,9 +26,19 @@ class Blocks:
     def __init__(self, desk: Desk, model: SheetModel, grid: Grid, recorder: Recorder) -> None:
         self._desk, self._model, self._grid, self._recorder = desk, model, grid, recorder
 
+    @property
+    def _block(self) -> QRect:
+        """The selected cells: columns across, lines down; the current one where none are."""
+        ranges = self._grid.selectionModel().selection()
+        if not ranges.count():
+            at = self._grid.currentIndex()
+            return QRect(at.column(), at.row(), 1, 1)
+        found = ranges.at(0)
+        return QRect(found.left(), found.top(), found.width(), found.height())
+
     def chosen(self) -> str:
         """The selected cells, as a spreadsheet takes them."""
-        block = self._grid.block
+        block = self._block
         lines = [
             [self._text(row, column) for column in self._columns()]
             for row in self._rows(block.top(), block.bottom())
@@ -51,7 +61,7 @@ class Blocks:
     def fill_right(self) -> None:
         """Enter in each selected cell the value of the first one in its row; of one cell alone
         the value at its left."""
-        block = self._grid.block
+        block = self._block
         first = block.left() if block.width() > 1 else block.left() - 1
         if first not in _VALUES:
             return
@@ -64,7 +74,7 @@ class Blocks:
 
     def _fill(self, name: str, value: Fill, after: int = -1) -> None:
         found: list[Entry] = []
-        block = self._grid.block
+        block = self._block
         for row in self._rows(block.top(), block.bottom()):
             for column in self._columns():
                 period = self._period(row, column)
@@ -86,7 +96,7 @@ class Blocks:
 
     def _columns(self) -> list[int]:
         """The selected columns that are shown; a selection beside the periods is of this one."""
-        block = self._grid.block
+        block = self._block
         chosen = range(block.left(), block.right() + 1)
         shown = [column for column in chosen if not self._grid.isColumnHidden(column)]
         return shown or [Column.NOW]
@@ -94,7 +104,7 @@ class Blocks:
     def _period(self, row: Row, column: int) -> Period | None:
         if column in _VALUES:
             return self._desk.period(row, column - Column.FIRST)
-        return self._desk.own(row) if self._grid.block.width() == 1 else None
+        return self._desk.own(row) if self._block.width() == 1 else None
 
     def _value(self, row: Row, period: Period) -> float | None:
         return self._desk.board.series_of(*row.place).get(period.number)

@@ -1,8 +1,6 @@
 """The table of the sheet, used by keys as a spreadsheet is."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -26,6 +24,7 @@ from ui.look import Look
 from ui.views.entry.cells import Cells
 from ui.views.entry.head_line import HeadLine
 from ui.views.entry.sheet_model import Column, Index, SheetModel
+from ui.views.entry.walking import Walking
 
 ROW = 28
 WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
@@ -74,7 +73,7 @@ class Grid(QTableView):
 
     def __init__(self, model: SheetModel, look: Look) -> None:
         super().__init__()
-        self._look, self._sheet = look, model
+        self._look, self._sheet, self._walking = look, model, Walking(model.desk)
         self.setModel(model)
         self._cells = Cells(model, look, self)
         self._cells.left.connect(self._on_left)
@@ -107,16 +106,6 @@ class Grid(QTableView):
         """Whether a cell is being typed in."""
         return self.state() is QAbstractItemView.State.EditingState
 
-    @property
-    def block(self) -> QRect:
-        """The selected cells: columns across, lines down; the current one where none are."""
-        ranges = self.selectionModel().selection()
-        if not ranges.count():
-            at = self.currentIndex()
-            return QRect(at.column(), at.row(), 1, 1)
-        found = ranges.at(0)
-        return QRect(found.left(), found.top(), found.width(), found.height())
-
     def go_to(self, line: int, column: int = Column.NOW) -> None:
         """Go to a cell, which is then the only one selected."""
         index = self._sheet.index(line, column)
@@ -126,8 +115,8 @@ class Grid(QTableView):
 
     def go_first(self) -> None:
         """Go to the first cell that is still to be entered, else to the first row."""
-        if not self._go_on(0, 1, self._is_empty):
-            self._go_on(0, 1, lambda line: self._row_at(line) is not None)
+        if not self._jump(0, 1, "empty"):
+            self._jump(0, 1, "row")
 
     def step(self, down: int, right: int) -> None:
         """Go to the next cell; right of the last column is the next row. Headings are passed
@@ -138,7 +127,7 @@ class Grid(QTableView):
             down, column = 1, Column.NOW
         elif column < self._first:
             column = self._first
-        goal = self._asked_beyond(line, down) if down else line
+        goal = self._walking.asked(line, down) if down else line
         if goal is not None:
             self.go_to(goal, column)
 
@@ -161,7 +150,8 @@ class Grid(QTableView):
         if keys in KEYS:
             self.asked.emit(KEYS[keys])
         elif keys in _JUMPS:
-            self._jump(*_JUMPS[keys])
+            way, goal = _JUMPS[keys]
+            self._jump(self.currentIndex().row() + way, way, goal)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif event.key() in _ENTERS:
@@ -211,7 +201,7 @@ class Grid(QTableView):
         index = super().moveCursor(action, held)
         if self._sheet.row(index) is not None or not index.isValid():
             return index
-        goal = self._beyond(index.row(), 1 if index.row() >= self.currentIndex().row() else -1)
+        goal = self._walking.row(index.row(), 1 if index.row() >= self.currentIndex().row() else -1)
         return self.currentIndex() if goal is None else index.siblingAtRow(goal)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -289,51 +279,12 @@ class Grid(QTableView):
             self.go_to(self.currentIndex().row())
         self.step(-down if _is_back(event) and down else down, right)
 
-    def _jump(self, way: int, goal: str) -> None:
-        tests = {"empty": self._is_empty, "doubted": self._is_doubted}
-        self._go_on(self.currentIndex().row() + way, way, tests[goal])
-
-    def _go_on(self, start: int, way: int, test: Callable[[int], bool]) -> bool:
-        """Go to the next line that passes, round the end; whether there is one."""
-        count = len(self._sheet.desk.lines)
-        for step in range(count):
-            line = (start + way * step) % count
-            if test(line):
-                self.go_to(line)
-                return True
-        return False
-
-    def _beyond(self, line: int, way: int) -> int | None:
-        """The next row in a direction; None where there is none."""
-        goal = line + way
-        while 0 <= goal < len(self._sheet.desk.lines):
-            if self._row_at(goal) is not None:
-                return goal
-            goal += way
-        return None
-
-    def _asked_beyond(self, line: int, way: int) -> int | None:
-        """The next row of which something is asked; None where there is none."""
-        goal = self._beyond(line, way)
-        while goal is not None and not self._is_asked(goal):
-            goal = self._beyond(goal, way)
-        return goal
-
-    def _row_at(self, line: int) -> Row | None:
-        found = self._sheet.desk.lines[line]
-        return found if isinstance(found, Row) else None
-
-    def _is_empty(self, line: int) -> bool:
-        row = self._row_at(line)
-        return row is not None and self._sheet.desk.is_open(row)
-
-    def _is_asked(self, line: int) -> bool:
-        row = self._row_at(line)
-        return row is not None and self._sheet.desk.own(row) is not None
-
-    def _is_doubted(self, line: int) -> bool:
-        row = self._row_at(line)
-        return row is not None and self._sheet.desk.is_doubted(row)
+    def _jump(self, start: int, way: int, goal: str) -> bool:
+        """Go to the next row for which a goal is true; whether there is one."""
+        line = self._walking.jump(start, way, goal) if self._sheet.desk.lines else None
+        if line is not None:
+            self.go_to(line)
+        return line is not None
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         keys = QKeySequence(event.keyCombination()).toString()

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.closings import is_closed
 from scorecard.entering.block import block_of
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
-from scorecard.period import Period
 from scorecard.text import Said
 from ui.bridge import Bridge
 from ui.look import Look
@@ -19,9 +18,11 @@ from ui.meaning import explain_headings
 from ui.selection import Reach, Selection
 from ui.views.entry.bar import EntryBar
 from ui.views.entry.blocks import Blocks
+from ui.views.entry.cell_deeds import CellDeeds
+from ui.views.entry.cell_menu import pop_up
 from ui.views.entry.cell_side import CellSide
 from ui.views.entry.desk import Desk, Wanted
-from ui.views.entry.grid import KEYS, Grid
+from ui.views.entry.grid import Grid
 from ui.views.entry.head import AtRight, Progress
 from ui.views.entry.paste_side import PasteSide
 from ui.views.entry.pasting import Pasting
@@ -30,11 +31,6 @@ from ui.views.entry.sheet_model import Column, SheetModel
 from ui.widgets.empty_state import EmptyState
 
 SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
-_MENU = (
-    *("as_before", "fill_right", "repair", "none", "note", "-", "copy", "paste", "-"),
-    *("fold", "unfold"),
-)
-_READING = frozenset({"copy", "fold", "unfold"})
 
 
 class EntryPage(QWidget):
@@ -48,13 +44,14 @@ class EntryPage(QWidget):
         self._bridge, self._selection, self._look = bridge, selection, look
         self.desk = Desk(bridge, Wanted(selection.month))
         self.recorder = Recorder(bridge, self.desk)
-        self.model = SheetModel(look, self.desk, self._keep, self._keep_note, self)
+        self.model = SheetModel(look, self.desk, self)
         self.model.is_editable = bridge.read_only is None
         self.grid = Grid(self.model, look)
         explain_headings(self.grid.horizontalHeader(), look)
         self.bar = EntryBar(look, self.desk)
         self.beside, self.at_right = Progress(look), AtRight(look)
         self.side = CellSide(look, bridge, self.desk, self.recorder)
+        self.cells = CellDeeds(self.grid, self.model, self.side, self.recorder, self._touch)
         self.paste_side = PasteSide(look, self.desk)
         self.pasting = Pasting(self.desk, self.recorder, self._on_plan)
         self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
@@ -116,9 +113,9 @@ class EntryPage(QWidget):
         return {
             "as_before": self._on_editable(self.blocks.as_before),
             "fill_right": self._on_editable(self.blocks.fill_right),
-            "none": self._on_editable(self._ask_reason),
+            "none": self._on_editable(self.cells.ask_reason),
             "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
-            "repair": self._on_editable(self._repair),
+            "repair": self._on_editable(self.cells.repair),
             "copy": lambda: QGuiApplication.clipboard().setText(self.blocks.chosen()),
             "paste": self._on_editable(self._paste),
             "write": self._write,
@@ -144,37 +141,6 @@ class EntryPage(QWidget):
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
 
-    def _keep(self, row: Row, period: Period, text: str) -> None:
-        self.recorder.keep(row, period, text)
-        self._touch(row)
-
-    def _keep_note(self, row: Row, period: Period, text: str) -> None:
-        self.recorder.keep_note(row, period, text)
-        self._touch(row)
-
-    def _repair(self) -> None:
-        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
-        if row is not None and period is not None:
-            self.recorder.repair(row, period)
-            self._touch(row)
-
-    def _ask_reason(self) -> None:
-        if self.grid.row is not None and self.model.period(self.grid.currentIndex()):
-            self.side.ask_reason()
-
-    def _give_reason(self, reason: str) -> None:
-        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
-        self.grid.setFocus()
-        if row is not None and period is not None:
-            self.recorder.keep_none(row, period, reason)
-            self._touch(row)
-            self.grid.step(1, 0)
-
-    def _take_note(self, text: str) -> None:
-        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
-        if row is not None and period is not None:
-            self._keep_note(row, period, text)
-
     def _paste(self) -> None:
         block = block_of(QGuiApplication.clipboard().text())
         row, index = self.grid.row, self.grid.currentIndex()
@@ -196,14 +162,11 @@ class EntryPage(QWidget):
 
     def _cancel(self) -> None:
         """Esc: forget the block, or the text that waits in a cell."""
-        row, index = self.grid.row, self.grid.currentIndex()
-        period = self.model.period(index)
         if self.pasting.is_on:
             self.pasting.cancel()
             self.grid.setFocus()
-        elif row is not None and period is not None and self.desk.held_of(row, period):
-            del self.desk.held[row.place, period]
-            self._touch(row)
+        else:
+            self.cells.restore()
 
     def _on_plan(self, plan: Plan | None) -> None:
         """Lay another block over the sheet, or none."""
@@ -297,18 +260,8 @@ class EntryPage(QWidget):
         self.deed_requested.emit("reopen_period" if closed else "close_period")
 
     def _offer(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        keys = {deed: key for key, deed in reversed(KEYS.items())}
-        for deed in _MENU:
-            if deed == "-":
-                menu.addSeparator()
-                continue
-            words = self._look.say(f"entry.deed.{deed}")
-            action = menu.addAction(f"{words}\t{keys[deed]}")
-            action.setEnabled(deed in _READING or self._bridge.read_only is None)
-            action.triggered.connect(lambda _on=False, deed=deed: self.do(deed))
-        menu.popup(place)
+        editable = self._bridge.read_only is None
+        pop_up(self._look, self, place, self.do, editable=editable)
 
     def _lay_out(self) -> None:
         self._sheets.addWidget(self.grid)
@@ -326,15 +279,17 @@ class EntryPage(QWidget):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        self.model.typed.connect(self.cells.keep)
+        self.model.noted.connect(self.cells.keep_note)
         self.grid.asked.connect(self.do)
         self.grid.escaped.connect(self._cancel)
         self.grid.moved.connect(self._follow)
         self.grid.typed.connect(self._on_typed)
         self.grid.folded.connect(self._fold)
         self.grid.menu_requested.connect(self._offer)
-        self.side.reason.connect(self._give_reason)
-        self.side.noted.connect(self._take_note)
-        self.side.repaired.connect(self._repair)
+        self.side.reason.connect(self.cells.give_reason)
+        self.side.noted.connect(self.cells.note)
+        self.side.repaired.connect(self.cells.repair)
         self.side.kept.connect(lambda: self.grid.edit_here(Column.CHECK))
         self.side.left.connect(self.grid.setFocus)
         self.paste_side.write.connect(self._write)

@@ -1,9 +1,16 @@
 """The sheet as a table model: it says what is in each cell, and passes on what is typed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from scorecard.entering.sheet import COLUMNS, Group, Row
 from scorecard.entry_text import entry_shown
@@ -18,7 +25,6 @@ from ui.widgets.plain_tip import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 #: So many signs have room in an earlier period.
 _LONG = 8
-Keep = Callable[[Row, Period, str], None]
 
 
 class Column(IntEnum):
@@ -33,12 +39,15 @@ class Column(IntEnum):
 
 
 class SheetModel(QAbstractTableModel):
-    """Shows a desk; `keep` is asked to keep a typed value, `note` the words beside one."""
+    """Shows a desk; `typed(row, period, text)` is to be kept, and so are the words beside a value
+    that `noted` tells."""
 
-    def __init__(self, look: Look, desk: Desk, keep: Keep, note: Keep, parent: QObject) -> None:
+    typed = Signal(object, object, str)
+    noted = Signal(object, object, str)
+
+    def __init__(self, look: Look, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._look, self.desk = look, desk
-        self._keep, self._note = keep, note
         self.is_editable = True
         self.typing: Row | None = None
 
@@ -125,7 +134,8 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._group(line, index) if isinstance(line, Group) else self._text(line, index)
         if isinstance(line, Group):
-            return None
+            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return self._spoken_group(line, index) if is_spoken else None
         if role == Qt.ItemDataRole.EditRole:
             return self._edited(line, index)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
@@ -141,7 +151,7 @@ class SheetModel(QAbstractTableModel):
         text = str(value)
         if text == self._edited(row, index) and self.held(index) is None:
             return False
-        (self._note if index.column() == Column.CHECK else self._keep)(row, period, text)
+        (self.noted if index.column() == Column.CHECK else self.typed).emit(row, period, text)
         return True
 
     def _group(self, group: Group, index: Index) -> str:
@@ -152,6 +162,11 @@ class SheetModel(QAbstractTableModel):
         title = dot.join(filter(None, parts)) or self._look.say("entry.no_source")
         done, asked = self.desk.done(group)
         return self._look.say("entry.group", title=title, done=str(done), asked=str(asked))
+
+    def _spoken_group(self, group: Group, index: Index) -> str:
+        title = self._group(group, index)
+        closed = self._look.say("entry.closed") if self.desk.is_closed(group) else ""
+        return self._look.say("entry.comma").join(filter(None, (title, closed)))
 
     def _text(self, row: Row, index: Index) -> str:
         column = index.column()
