@@ -52,10 +52,11 @@ class Cells(QStyledItemDelegate):
         """Draw one cell."""
         line, box = self._model.desk.lines[index.row()], QRectF(option.rect)
         colours, column = self._look.palette, index.column()
+        frame: QColor | None = None
         if isinstance(line, Group):
             self._paint_group(painter, box, index)
         elif Column.FIRST <= column <= Column.NOW:
-            self._paint_period(painter, box, option, index, line)
+            frame = self._paint_period(painter, box, option, index, line)
         else:
             painter.fillRect(box, self._ground(option))
             self._paint_beside(painter, box, index, line)
@@ -66,7 +67,9 @@ class Cells(QStyledItemDelegate):
         elif column not in {Column.CHECK, Column.NOW - 1} and not isinstance(line, Group):
             painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), colours.grid)
         if option.state & QStyle.StateFlag.State_HasFocus and not isinstance(line, Group):
-            painter.setPen(QPen(colours.accent, FRAME))
+            frame = colours.accent
+        if frame is not None:
+            painter.setPen(QPen(frame, FRAME))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def createEditor(
@@ -156,7 +159,8 @@ class Cells(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
         row: Row,
-    ) -> None:
+    ) -> QColor | None:
+        """Draw ground and text; the frame, if it has one, goes over all lines."""
         is_now = index.column() == Column.NOW
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         dress = self._dress(index, row, is_now=is_now, chosen=chosen)
@@ -164,9 +168,7 @@ class Cells(QStyledItemDelegate):
         inner = box.adjusted(6, 0, -INSET, 0)
         text, role = str(index.data() or ""), "body_medium" if is_now else self._model.role
         paint_whole(painter, inner, text, dress.ink, role=role, align=RIGHT)
-        if dress.frame is not None:
-            painter.setPen(QPen(dress.frame, FRAME))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        return dress.frame
 
     def _dress(self, index: Index, row: Row, *, is_now: bool, chosen: bool) -> Dress:
         colours, desk = self._look.palette, self._model.desk
@@ -179,7 +181,7 @@ class Cells(QStyledItemDelegate):
         pasted, held = desk.pasted(row, period), desk.held_of(row, period)
         if pasted is not None and pasted.verdict is not Verdict.SAME:
             return _pasted(pasted.verdict, colours)
-        if held is not None:
+        if held is not None and pasted is None:
             tone = colours.tones[Status.AMBER if held.typed.why is not None else Status.RED]
             return Dress(tone.tint, colours.text, tone.edge)
         if is_now and desk.standing(row).slip is not None:

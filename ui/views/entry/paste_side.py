@@ -18,9 +18,10 @@ from ui.widgets.button import Button
 from ui.widgets.button import Kind as ButtonKind
 from ui.widgets.label import Label
 
-EDGE, BAR = 16, 8
+EDGE, BAR, LINE = 16, 8, 18
 #: So many cards are made; the rest is counted.
 MOST = 40
+_CANCEL = Said("look.tip.keys", {"name": Said("window.cancel"), "keys": "Esc"})
 _COUNTED = (Verdict.WRITE, Verdict.DOUBT, Verdict.BLANK, Verdict.REFUSED)
 _WAITING = (Verdict.DOUBT, Verdict.REFUSED, Verdict.BLANK)
 
@@ -48,7 +49,7 @@ class PasteSide(QWidget):
         self.take_all.clicked.connect(self._take_all)
         self._more = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.write_button = Button(look, "", ButtonKind.PRIMARY, icon="check", keys="Ctrl ⏎")
-        self._cancel = Button(look, Said("window.cancel"), keys="Esc")
+        self._cancel = Button(look, Said("window.cancel"), tip=_CANCEL)
         self._lay_out()
         self.write_button.clicked.connect(self.write)
         self._cancel.clicked.connect(self.cancel)
@@ -171,7 +172,9 @@ class Counts(QWidget):
         self._look = look
         self._counted: dict[Verdict, int] = {}
         self._same = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self.retell)
 
     def show_counts(self, counted: dict[Verdict, int], same: int) -> None:
@@ -182,6 +185,7 @@ class Counts(QWidget):
     def retell(self) -> None:
         """Take words and colours from the look again."""
         self.setAccessibleName(self._look.say("entry.comma").join(self.words))
+        self.updateGeometry()
         self.update()
 
     @property
@@ -191,7 +195,12 @@ class Counts(QWidget):
 
     def sizeHint(self) -> QSize:
         """The bar and a line of words."""
-        return QSize(200, BAR + 8 + 16)
+        return QSize(200, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """The bar, and as many lines as the words need."""
+        lines = {line for line, _left, _words, _ink in self._placed(width)}
+        return BAR + 6 + LINE * max(len(lines), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a stretch for each verdict, then the words."""
@@ -205,12 +214,19 @@ class Counts(QWidget):
                 painter.setPen(QPen(colours.ctl, 1))
                 painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
             left += width
-        left = 0.0
-        for words, ink in self._told():
-            width = words_width(words, "secondary")
-            place = QRectF(left, BAR + 6, width + 1, 16)
+        for line, start, words, ink in self._placed(self.width()):
+            place = QRectF(start, BAR + 6 + LINE * line, self.width() - start, LINE)
             paint_words(painter, place, words, ink, role="secondary")
-            left += width + 14
+
+    def _placed(self, width: int) -> Iterator[tuple[int, float, str, QColor]]:
+        """The words with the line and the place where they begin."""
+        line, left = 0, 0.0
+        for words, ink in self._told():
+            wide = words_width(words, "secondary")
+            if left and left + wide > width:
+                line, left = line + 1, 0.0
+            yield line, left, words, ink
+            left += wide + 14
 
     def _told(self) -> list[tuple[str, QColor]]:
         shown = {**self._counted, Verdict.SAME: self._same}

@@ -55,7 +55,7 @@ def check_words(desk: Desk, row: Row, look: Look, *, typing: bool) -> str:
         said = pasted.slip.said if pasted.slip else pasted.typed.why if pasted.typed else None
         words = said or (Said(f"trouble.{trouble.code}", {**trouble.facts}) if trouble else None)
         return look.tell(words) if words is not None else ""
-    if held is not None:
+    if held is not None and pasted is None:
         return look.tell(held_said(held))
     slip = desk.standing(row).slip
     if slip is not None:
@@ -108,7 +108,7 @@ def icon_of(desk: Desk, row: Row) -> str:
     pasted, held = desk.pasted(row, period), desk.held_of(row, period)
     if pasted is not None and pasted.verdict is not Verdict.SAME:
         return _PASTED[pasted.verdict]
-    if held is not None:
+    if held is not None and pasted is None:
         return "triangle-alert" if held.typed.why is not None else "octagon-x"
     standing = desk.standing(row)
     return "triangle-alert" if standing.slip is not None else _ICONS[standing.state]
