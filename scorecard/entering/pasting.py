@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.check.unlikely import answered_with_yes, earlier_values
+from scorecard.closings import closing_of
 from scorecard.entering.block import Block
 from scorecard.entering.headings import Headed, Known, headed, known, near
 from scorecard.entering.meaning import likely, meant
@@ -172,6 +173,10 @@ class Plan:
         period = own_period(measure, column, calendar)
         if period is None:
             trouble = Trouble("paste_no_period", facts={"period": column.code})
+            return Cell(text, None, Verdict.REFUSED, label, trouble=trouble)
+        closing = closing_of(self.board, (*place, period.code))
+        if closing is not None and closing.closed:
+            trouble = Trouble("paste_closed", facts={"period": closing.period})
             return Cell(text, None, Verdict.REFUSED, label, trouble=trouble)
         decided = self.decided.get((place, period))
         if decided is not None:

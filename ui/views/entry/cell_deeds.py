@@ -28,9 +28,11 @@ class CellDeeds:
 
     @property
     def cell(self) -> tuple[Row, Period] | None:
-        """The row and the period that one stands on; None where nothing is asked."""
+        """The row and the period that one stands on; None where nothing is asked, or closed."""
         row, period = self._grid.row, self._model.period(self._grid.currentIndex())
-        return (row, period) if row is not None and period is not None else None
+        if row is None or period is None or self._desk.is_locked(row, period):
+            return None
+        return row, period
 
     def keep(self, row: Row, period: Period, text: str) -> None:
         """Keep a typed value."""

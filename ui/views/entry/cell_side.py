@@ -92,7 +92,8 @@ class CellSide(QScrollArea):
         shown = [each if isinstance(each, str) else each.show(language) for each in parts]
         self._about.set_wording(self._look.say("panel.dot").join(filter(None, shown)))
         self._about.setVisible(any(shown))
-        editable = self._bridge.read_only is None and period is not None
+        locked = period is None or self._desk.is_locked(row, period)
+        editable = self._bridge.read_only is None and not locked
         for part in (self._no_number, self.reasons, self._not_zero, self._note_head, self.note):
             part.setVisible(editable)
         self.reasons.show_day(self._desk.due_day)

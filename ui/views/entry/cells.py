@@ -118,7 +118,7 @@ class Cells(QStyledItemDelegate):
         painter.fillRect(box, colours.now if column == Column.NOW else colours.sunken)
         if column == Column.STATE:
             group = self._model.desk.group_of(index.row())
-            icon = "chevron-right" if self._model.desk.is_closed(group) else "chevron-down"
+            icon = "chevron-right" if self._model.desk.is_folded(group) else "chevron-down"
             paint_icon(painter, box.adjusted(10, 6, -10, -6), icon, colours.text2)
         if column == Column.NAME:
             title, _, count = str(index.data()).rpartition("  ")
@@ -173,7 +173,8 @@ class Cells(QStyledItemDelegate):
     def _dress(self, index: Index, row: Row, *, is_now: bool, chosen: bool) -> Dress:
         colours, desk = self._look.palette, self._model.desk
         period = self._model.period(index)
-        usual = colours.sel2 if chosen else colours.now if is_now else colours.sunken
+        is_open = is_now and not desk.is_locked(row, period)
+        usual = colours.sel2 if chosen else colours.now if is_open else colours.sunken
         has_value = period is not None and (
             desk.board.series_of(*row.place).get(period.number) is not None
         )

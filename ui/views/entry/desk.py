@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.check.unlikely import answered_with_yes
+from scorecard.closings import closing_of
 from scorecard.entering.pasting import Cell, Plan, Verdict
 from scorecard.entering.places import readers
 from scorecard.entering.sheet import (
@@ -164,7 +165,14 @@ class Desk:
             return None
         return self.plan.by_spot.get((row.place, period))
 
-    def is_closed(self, group: Group) -> bool:
+    def is_locked(self, row: Row, period: Period | None) -> bool:
+        """Whether a cell is in a period that is closed for its unit."""
+        if period is None or not self.board.closings:
+            return False
+        closing = closing_of(self.board, (*row.place, period.code))
+        return closing is not None and closing.closed
+
+    def is_folded(self, group: Group) -> bool:
         """Whether only the heading of a group is shown."""
         return (group.org, group.source) in self._closed
 
@@ -234,7 +242,7 @@ class Desk:
             ]
             if rows:
                 yield group._replace(rows=tuple(rows))
-                yield from () if self.is_closed(group) else rows
+                yield from () if self.is_folded(group) else rows
 
     def _is_shown(self, row: Row, show: Show) -> bool:
         state_now = self._states[row.place]

@@ -82,8 +82,14 @@ class AtRight(QWidget):
         row.addWidget(self.paste)
         row.addWidget(self.close_period)
 
-    def show_period(self, label: str, *, closed: bool) -> None:
+    def show_period(self, label: str, *, closed: bool, editable: bool) -> None:
         """Offer what there is to do with the period: to close it, or to open it again."""
         self._is_closed = closed
         key = "month_end.reopen_named" if closed else "month_end.close_named"
         self.close_period.set_wording(Said(key, {"period": label}))
+        self.close_period.setEnabled(editable)
+        self.paste.setEnabled(editable and not closed)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out words where there is no room for them."""
+        self.paste.set_short(narrow)

@@ -4,12 +4,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from scorecard.closings import is_closed
+from ui.icons import paint_icon
 from ui.look import Look
-from ui.painting.words import LEFT, RIGHT, paint_words
+from ui.painting.words import LEFT, RIGHT, paint_words, words_width
 from ui.views.entry.sheet_model import Column, SheetModel
 from ui.widgets.period_picker import period_words
 
-HEIGHT, INSET = 40, 8
+HEIGHT, INSET, LOCK = 40, 8, 12
 
 
 class HeadLine(QHeaderView):
@@ -53,7 +55,12 @@ class HeadLine(QHeaderView):
         ink = colours.text if is_now else colours.text2
         paint_words(painter, above, period.code, ink, role=role, align=RIGHT)
         words = self._look.tell(period_words(period))
-        if is_now:
+        if is_closed(self._sheet.desk.board, period.code):
+            words = self._look.say("entry.locked")
+            wide = words_width(words, "secondary")
+            lock = QRectF(below.right() - wide - LOCK - 4, below.top(), LOCK, below.height())
+            paint_icon(painter, lock, "lock", ink)
+        elif is_now:
             words = self._look.say("entry.until", day=self._sheet.desk.due_day)
         if words != period.code:
             paint_words(painter, below, words, ink, role="secondary", align=RIGHT)

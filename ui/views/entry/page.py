@@ -98,6 +98,7 @@ class EntryPage(QWidget):
         """The panel gives room to the sheet in a narrow window."""
         super().resizeEvent(event)
         self._sides.setFixedWidth(SIDE if self.width() >= WIDE else NARROW_SIDE)
+        self.at_right.set_narrow(self.width() < WIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the lines between the parts."""
@@ -250,10 +251,10 @@ class EntryPage(QWidget):
     def _tell(self) -> None:
         """Say how far one is."""
         self.beside.show_counts(*self.desk.done())
-        month, board = self._selection.month, self._bridge.board
-        label = board.settings.naming.label(month)
-        self.at_right.show_period(label, closed=is_closed(board, month.code))
-        self.at_right.close_period.setEnabled(self._bridge.read_only is None)
+        month, board = self.desk.wanted.month, self._bridge.board
+        label, closed = board.settings.naming.label(month), is_closed(board, month.code)
+        editable = self._bridge.read_only is None
+        self.at_right.show_period(label, closed=closed, editable=editable)
         self.bar.retell()
 
     def _ask_close(self, closed: bool) -> None:

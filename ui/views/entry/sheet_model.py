@@ -121,8 +121,9 @@ class SheetModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        typed = index.column() >= Column.FIRST
-        if typed and self.is_editable and self.period(index) is not None:
+        row, period = self.row(index), self.period(index)
+        typed = index.column() >= Column.FIRST and self.is_editable and period is not None
+        if typed and row is not None and not self.desk.is_locked(row, period):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -165,7 +166,7 @@ class SheetModel(QAbstractTableModel):
 
     def _spoken_group(self, group: Group, index: Index) -> str:
         title = self._group(group, index)
-        closed = self._look.say("entry.closed") if self.desk.is_closed(group) else ""
+        closed = self._look.say("entry.closed") if self.desk.is_folded(group) else ""
         return self._look.say("entry.comma").join(filter(None, (title, closed)))
 
     def _text(self, row: Row, index: Index) -> str:

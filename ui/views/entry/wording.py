@@ -61,6 +61,8 @@ def check_words(desk: Desk, row: Row, look: Look, *, typing: bool) -> str:
     if slip is not None:
         return look.tell(slip.said)
     note = desk.board.notes.get((*row.place, period.code), "")
+    if not note and desk.is_locked(row, period):
+        return look.say("entry.locked")
     return note or (before_words(desk, row, period, look) if typing else "")
 
 

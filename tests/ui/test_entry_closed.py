@@ -1,0 +1,74 @@
+"""Closed periods on the entry sheet: shown as such, not to be typed in, opened with a reason."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from scorecard.commands.closing import ClosePeriod, ReopenPeriod
+from scorecard.entering.pasting import Verdict
+from tests.ui.recorder import CTRL, GOOD, OCTOBER, STARTED, Recorder, recorder
+from tests.ui.windows import room
+from ui.dialogs.close_period import ClosePeriod as ClosingDialog
+from ui.views.entry.sheet_model import Column
+
+__all__ = ["recorder"]
+
+AT = "2026-11-10T09:42:00+00:00"
+
+
+def close(recorder: Recorder) -> None:
+    room(recorder.window).bridge.run(ClosePeriod("co", OCTOBER, "amy", AT, ""))
+
+
+def test_nothing_is_typed_in_a_closed_month(recorder: Recorder) -> None:
+    close(recorder)
+    recorder.go_to(GOOD)
+
+    recorder.type("335300")
+    recorder.press(Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_2)
+
+    assert recorder.value(GOOD) == 335231
+    assert recorder.value(STARTED) == 344161
+    assert recorder.shown(GOOD, Column.CHECK) == "已結帳"
+
+
+def test_a_month_that_is_opened_again_can_be_typed_in(recorder: Recorder) -> None:
+    close(recorder)
+    room(recorder.window).bridge.run(ReopenPeriod("co", OCTOBER, "amy", AT, "更正"))
+    recorder.go_to(GOOD)
+
+    recorder.type("335300")
+    recorder.press(Qt.Key.Key_Return)
+
+    assert recorder.value(GOOD) == 335300
+
+
+def test_the_header_offers_to_close_a_month_and_to_open_it_again(recorder: Recorder) -> None:
+    head = recorder.page.at_right
+    assert head.close_period.words == "結帳 2026-10…"
+
+    close(recorder)
+
+    assert head.close_period.words == "重新開帳 2026-10…"
+    assert not head.paste.isEnabled()
+
+
+def test_the_button_asks_as_the_menu_does(recorder: Recorder) -> None:
+    recorder.page.at_right.close_period.click()
+
+    asked = [w for w in QApplication.topLevelWidgets() if isinstance(w, ClosingDialog)]
+    assert len(asked) == 1
+    asked[0].reject()
+
+
+def test_what_is_pasted_into_a_closed_month_is_refused_cell_by_cell(recorder: Recorder) -> None:
+    close(recorder)
+    QGuiApplication.clipboard().setText("good_units\t335300\ninput_units\t344200")
+    recorder.go_to(GOOD)
+
+    recorder.press((Qt.Key.Key_V, CTRL))
+
+    plan = recorder.page.desk.plan
+    assert plan is not None
+    assert [cell.verdict for cell in plan.cells] == [Verdict.REFUSED, Verdict.REFUSED]
+    assert {cell.trouble.code for cell in plan.cells if cell.trouble} == {"paste_closed"}
