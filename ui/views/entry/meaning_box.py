@@ -14,6 +14,7 @@ from scorecard.vocabulary import Direction, Missing, Status
 from ui.look import Look
 from ui.painting.shapes import paint_status
 from ui.painting.words import paint_words
+from ui.widgets.plain_tip import set_tip
 
 LINE, INSET, SHAPE, MOST = 20, 12, 12, 4
 
@@ -41,6 +42,7 @@ class MeaningBox(QWidget):
         self.setVisible(bool(told))
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(line.words for line in told))
+        set_tip(self, self.accessibleDescription())
         self.updateGeometry()
         self.update()
 
