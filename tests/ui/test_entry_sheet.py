@@ -294,6 +294,16 @@ def test_what_is_typed_is_told_what_it_would_mean(recorder: Recorder) -> None:
     assert recorder.value(GOOD) == 335231
 
 
+def test_the_panel_says_who_entered_a_number_and_when(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+    recorder.type("335300")
+    recorder.press(Qt.Key.Key_Return)
+
+    recorder.go_to(GOOD)
+
+    assert recorder.page.side.signed.text() == "amy・2026-11-10 09:42"
+
+
 def test_only_touched_rows_are_drawn_again(recorder: Recorder) -> None:
     told: list[int] = []
     recorder.page.model.dataChanged.connect(lambda first, _last: told.append(first.row()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from scorecard.entering.sheet import Row
 from scorecard.entering.what_if import what_if
+from scorecard.figures.people import person_said
 from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.vocabulary import Status
@@ -14,6 +15,7 @@ from ui.charts.trend_chart import TrendChart
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look, Wording
 from ui.painting.keycap import keycap_width, paint_keycap
+from ui.status_line import minute_of
 from ui.views.entry.desk import Desk
 from ui.views.entry.figures import figure_of
 from ui.views.entry.meaning_box import MeaningBox, told_of
@@ -48,6 +50,7 @@ class CellSide(QScrollArea):
         self.name = Label(look, "", role="h3", wrap=True)
         self._owner = Label(look, "", role="secondary", colour="text2")
         self._about = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.signed = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.doubt = TroubleLine(look, Status.AMBER)
         self._heading = Label(look, Said("entry.months"), role="body_medium")
         self.chart = TrendChart(look)
@@ -100,7 +103,20 @@ class CellSide(QScrollArea):
         note = "" if period is None else self._desk.board.notes.get((*row.place, period.code), "")
         if not self.note.hasFocus():
             self.note.setText(note)
+        self.signed.set_wording(self._signed(row, period))
+        self.signed.setVisible(bool(self.signed.text()))
         self._tell_doubt(row, period)
+
+    def _signed(self, row: Row, period: Period | None) -> str:
+        """Who entered what stands in the cell, and when."""
+        key = (*row.place, period.code if period is not None else "")
+        board, workspace = self._desk.board, self._bridge.workspace
+        there = period is not None and board.entry(*key) is not None
+        told = workspace.provenance(key) if there else None
+        if told is None:
+            return ""
+        by, at = told
+        return self._look.say("panel.signed", by=person_said(board, by), at=minute_of(at))
 
     def _tell_doubt(self, row: Row, period: Period | None) -> None:
         if period is None:
@@ -171,7 +187,15 @@ class CellSide(QScrollArea):
         top.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         parts: tuple[QWidget, ...] = (
-            *(self._about, self.doubt, Rule(self._look), self._heading, self.chart, self.meaning),
+            *(
+                self._about,
+                self.signed,
+                self.doubt,
+                Rule(self._look),
+                self._heading,
+                self.chart,
+                self.meaning,
+            ),
             *(self._no_number, self.reasons, self._not_zero, self._note_head, self.note),
         )
         for part in parts:

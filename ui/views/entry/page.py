@@ -3,11 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.closings import is_closed
-from scorecard.entering.block import block_of
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
@@ -21,6 +27,7 @@ from ui.views.entry.blocks import Blocks
 from ui.views.entry.cell_deeds import CellDeeds
 from ui.views.entry.cell_menu import pop_up
 from ui.views.entry.cell_side import CellSide
+from ui.views.entry.clipboard import Clipboard
 from ui.views.entry.desk import Desk, Wanted
 from ui.views.entry.grid import Grid
 from ui.views.entry.head import AtRight, Progress
@@ -55,6 +62,7 @@ class EntryPage(QWidget):
         self.paste_side = PasteSide(look, self.desk)
         self.pasting = Pasting(self.desk, self.recorder, self._on_plan)
         self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
+        self.clipboard = Clipboard(self.grid, self.model, self.blocks, self.pasting)
         self._sides, self._sheets = QStackedWidget(), QStackedWidget()
         self._nothing = EmptyState(
             look, "table-2", Said("entry.empty"), Said("entry.empty.sentence")
@@ -76,7 +84,7 @@ class EntryPage(QWidget):
 
     def copy_table(self) -> None:
         """Put the whole sheet on the clipboard."""
-        QGuiApplication.clipboard().setText(self.blocks.whole())
+        self.clipboard.copy_all()
 
     def do(self, deed: str) -> None:
         """Do what a key or a menu asks for."""
@@ -93,6 +101,13 @@ class EntryPage(QWidget):
         if self.grid.row is None:
             self.grid.go_first()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A block is taken wherever on the page one stands."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.do("paste")
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel gives room to the sheet in a narrow window."""
@@ -117,7 +132,7 @@ class EntryPage(QWidget):
             "none": self._on_editable(self.cells.ask_reason),
             "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
             "repair": self._on_editable(self.cells.repair),
-            "copy": lambda: QGuiApplication.clipboard().setText(self.blocks.chosen()),
+            "copy": self.clipboard.copy,
             "paste": self._on_editable(self._paste),
             "write": self._write,
             "fold": lambda: self._fold(self.grid.currentIndex().row()),
@@ -143,18 +158,7 @@ class EntryPage(QWidget):
         return act if self._bridge.read_only is None else lambda: None
 
     def _paste(self) -> None:
-        block = block_of(QGuiApplication.clipboard().text())
-        row, index = self.grid.row, self.grid.currentIndex()
-        if not block or row is None:
-            return
-        if len(block) == len(block[0]) == 1 and not self.pasting.is_on:
-            column = index.column() if index.column() >= Column.FIRST else Column.NOW
-            self.model.setData(index.siblingAtColumn(column), block[0][0])
-            return
-        column = min(max(index.column(), Column.FIRST), Column.NOW)
-        column = column if index.column() >= Column.FIRST else Column.NOW
-        self.pasting.begin(block, row, column - Column.FIRST)
-        if self.desk.plan is not None:
+        if self.clipboard.paste():
             self.paste_side.go_to_cards()
 
     def _write(self) -> None:
