@@ -136,23 +136,13 @@ class EntryPage(QWidget):
             "paste": self._on_editable(self._paste),
             "write": self._write,
             "fold": lambda: self._fold(self.grid.currentIndex().row()),
-            "unfold": lambda: self._keep_place(self._unfold),
+            "unfold": lambda: self._keep_place(self.model.unfold),
         }
 
     def _fold(self, line: int) -> None:
         """Close the group of a line, or open it."""
-        if line < 0:
-            return
-
-        def fold() -> None:
-            self.desk.fold(self.desk.group_of(line))
-            self.model.lay()
-
-        self._keep_place(fold)
-
-    def _unfold(self) -> None:
-        self.desk.unfold()
-        self.model.lay()
+        if line >= 0:
+            self._keep_place(lambda: self.model.fold(line))
 
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None

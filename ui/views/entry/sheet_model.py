@@ -56,6 +56,16 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
+    def fold(self, line: int) -> None:
+        """Close the group of a line, or open it again."""
+        self.desk.fold(self.desk.group_of(line))
+        self.lay()
+
+    def unfold(self) -> None:
+        """Open all groups."""
+        self.desk.unfold()
+        self.lay()
+
     @property
     def role(self) -> str:
         """In what size earlier periods are written: all of them smaller where one is long."""
