@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scorecard.board import Place
 from scorecard.entry_text import entry_shown
+from scorecard.slips.single import digits
 from scorecard.slips.slip import Kind, Slip
 from scorecard.slips.usual import Usual
 from scorecard.text import Said
@@ -45,7 +46,9 @@ def together(
 
 def _month(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
     """Where most values are those of the month before or after, number by number."""
-    telling = [row for row in rows if _digits(row) >= _DIGITS and not row.usual.repeats]
+    telling = [
+        row for row in rows if digits(row.value, row.unit) >= _DIGITS and not row.usual.repeats
+    ]
     for period, side in ((before, "newest"), (after, "next")):
         beside = [row for row in telling if getattr(row, side) is not None]
         same = [row for row in beside if getattr(row, side) == row.value]
@@ -96,8 +99,3 @@ def _swap(first: Row, other: Row) -> Slip:
 
 def _fits(rows: Sequence[Row], at: int, value: float) -> bool:
     return 0 <= at < len(rows) and rows[at].usual.spans(value)
-
-
-def _digits(row: Row) -> int:
-    text = entry_shown(row.value, row.unit, yes=False)
-    return len("".join(filter(str.isdigit, text)).strip("0"))

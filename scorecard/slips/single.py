@@ -97,11 +97,11 @@ def _same(asked: Asked) -> Iterator[Slip]:
     known = asked.usual
     if asked.newest != asked.value or len(known.values) < _FEWEST_DIFFERENT or known.repeats:
         return
-    if _digits(asked.value, asked.unit) >= _DIGITS:
+    if digits(asked.value, asked.unit) >= _DIGITS:
         yield Slip(Kind.SAME, Said("slip.same", _facts(asked)))
 
 
-def _digits(value: float, unit: str) -> int:
+def digits(value: float, unit: str) -> int:
     """The digits of a number as it is written, without the zeros at its ends."""
     text = entry_shown(value, unit, yes=False)
     return len("".join(filter(str.isdigit, text)).strip("0"))

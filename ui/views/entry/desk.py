@@ -128,11 +128,11 @@ class Desk:
 
     def follow(self, edits: Sequence[Edit]) -> set[int] | None:
         """Take in what was changed: the lines that show something else now, None for all."""
-        if any(edit.table not in _APART for edit in edits):
+        touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
+        if any(edit.table not in _APART for edit in edits) or touched - self.readers.keys():
             self.read()
             self.lay()
             return None
-        touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
         self._radar.see(self.board)
         for row in self.rows:
             if row.place in touched:
