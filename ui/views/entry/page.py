@@ -251,9 +251,6 @@ class EntryPage(QWidget):
         self.at_right.show_period(label, closed=closed, editable=editable)
         self.bar.retell()
 
-    def _ask_close(self, closed: bool) -> None:
-        self.deed_requested.emit("reopen_period" if closed else "close_period")
-
     def _offer(self, place: QPoint) -> None:
         editable = self._bridge.read_only is None
         pop_up(self._look, self, place, self.do, editable=editable)
@@ -295,7 +292,9 @@ class EntryPage(QWidget):
         self.bar.search.accepted.connect(self.grid.setFocus)
         self.bar.search.left.connect(self.grid.setFocus)
         self.at_right.paste.clicked.connect(lambda _on: self._paste())
-        self.at_right.close_requested.connect(self._ask_close)
+        deeds = ("close_period", "reopen_period")
+        ask = self.deed_requested.emit
+        self.at_right.close_requested.connect(lambda closed: ask(deeds[closed]))
         self._bridge.changed.connect(self._on_changed)
         self._selection.moved.connect(self._on_moved)
         self._look.changed.connect(self._retell)
