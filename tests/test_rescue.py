@@ -7,6 +7,7 @@ import pytest
 
 from scorecard.model.records import Entry, Measure, Node, Org
 from scorecard.rescue import newest_good, salvage_into
+from scorecard.store import putting_back
 from scorecard.store.backups import Shelf
 from scorecard.store.leftover import journal_of
 from scorecard.store.putting_back import put_back
@@ -215,3 +216,22 @@ def test_a_document_that_somebody_edits_is_not_replaced(tmp_path: Path) -> None:
         put_back(path, kept.path, "elsewhere")
 
     assert other.run(put(Measure("m", Words("數", "Count")))) is not None
+
+
+def test_there_is_a_file_under_the_name_of_the_document_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = closed(tmp_path, *EVERY_KIND)
+    kept = Shelf(tmp_path / "backups", path).keep(BackupReason.ASKED, CLOCK.moment)
+    spoil(path, 3)
+    monkeypatch.setattr(putting_back, "put_in_place", _killed)
+
+    with pytest.raises(KeyboardInterrupt):
+        put_back(path, kept.path, "here")
+
+    assert path.exists()
+    assert (tmp_path / "a.damaged-1.scorecard").exists()
+
+
+def _killed(_beside: Path, _path: Path) -> None:
+    raise KeyboardInterrupt

@@ -2,12 +2,31 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from threading import Thread
+from contextlib import contextmanager
+from threading import Lock, Thread
 
 from PySide6.QtCore import QObject, Signal
 
 #: Gives what was found, one after the other.
 Work = Callable[[], Iterator[object]]
+
+
+_at_work, _counting = [0], Lock()
+
+
+@contextmanager
+def _without_rubbish() -> Iterator[None]:
+    """Python throws nothing away meanwhile: a widget must not go in another thread than its own."""
+    with _counting:
+        _at_work[0] += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _counting:
+            _at_work[0] -= 1
+            if not _at_work[0]:
+                gc.enable()
 
 
 class Beside(QObject):
@@ -49,16 +68,13 @@ class Beside(QObject):
             self._thread.join()
 
     def _run(self, turn: int, work: Work) -> None:
-        gc.disable()  # a widget that is rubbish must not be thrown away in this thread
-        try:
+        with _without_rubbish():
             for found in work():
                 if turn != self._turn:
                     return
                 self._given.emit(turn, found)
             if turn == self._turn:
                 self._done.emit(turn)
-        finally:
-            gc.enable()
 
     def _on_given(self, turn: int, found: object) -> None:
         if turn == self._turn:

@@ -1,5 +1,6 @@
 """A backup in the place of a document that cannot be opened, which is kept beside it (R9)."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -34,7 +35,10 @@ def _set_aside(place: Path) -> Path:
     """Give the damaged file another name, and its journal with it: beside the backup SQLite would
     read that one into it."""
     aside = _free(place)
-    place.rename(aside)
+    try:
+        os.link(place, aside)  # so that there is a file under the name at every moment
+    except OSError:  # a file system without links, such as a USB stick's
+        place.rename(aside)
     journal = journal_of(place)
     if journal.exists():
         journal.rename(journal_of(aside))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from scorecard.board import Board
@@ -48,6 +49,11 @@ class Backups(Frame):
         self.list.setSelectionMode(RecordList.SelectionMode.SingleSelection)
         self.list.setMinimumHeight(HEIGHT)
         self.add(self.list)
+        shelf = bridge.workspace.shelf
+        folder = "" if shelf is None else str(shelf.folder)
+        self.folder = self.say(Said("backup.folder", {"path": folder}), role="secondary")
+        by = Qt.TextInteractionFlag
+        self.folder.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.told = self.say("", colour="text")
         self.keep_button = Button(look, Said("backup.keep"), icon="hard-drive")
         self.undo_button = Button(look, Said("backup.undo"), icon="undo-2")
