@@ -124,7 +124,7 @@ def test_an_unknown_name_is_asked_and_holds_the_preview_back(
 def test_an_open_name_far_down_takes_the_keyboard_once_it_is_there(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:
-    known = [[m.name.zh_TW, None, None] for m in room(window).bridge.board.measures.values()]
+    known = [[m.name.zh_TW, 1, None] for m in room(window).bridge.board.measures.values()]
 
     dialog = opened(*known[:30], ["天氣指數", 1, 2])
 
