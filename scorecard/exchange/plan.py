@@ -141,7 +141,8 @@ def _refusal(source: Source, forms: Mapping[tuple[str, Key], Form], fault: Fault
     what = shown(next(iter(fault.facts.values()), " ".join(fault.key)))
     if record not in source.places:
         return Refusal(what, fault.trouble)
+    place = source.places[record]
+    if not place.endswith("]"):  # a cell or a line says where, a path of JSON also which field
+        return Refusal(what, fault.at(place))
     field = forms[record].named(fault.field) if record in forms else fault.field
-    return Refusal(
-        what, fault.at(".".join(part for part in (source.places[record], field) if part))
-    )
+    return Refusal(what, fault.at(".".join(part for part in (place, field) if part)))

@@ -110,3 +110,15 @@ def test_a_target_of_which_nobody_says_what_is_better_is_warned_of(
     answer = imported(run, path, "--new", "kpi", "--today", "2026-11-12")
 
     assert [warning["what"] for warning in answer["unlikely"]] == ["客訴件數"]
+
+
+def test_a_cell_of_a_closed_month_is_refused_with_its_address(path: Path, run: Run) -> None:
+    imported(run, path, "--new", "kpi")
+    assert run("close", path, "--period", "2026-09").code == 0
+    changed = [row.copy() for row in MONTHS]
+    changed[3][2] = 10
+    (path.parent / "own.xlsx").write_bytes(xlsx({"指標表": LIST, "115 年": changed}))
+
+    answer = imported(run, path)
+
+    assert [refusal["where"] for refusal in answer["refused"]] == ["sheet 115 年!C4"]

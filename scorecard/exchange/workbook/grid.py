@@ -13,6 +13,9 @@ MOST_CELLS, LONGEST_TEXT = 8_000_000, 32_767
 _LETTERS = 26
 
 
+_MOST_DIGITS = 7
+
+
 class Percent(float):
     """The number of a cell that shows it with a percent sign: 0.342 for 34.2 %."""
 
@@ -83,10 +86,16 @@ def letters(column: int) -> str:
     return said
 
 
+#: The columns that most sheets have, by their letters.
+_COLUMNS = {letters(column): column for column in range(256)}
+
+
 def place(reference: str) -> tuple[int, int]:
     """Row and column of `D14`, from 0. Raises Refused where a sheet has no such cell."""
     signs = reference.rstrip("0123456789")
     digits = reference[len(signs) :]
+    if signs in _COLUMNS and 0 < len(digits) <= _MOST_DIGITS:
+        return inside(int(digits) - 1, _COLUMNS[signs])
     if (
         not signs.isascii()
         or not signs.isalpha()

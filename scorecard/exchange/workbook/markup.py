@@ -9,6 +9,7 @@ from scorecard.trouble import Refused, Trouble
 
 Opened = Callable[[str, Mapping[str, str]], None]
 Closed = Callable[[str], None]
+_MOST_NAMES = 10_000
 Said = Callable[[str], None]
 
 
@@ -17,13 +18,24 @@ def walk(data: bytes, part: str, opened: Opened, closed: Closed, said: Said) -> 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, facts: opened(name.rpartition(" ")[2], facts)
-    parser.EndElementHandler = lambda name: closed(name.rpartition(" ")[2])
+    local = _LocalNames()  # there are few names, and a sheet has millions of tags
+    parser.StartElementHandler = lambda name, facts: opened(local[name], facts)
+    parser.EndElementHandler = lambda name: closed(local[name])
     parser.CharacterDataHandler = said
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError):
         raise damaged(part) from None
+
+
+class _LocalNames(dict[str, str]):
+    """The name of a tag without its namespace, worked out once for each."""
+
+    def __missing__(self, name: str) -> str:
+        local = name.rpartition(" ")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = local
+        return local
 
 
 def fact(facts: Mapping[str, str], name: str) -> str:
