@@ -105,12 +105,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A document may be dropped on the window, and what can be imported into the open one."""
-        if _dropped(event) is not None and not self.is_bare:
+        if self._dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the document that was dropped, or import the file."""
-        path = _dropped(event)
+        path = self._dropped(event)
         if path is not None:
             event.acceptProposedAction()
             # What was dropped comes from a program that waits for the answer.
@@ -137,12 +137,13 @@ class MainWindow(QMainWindow):
         if stored is None or not self.restoreGeometry(stored):
             self.resize(SIZE.boundedTo(self.screen().availableSize()))
 
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        """The first document among the files that an event carries; where one is open to take it,
+        else the first that can be imported."""
+        from scorecard.exchange.source_file import ENDINGS
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first document among the files that an event carries, else the first to import."""
-    from scorecard.exchange.source_file import ENDINGS
-
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    documents = [file for file in files if file.suffix == ENDING]
-    others = [file for file in files if file.suffix.lower() in ENDINGS]
-    return next(iter([*documents, *others]), None)
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        found = [file for file in files if file.suffix == ENDING]
+        if self._inside is not None and self._inside.shown_room is not None:
+            found += [file for file in files if file.suffix.lower() in ENDINGS]
+        return found[0] if found and self._inside is not None else None

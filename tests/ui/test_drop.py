@@ -47,3 +47,15 @@ def test_what_is_no_document_is_not_taken(window: MainWindow, tmp_path: Path) ->
     picture.write_bytes(b"")
 
     assert not _is_taken(window, _carrying(picture))
+
+
+def test_a_workbook_is_taken_only_where_a_document_is_open(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    book = tmp_path / "a.xlsx"
+    book.write_bytes(b"PK")
+    with_document = _is_taken(window, _carrying(book))
+
+    window.inside.show_start()
+
+    assert (with_document, _is_taken(window, _carrying(book))) == (True, False)
