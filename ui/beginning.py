@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.documents import Documents
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 class Beginning:
     """Shows the start page among `rooms`; it is made when it is first asked for. `leave` goes
-    back to the open document."""
+    back to the open document, `ask_workbook` asks for one to import into it."""
 
     def __init__(
         self,
@@ -25,9 +26,12 @@ class Beginning:
         around: Surroundings,
         rooms: QStackedWidget,
         leave: Callable[[], None],
+        *,
+        ask_workbook: Callable[[], None],
     ) -> None:
         self._look, self._documents, self._around = look, documents, around
         self._rooms, self._leave = rooms, leave
+        self._ask_workbook = ask_workbook
         self._page: StartPage | None = None
 
     def show(self, recent: Sequence[str], *, can_close: bool) -> None:
@@ -45,5 +49,7 @@ class Beginning:
         page.choice.open_requested.connect(documents.ask_open)
         page.choice.recent_requested.connect(lambda text: documents.open_path(Path(text)))
         page.closed.connect(self._leave)
+        # The document is shown before anything is asked over it.
+        page.workbook_wanted.connect(lambda: QTimer.singleShot(0, self._ask_workbook))
         self._rooms.addWidget(page)
         return page

@@ -47,7 +47,14 @@ class Inside(QObject):
         self._page = SCORECARD.key
         self.documents = Documents(look, around, window, self.show_document, self.tell)
         self._rooms = QStackedWidget()
-        self._beginning = Beginning(look, self.documents, around, self._rooms, self.leave_start)
+        self._beginning = Beginning(
+            look,
+            self.documents,
+            around,
+            self._rooms,
+            self.leave_start,
+            ask_workbook=self.ask_workbook,
+        )
         self._nothing = EmptyState(
             look,
             "folder-open",
@@ -126,6 +133,14 @@ class Inside(QObject):
         self._preferences = replace(self._preferences, author=author)
         self._sign()
         write_preferences(self._around.settings, self.preferences)
+
+    def ask_workbook(self) -> None:
+        """Ask for a file to import into the document that was just made."""
+        from ui.importing import ask_import
+
+        room = self.shown_room
+        if room is not None:
+            ask_import(room.bridge, self.look, self.window)
 
     def import_path(self, path: Path) -> None:
         """Show what importing a file would do, where a document is open to take it."""

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from scorecard.board import Board
 from scorecard.catalogue.library import library
 from scorecard.vocabulary import NodeKind
+from tests.exchange.workbooks import xlsx
 from tests.ui.windows import room, window
 from ui.main_window import MainWindow
 from ui.painting.words import words_width
@@ -17,6 +19,7 @@ from ui.views.start import StartPage
 from ui.views.start.kpi_list import NAME, STAR
 from ui.views.start.plan import Plan
 from ui.widgets.rail import Rail
+from ui.workbook.dialog import WorkbookImport
 
 __all__ = ["window"]
 
@@ -126,12 +129,27 @@ def test_one_opens_the_sample(window: MainWindow, start: StartPage) -> None:
     assert room(window).bridge.workspace.path.name == "範例製造公司.scorecard"
 
 
-def test_the_third_way_says_how_and_has_no_dead_button(start: StartPage) -> None:
-    said = [label.text() for label in start.choice.findChildren(QLabel)]
+def test_the_third_way_names_the_scorecard_and_then_asks_for_the_workbook(
+    window: MainWindow,
+    start: StartPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    book = tmp_path / "own.xlsx"
+    book.write_bytes(xlsx({"月報": [["指標", "2026-09", "2026-10"], ["良率", 1, 2]]}))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_said: (str(book), ""))
 
-    assert any("檔案 → 匯入…" in text for text in said)
     QTest.keyClick(start.choice, Qt.Key.Key_3)
-    assert start.step == 0
+    assert start.step == 2
+    start.make()
+
+    qtbot.waitUntil(lambda: bool(window.findChildren(WorkbookImport)))
+    dialog = window.findChildren(WorkbookImport)[0]
+    qtbot.waitUntil(lambda: dialog.found is not None)
+    assert dialog.found is not None
+    assert [question.name for question in dialog.found.questions] == ["良率"]
+    dialog.close()
 
 
 def test_boxes_take_kpis_and_make_them_key_by_mouse(start: StartPage) -> None:

@@ -22,12 +22,13 @@ EDGE = 4
 
 
 class Choice(QWidget):
-    """`pick_requested` with departments, `plain_requested` without KPIs; `close_requested` to go
-    back to the open document."""
+    """`pick_requested` with departments, `plain_requested` without KPIs, `own_requested` with those
+    of a workbook; `close_requested` to go back to the open document."""
 
     sample_requested = Signal()
     pick_requested = Signal()
     plain_requested = Signal()
+    own_requested = Signal()
     open_requested = Signal()
     close_requested = Signal()
     recent_requested = Signal(str)
@@ -38,6 +39,7 @@ class Choice(QWidget):
         self.toggles = Toggles(look)
         self.sample = Button(look, Said("start.sample.action"))
         self.pick = Button(look, Said("start.pick.action"), Kind.PRIMARY)
+        self.own = Button(look, Said("start.own.action"))
         self.plain = Button(look, Said("start.plain"), Kind.LINK)
         self.open = Button(look, Said("start.open"), Kind.LINK, icon="folder-open", keys="Ctrl O")
         self.close_button = Button(look, Said("start.close"), icon="x")
@@ -71,7 +73,7 @@ class Choice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1, 2 and 3 go the three ways, as far as they are open."""
-        ways = {Qt.Key.Key_1: self.sample, Qt.Key.Key_2: self.pick}
+        ways = {Qt.Key.Key_1: self.sample, Qt.Key.Key_2: self.pick, Qt.Key.Key_3: self.own}
         button = ways.get(Qt.Key(event.key()))
         if button is not None and not event.modifiers():
             button.click()
@@ -114,12 +116,11 @@ class Choice(QWidget):
         ways = (
             ("sample", paint_sample, self.sample),
             ("pick", paint_pick, self.pick),
-            ("own", paint_own, None),
+            ("own", paint_own, self.own),
         )
         for number, (key, paint, button) in enumerate(ways, 1):
-            card = Card(self._look, key, paint, str(number) if button is not None else "")
-            if button is not None:
-                card.add_action(button)
+            card = Card(self._look, key, paint, str(number))
+            card.add_action(button)
             row.addWidget(card, 1)
         return row
 
@@ -146,6 +147,7 @@ class Choice(QWidget):
             (self.sample, self.sample_requested),
             (self.pick, self.pick_requested),
             (self.plain, self.plain_requested),
+            (self.own, self.own_requested),
             (self.open, self.open_requested),
             (self.close_button, self.close_requested),
         ):

@@ -29,14 +29,17 @@ Make = Callable[[Path, Command], Trouble | None]
 
 class StartPage(QWidget):
     """`closed` when somebody goes back to the open document; the other wishes are those of the
-    choice. `make` makes the scorecard in the end."""
+    choice. `make` makes the scorecard in the end; `workbook_wanted` once it is there,
+    where it is to begin with one."""
 
     closed = Signal()
+    workbook_wanted = Signal()
 
     def __init__(self, look: Look, make: Make, folder: Path, today: Callable[[], date]) -> None:
         super().__init__()
         self._look, self._make, self._today = look, make, today
         self.plan, self._can_close = Plan(), False
+        self._from_workbook = False
         self.choice, self.kpis = Choice(look), KpiList(look)
         self.naming = NameStep(look, folder)
         self._counted = Label(look, "", colour="text2")
@@ -80,6 +83,7 @@ class StartPage(QWidget):
 
     def pick(self) -> None:
         """Go on with the departments that are chosen."""
+        self._from_workbook = False
         self.plan = self.plan.with_departments(self.choice.toggles.chosen)
         self.kpis.show_plan(self.plan)
         self.kpis.retell()
@@ -87,8 +91,11 @@ class StartPage(QWidget):
 
     def go_plain(self) -> None:
         """Go on without KPIs."""
-        self.plan = Plan()
-        self._name_it()
+        self._go_without_kpis(from_workbook=False)
+
+    def go_own(self) -> None:
+        """Go on with the KPIs of a workbook, which is asked for in the end."""
+        self._go_without_kpis(from_workbook=True)
 
     def go_on(self) -> None:
         """The next step, or make the scorecard."""
@@ -113,7 +120,10 @@ class StartPage(QWidget):
             self.naming.fiscal_start,
             by_department=len(self.plan.departments) > 1,
         )
-        self.naming.refusal.show_trouble(self._make(self.naming.path, command))
+        refused = self._make(self.naming.path, command)
+        self.naming.refusal.show_trouble(refused)
+        if refused is None and self._from_workbook:
+            self.workbook_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes a step back, from the first one to the open document."""
@@ -172,6 +182,7 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.choice.pick_requested.connect(self.pick)
         self.choice.plain_requested.connect(self.go_plain)
+        self.choice.own_requested.connect(self.go_own)
         self.choice.close_requested.connect(self.closed)
         self.kpis.taken.connect(lambda key, on: self._take(self.plan.with_template(key, taken=on)))
         self.kpis.starred.connect(lambda key, on: self._take(self.plan.with_star(key, starred=on)))
@@ -180,6 +191,11 @@ class StartPage(QWidget):
         self.on.clicked.connect(lambda _on=False: self.go_on())
         self.cancel.clicked.connect(lambda _on=False: self.closed.emit())
         self._look.changed.connect(self._tell)
+
+    def _go_without_kpis(self, *, from_workbook: bool) -> None:
+        self._from_workbook = from_workbook
+        self.plan = Plan()
+        self._name_it()
 
     def _take(self, plan: Plan) -> None:
         self.plan = plan
