@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QToolTip, QWidget
 
 from scorecard.glossary import Term, term_on
 from ui.heading import WORD
@@ -90,7 +90,16 @@ def _term_of(widget: QWidget, place: QPoint | None) -> Term | None:
     if isinstance(widget, QAbstractItemView):
         at = widget.currentIndex()
         return _of_column(widget, at.column()) if place is None and at.isValid() else None
-    return term_on(widget.word) if isinstance(widget, Worded) else None
+    if isinstance(widget, Worded):
+        return term_on(widget.word)
+    return _of_label(widget) if place is None else None
+
+
+def _of_label(field: QWidget) -> Term | None:
+    """What the label says that names a field."""
+    labels = field.window().findChildren(QLabel) if field.focusPolicy() else []
+    named = [label for label in labels if label.buddy() is field and isinstance(label, Worded)]
+    return term_on(named[0].word) if named else None
 
 
 def _of_section(head: QHeaderView, section: int) -> Term | None:

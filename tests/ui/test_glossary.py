@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from scorecard.glossary import terms
+from scorecard.text import Said
 from tests.ui.windows import room, window
 from ui.dialogs.frame import Frame
 from ui.dialogs.glossary import Glossary
+from ui.fields.editor import LineField
 from ui.forms.field_row import FieldRow
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -179,11 +181,18 @@ def test_resting_on_a_label_tells_its_meaning(window: MainWindow) -> None:
     QToolTip.hideText()
 
 
-def test_a_word_in_a_dialog_leads_to_the_glossary_too(look: Look, qtbot: QtBot) -> None:
-    dialog = Frame(look, None, "title", 300)
+def test_shift_f1_in_a_field_of_a_dialog_opens_the_glossary_at_its_label(
+    look: Look, qtbot: QtBot
+) -> None:
+    dialog, field = Frame(look, None, "title", 300), LineField()
     qtbot.addWidget(dialog)
+    label = Label(look, Said("window.measure.source"))
+    label.setBuddy(field)
+    for widget in (label, field):
+        dialog.add(widget)
     dialog.show()
+    field.setFocus()
 
-    QTest.keyClick(dialog, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
 
-    assert isinstance(dialog.findChild(Glossary), Glossary)
+    assert _chosen(_opened(dialog)) == ["source"]
