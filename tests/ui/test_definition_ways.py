@@ -80,6 +80,16 @@ def test_tab_comes_to_one_stop_of_the_graph_alone(stage: Stage) -> None:
     assert tabbed == [Kind.MEASURE]
 
 
+def test_the_stop_that_the_keyboard_comes_to_is_in_view(stage: Stage) -> None:
+    sheet = page_of(stage).sheet
+    sheet.verticalScrollBar().setValue(0)
+
+    stop = at(stage, Qt.Key.Key_Up)
+
+    place = stop.mapTo(sheet.viewport(), stop.rect().center())
+    assert sheet.viewport().rect().contains(place)
+
+
 def test_enter_on_a_measure_opens_it(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ways(stage).measure_wanted) as asked:
         QTest.keyClick(at(stage, Qt.Key.Key_Up), Qt.Key.Key_Return)

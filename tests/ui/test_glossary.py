@@ -129,7 +129,9 @@ def test_a_right_click_on_a_heading_leads_to_its_word(window: MainWindow) -> Non
     assert [action.text() for action in menu.actions()] == ["「分數」是什麼意思？"]
     menu.actions()[0].trigger()
 
+    table = _opened(window).table
     assert _chosen(_opened(window)) == ["score"]
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
     menu.close()
 
 

@@ -157,12 +157,12 @@ class _Cells(RowCells):
 def show_glossary(look: Look, window: QWidget, term: str = "") -> Glossary:
     """Bring the glossary of a window to the front, at a term where one is named."""
     glossary = window if isinstance(window, Glossary) else _glossary_of(look, window)
-    if term in terms():
-        glossary.show_term(term)
-        glossary.table.setFocus()
     glossary.show()
     glossary.raise_()
     glossary.activateWindow()
+    if term in terms():  # only what is shown can be scrolled to
+        glossary.show_term(term)
+        glossary.table.setFocus()
     return glossary
 
 

@@ -53,6 +53,7 @@ class DefinitionSheet(Anchored):
         self.trial.limits.moved.connect(self.texts_taken)
         self.helper.taken.connect(lambda text: self.texts_taken.emit({"target": text}))
         self.helper.asked.connect(self._help)
+        self.ways.graph.walked.connect(self.bring_into_view)
         self.ways.measure_wanted.connect(self.measures.edit_wanted)
         self.versions.compare_wanted.connect(self._compare)
         self.history.compare_wanted.connect(self._compare)

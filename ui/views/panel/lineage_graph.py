@@ -26,11 +26,12 @@ _ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class LineageView(QWidget):
-    """`opened(stop)` when a stop is pressed. One stop is reached by Tab; `↑` `↓` follow the links,
-    `←` `→` go along a layer, `Enter` opens. The ways through the stop with the keyboard are
-    drawn stronger."""
+    """`opened(stop)` when a stop is pressed, `walked(widget)` when the keyboard comes to one. One
+    stop is reached by Tab; `↑` `↓` follow the links, `←` `→` go along a layer, `Enter` opens. The
+    ways through the stop with the keyboard are drawn stronger."""
 
     opened = Signal(object)
+    walked = Signal(QWidget)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -43,6 +44,11 @@ class LineageView(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self._retell)
         self._retell()
+
+    @property
+    def word(self) -> str:
+        """The key of its name."""
+        return "panel.lineage"
 
     def show_graph(self, graph: LineageGraph) -> None:
         """Show another graph."""
@@ -99,6 +105,7 @@ class LineageView(QWidget):
         }:
             if event.type() == QEvent.Type.FocusIn and isinstance(watched, LineageStop):
                 self._reach(watched.stop.key)
+                self.walked.emit(watched)
             self.update()
         return super().eventFilter(watched, event)
 
