@@ -16,6 +16,9 @@ WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
 #: A number with a Chinese unit behind it: 17 件, $1,320.3萬.
 _COUNTED = re.compile(r"[^一-鿿]*\d[^一-鿿]*[一-鿿]+(/[一-鿿]+)?")
 
+#: The end of an address that counts lines of a file: `a.csv line 3`, `a.json line 1 column 41`.
+_LINE = re.compile(r"^(.+) line (\d+)(?: column (\d+))?( \w+)?$")
+
 
 class Said(NamedTuple):
     """A sentence not yet in any language: its key and the facts for its named places.
@@ -46,6 +49,11 @@ def say(key: str, language: str, **facts: "str | Words | Said") -> str:
     return template.format(**shown) if shown else template
 
 
+def in_both(key: str) -> Words:
+    """The sentence `key` in both languages, as a fact for the place of another."""
+    return sentences()[key]
+
+
 def tell(said: Said, language: str) -> str:
     """A `Said` in `language`."""
     return say(said.key, language, **said.facts)
@@ -61,7 +69,19 @@ def listed(words: "Iterable[Words | Said]") -> Words:
 def sentence(trouble: Trouble, language: str) -> str:
     """A trouble as one sentence with its place and its remedy."""
     text = say(f"trouble.{trouble.code}", language, **trouble.facts)
-    return say("trouble.at", language, where=trouble.where, text=text) if trouble.where else text
+    if not trouble.where:
+        return text
+    return say("trouble.at", language, where=_place(trouble.where, language), text=text)
+
+
+def _place(where: str, language: str) -> str:
+    """An address, the lines of a file counted in the words of `language`."""
+    found = _LINE.match(where)
+    if found is None:
+        return where
+    file, line, column, field = found.groups(default="")
+    key = "trouble.place.column" if column else "trouble.place.line"
+    return say(key, language, file=file, line=line, column=column) + field
 
 
 def _shown(fact: "str | Words | Said", language: str) -> str:

@@ -40,7 +40,7 @@ def read_board(data: bytes, name: str, orgs: frozenset[str] = frozenset()) -> So
     Raises Refused where the text is no JSON or of another format; every other mistake is in
     the `refused` of the answer.
     """
-    board = read_json(data)
+    board = read_json(data, name)
     if not isinstance(board, dict):
         raise Refused([Trouble("not_a_board", name, {"expected": FORMAT, "found": "–"})])
     _expect_format(board, name)

@@ -22,12 +22,21 @@ class InexactNumber(str):
     __slots__ = ()
 
 
-def read_json(data: bytes) -> object:
-    """The value of a JSON text in UTF-8, with or without a byte order mark.
+def read_json(data: bytes, name: str) -> object:
+    """The value of a JSON text in UTF-8, with or without a byte order mark; `name` is that of the
+    file, for the place of a mistake.
 
     Numbers of more than 15 significant digits come as `InexactNumber`. Raises Refused with one
     sentence and its place otherwise.
     """
+    try:
+        return _parsed(data, name)
+    except Refused as refused:
+        placed = [each._replace(where=each.where or name) for each in refused.troubles]
+        raise Refused(placed) from None
+
+
+def _parsed(data: bytes, name: str) -> object:
     if len(data) > MOST_BYTES:
         raise _refused("file_too_large", limit=str(MOST_BYTES // 1024 // 1024))
     text = _decoded(data)
@@ -40,7 +49,7 @@ def read_json(data: bytes) -> object:
             parse_constant=_no_number,
         )
     except json.JSONDecodeError as wrong:
-        where = f"line {wrong.lineno} column {wrong.colno}"
+        where = f"{name} line {wrong.lineno} column {wrong.colno}"
         near = _near(text, wrong.pos)
         trouble = (
             Trouble("not_json", where, {"near": near}) if near else Trouble("json_ends", where)

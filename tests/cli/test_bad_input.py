@@ -160,7 +160,7 @@ def test_a_row_without_a_unit_is_told_which_there_are(sample: Path, run: Run) ->
 
     answer = run("import", sample, source, "--lang", "zh_TW")
 
-    assert (answer.code, "a.csv line 2 org" in answer.err, "co" in answer.err) == (2, True, True)
+    assert (answer.code, "a.csv 第 2 行 org" in answer.err, "co" in answer.err) == (2, True, True)
     assert "「」" not in answer.err
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.exchange.board_file import read_board
 from scorecard.model.records import Entry
+from scorecard.text import sentence
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
 from tests.exchange.documents import Json, codes, described, imported, places, planned
@@ -243,3 +244,18 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
     data = b"\xef\xbb\xbf" + json.dumps(described()).encode()
 
     assert read_board(data, "x").refused == []
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        pytest.param(b'{"a": 1,}', "x.json 第 1 行第 9 字：", id="comma"),
+        pytest.param(b'{"a":\n', "x.json 第 2 行第 1 字：", id="cut off"),
+        pytest.param(b'{"a": NaN}', "x.json：", id="NaN"),
+    ],
+)
+def test_a_text_that_is_no_json_is_named_by_its_file_in_words(data: bytes, place: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_board(data, "x.json")
+
+    assert sentence(caught.value.troubles[0], "zh_TW").startswith(place)
