@@ -19,6 +19,8 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
 HEIGHT, WITH_FILE = 64, 1120
+#: The parts of a page's own: beside the title, and at the right.
+Own = tuple[()] | tuple[QWidget, QWidget]
 
 
 class Header(QWidget):
@@ -34,7 +36,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._selection = look, selection
-        self._own: tuple[QWidget, ...] = ()
+        self._own: Own = ()
         self._title = Label(look, Said("window.page.scorecard"), role="h1")
         self._file = Label(look, file_name, role="secondary", colour="text2")
         self._picker = PeriodPicker(look, selection.view.period, naming)
@@ -50,7 +52,7 @@ class Header(QWidget):
         look.changed.connect(self._retell)
         self._retell()
 
-    def show_title(self, title: Said, *, dated: bool, own: tuple[QWidget, ...] = ()) -> None:
+    def show_title(self, title: Said, *, dated: bool, own: Own = ()) -> None:
         """Head another page; one without a period has nothing to freeze and searches itself. Its
         `own` parts, beside the title and at the right, stand in place of all but the period."""
         self._title.set_wording(title)
@@ -59,8 +61,11 @@ class Header(QWidget):
             widget.setVisible(dated and not own)
         for part in self._own:
             part.hide()
-        for place, part in zip((1, self._row.count() + 1), own, strict=False):
-            self._row.insertWidget(place, part)
+        if own:
+            beside, at_right = own
+            self._row.insertWidget(1, beside)
+            self._row.addWidget(at_right)
+        for part in own:
             part.show()
         self._own = own
         self._file.setVisible(not own and self.width() >= WITH_FILE)

@@ -14,7 +14,7 @@ from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
 from scorecard.workspace import Workspace
 from ui.bridge import Bridge
-from ui.header import Header
+from ui.header import Header, Own
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month, is_sample
@@ -124,7 +124,7 @@ class Room(QWidget):
             self._listen_to(self._pages[page.key])
         shown = self._pages[page.key]
         self._shown.setCurrentWidget(shown)
-        own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
+        own: Own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
         self.header.show_title(page.title, dated=page.dated, own=own)
 
     def panes(self) -> tuple[QWidget, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from scorecard.model.records import Entry
@@ -351,3 +352,12 @@ def test_the_line_that_is_typed_in_can_be_told_by_a_screen_reader(recorder: Reco
     line = recorder.page.grid.indexWidget(recorder.page.grid.currentIndex())
     assert isinstance(line, QLineEdit)
     assert line.accessibleName().startswith("良品數，2026-10")
+
+
+def test_the_head_takes_its_parts_back_when_the_page_comes_again(
+    recorder: Recorder, qtlog: _QtMessageCapture
+) -> None:
+    for key in ("scorecard", "entry", "scorecard", "entry"):
+        recorder.window.inside.show_page(key)
+
+    assert [record.message for record in qtlog.records if "QBoxLayout" in record.message] == []
