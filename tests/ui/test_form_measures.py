@@ -66,6 +66,17 @@ def asked_for(stage: Stage, text: str) -> MeasureForm:
     return dialog(stage)
 
 
+def test_the_step_out_of_a_mistake_is_in_view_in_a_low_window(stage: Stage, qtbot: QtBot) -> None:
+    stage.panel.resize(stage.panel.width(), 520)
+    typed_over(formula(stage), "returned / sold")
+
+    def is_whole() -> bool:
+        (step,) = page_of(stage).form.rows["formula"].trouble.repairs
+        return step.visibleRegion().boundingRect().height() == step.height()
+
+    qtbot.waitUntil(is_whole)
+
+
 def test_the_formula_of_a_new_kpi_is_a_name_and_not_an_id(stage: Stage) -> None:
     assert page_of(stage).form.formula.words() == "[Return rate]"
 

@@ -95,6 +95,7 @@ class DefinitionSheet(Anchored):
         with self.held():
             self.trial.show_outcome(subject, draft, outcome)
             self._help()
+        self._show_steps()
 
     def go_to(self, field: str) -> None:
         """Give the keyboard to a field, in view."""
@@ -112,6 +113,13 @@ class DefinitionSheet(Anchored):
 
         shown = version or self.versions.choice.words()
         compare(self._look, self.window(), self._subject, shown)
+
+    def _show_steps(self) -> None:
+        """Bring into view what leads out of a mistake in the field one types in."""
+        row = self.form.rows["formula"]
+        typed = self.window().focusWidget()
+        if row.trouble.repairs and typed is not None and row.isAncestorOf(typed):
+            self.bring_into_view(row.trouble)
 
     def _help(self) -> None:
         """Say what the past says of the target, where somebody looks."""
