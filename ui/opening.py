@@ -46,7 +46,8 @@ def is_sample(path: Path) -> bool:
 
 
 def first_month(board: Board, today: date) -> Period:
-    """The newest month that holds an entry and is not after today; this month without any."""
+    """The newest month that holds an entry and is not after today; without any the last
+    month that is over, which is the one that somebody begins with."""
     calendar = board.settings.calendar
     newest = calendar.containing(today, Frequency.MONTH)
     months = (
@@ -56,7 +57,7 @@ def first_month(board: Board, today: date) -> Period:
         for number in _last(series, calendar.containing(today, measure.frequency).number)
     )
     found = [month for month in months if month <= newest]
-    return max(found, default=newest)
+    return max(found, default=newest.shifted(-1))
 
 
 def same_until(board: Board, today: date) -> date:

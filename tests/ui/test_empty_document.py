@@ -149,6 +149,10 @@ def test_what_was_open_is_open_again_after_undo_and_redo(window: MainWindow) -> 
     assert page.tree.currentIndex() == page.model.index_of(room(window).selection.node)
 
 
+def test_it_begins_with_the_last_month_that_is_over(window: MainWindow) -> None:
+    assert room(window).selection.view.period.code == "2026-10"
+
+
 def test_a_branch_that_comes_back_is_as_open_as_it_was(window: MainWindow) -> None:
     overview(window).add.click()
     add_kpi(window, "Return rate")
@@ -183,7 +187,6 @@ def test_a_new_kpi_takes_the_numbers_of_the_months_before_it_too(window: MainWin
     (version,) = next(iter(bridge.board.versions.values()))
 
     bridge.run(EnterValue(next(iter(bridge.board.measures)), "co", "2026-10", 12.0))
-    window.actions_of["period_back"].trigger()
 
     node = room(window).selection.node
     assert node is not None
