@@ -12,8 +12,9 @@ from scorecard.check.spreads import spread_findings
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Node, Record
 from scorecard.period_code import LENGTHS
+from scorecard.text import in_both
 from scorecard.trouble import Level, Trouble
-from scorecard.vocabulary import Direction
+from scorecard.vocabulary import Direction, Words
 
 #: Directions whose target other numbers say, so that it moves while typed limits stay.
 _MOVING = frozenset({Direction.IMPROVE, Direction.BUDGET})
@@ -46,7 +47,7 @@ def _records(board: Board) -> Iterator[Record]:
     yield from (review for reviews in board.reviews.values() for review in reviews)
 
 
-def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str) -> Trouble:
+def _warning(code: str, where: str, level: Level = Level.WARNING, **facts: str | Words) -> Trouble:
     return Trouble(code, where, facts, level)
 
 
@@ -110,9 +111,9 @@ def _slower(board: Board, version: KpiVersion) -> Iterator[Trouble]:
             yield _warning(
                 "slower_measure",
                 f"kpi {version.kpi} {version.version} formula",
-                measure=measure.id,
-                kind=measure.frequency.value,
-                own=version.frequency.value,
+                measure=measure.name,
+                kind=in_both(f"check.frequency.{measure.frequency}"),
+                own=in_both(f"check.frequency.{version.frequency}"),
             )
 
 

@@ -15,7 +15,7 @@ from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion, Measure, Record, Target
 from scorecard.period_code import LENGTHS
 from scorecard.target import read_aim
-from scorecard.text import LANGUAGES, say
+from scorecard.text import LANGUAGES, in_both, say
 from scorecard.trouble import Level, Trouble
 from scorecard.unit_words import unit_told
 from scorecard.vocabulary import Direction, Frequency, Words
@@ -124,11 +124,12 @@ class Borrowing:
 
     def _compare(self, own: Measure, model: Measure, template: Template) -> None:
         if own.over_time is not model.over_time:
-            facts = {"own": own.over_time.value, "other": model.over_time.value}
-            self._note("library_other_method", name=own.id, **facts)
+            facts = {"own": _method(own), "other": _method(model)}
+            self._note("library_other_method", name=own.name, **facts)
         needed = self._frequency(template)
         if LENGTHS.index(own.frequency) > LENGTHS.index(needed):
-            self._note("library_slower", name=own.id, kind=own.frequency.value, own=needed.value)
+            facts = {"kind": _frequency(own.frequency), "own": _frequency(needed)}
+            self._note("library_slower", name=own.name, **facts)
 
     def _note(self, code: str, **facts: str | Words) -> None:
         note = Trouble(code, facts=facts, level=Level.WARNING)
@@ -208,3 +209,11 @@ def _says(word: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _method(measure: Measure) -> Words:
+    return in_both(f"check.method.{measure.over_time}")
+
+
+def _frequency(frequency: Frequency) -> Words:
+    return in_both(f"check.frequency.{frequency}")

@@ -117,7 +117,9 @@ def test_a_measure_that_adds_up_otherwise_is_used_and_said() -> None:
 
     found = outcome(a_board(own), "SAL-004")
 
-    assert [note.code for note in found.notes] == ["library_other_method"]
+    assert [sentence(note, "zh_TW") for note in found.notes] == [
+        "沿用文件裡的數據「訂單數」；它的期間彙總方式是「期末值」，指標庫建議「合計」。"
+    ]
 
 
 def test_a_measure_that_is_kept_more_slowly_is_used_and_said() -> None:
@@ -125,7 +127,9 @@ def test_a_measure_that_is_kept_more_slowly_is_used_and_said() -> None:
 
     found = outcome(a_board(own), "SAL-004")
 
-    assert [note.code for note in found.notes] == ["library_slower"]
+    assert [sentence(note, "zh_TW") for note in found.notes] == [
+        "沿用文件裡的數據「訂單數」；它是每季一筆，比指標的每月慢，期間之間的值會相同。"
+    ]
 
 
 def test_a_kpi_that_the_document_has_by_name_only_gets_a_line_for_another_unit() -> None:
