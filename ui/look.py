@@ -188,7 +188,8 @@ def style_sheet(colours: Palette) -> str:
     for status, tone in colours.tones.items():
         tokens |= {f"{status}_{part}": colour.name() for part, colour in tone._asdict().items()}
     ground = "dark" if colours.surface.lightness() < _HALF else "light"
-    tokens["arrow"] = (FOLDER / f"arrow-{ground}.svg").as_posix()
+    for drawing in ("arrow", "check"):
+        tokens[drawing] = (FOLDER / f"{drawing}-{ground}.svg").as_posix()
     return Template((FOLDER / "style.qss").read_text("utf-8")).substitute(tokens)
 
 

@@ -103,7 +103,7 @@ def test_an_import_of_a_table_names_the_line_of_an_unlikely_entry(
 
     (said,) = answer.err.splitlines()
     assert answer.code == 1
-    assert "entries.csv line 3" in said
+    assert {"en": "entries.csv line 3: ", "zh_TW": "entries.csv 第 3 行："}[language] in said
     assert words in said
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics, QGuiApplication, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QRawFont
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from scorecard.text import Said
@@ -202,6 +202,20 @@ def test_chinese_of_the_screens_is_in_the_font(look: Look, file: str) -> None:
     ]
 
     assert lacking == []
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_box_to_tick_is_seen_before_it_is_ticked(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    look.set_theme(theme)
+    box = QCheckBox("結帳")
+    qtbot.addWidget(box)
+    box.show()
+
+    image = box.grab().toImage()
+    seen = {image.pixelColor(x, image.height() // 2).name() for x in range(3)}
+
+    ground = look.palette.surface
+    assert max(contrast(QColor(colour), ground) for colour in seen) >= 3
 
 
 def test_the_fonts_leave_radicals_out_so_that_a_pdf_keeps_its_text(look: Look) -> None:
