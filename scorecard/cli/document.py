@@ -1,6 +1,5 @@
 """The document that a verb works on."""
 
-import getpass
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from scorecard.cli.answering import complain
 from scorecard.cli.own_folder import backup_folder
+from scorecard.cli.signing import author
 from scorecard.clock import SystemClock
 from scorecard.trouble import Refused
 from scorecard.workspace import Workspace
@@ -53,11 +53,3 @@ def _opened(options: Namespace, *, read_only: bool) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
-
-
-def author() -> str:
-    """Who signs what is written: the name of the account."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
-        return ""

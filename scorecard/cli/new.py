@@ -6,8 +6,8 @@ from pathlib import Path
 
 from scorecard.board import Board
 from scorecard.cli.answering import Exit, answer, complain, line
-from scorecard.cli.document import author
 from scorecard.cli.parsing import add_today, both
+from scorecard.cli.signing import author
 from scorecard.cli.verbs import Verb
 from scorecard.clock import SystemClock
 from scorecard.commands.setting import PutSettings
