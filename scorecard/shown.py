@@ -110,7 +110,7 @@ def _target(cell: Cell, language: str) -> str:
         return _range(criterion, cell, language)
     if criterion.target is None:
         return ""
-    return f"{comparator_of(criterion)} {_edge(criterion.target, cell, language)}"
+    return f"{comparator_of(criterion)} {limit_text(criterion.target, cell, language)}"
 
 
 def target_said(cell: Cell, language: str) -> str:
@@ -121,7 +121,7 @@ def target_said(cell: Cell, language: str) -> str:
 
 def limit_said(limit: float, cell: Cell, language: str) -> str:
     """A limit with its unit and as many decimals as it has, for a sentence."""
-    return with_unit(_edge(limit, cell, language), cell, language)
+    return with_unit(limit_text(limit, cell, language), cell, language)
 
 
 def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -130,9 +130,25 @@ def change_said(change: Change | None, cell: Cell | None, language: str) -> str:
     text = change_of(change, cell, language)
     if change is None or change.absolute is None or not text:
         return ""
-    if cell is None or change.points is not None:
-        return say("shown.score" if cell is None else "shown.points", language, number=text)
-    return signed(str(number_of(change.absolute, cell, language)))
+    if cell is None:
+        return say("shown.score", language, number=text)
+    form = form_of(cell, language)
+    if change.points is None:
+        return signed(str(dressed(_moved(change.absolute, form), form)))
+    points = _moved(change.points, form._replace(style="plain")).replace("-", "−")
+    return say("shown.points", language, number=signed(points))
+
+
+def _moved(change: float, form: Form) -> str:
+    """A change that is never 0.0 where there is one: "0.0, better" would contradict itself."""
+    return show_judged(
+        change,
+        at_least=(0.0,) if change < 0 else (),
+        at_most=(0.0,) if change > 0 else (),
+        decimals=form.decimals,
+        style=form.style,
+        mode=form.rounding,
+    )
 
 
 def change_of(change: Change | None, cell: Cell | None, language: str) -> str:
@@ -228,9 +244,9 @@ def _sign(cell: Cell) -> str:
     return SIGNS.get(cell.version.unit.partition("/")[0], " ")
 
 
-def _edge(target: float, cell: Cell, language: str) -> str:
-    """A target in a column. A twelfth of a yearly one keeps its places: "≥ 4" of 4.17 would
-    make an amber 4 look as if it met it (R-COLOUR-9)."""
+def limit_text(target: float, cell: Cell, language: str) -> str:
+    """A target or a limit in a column, without its unit. A twelfth of a yearly one keeps its
+    places: "≥ 4" of 4.17 would make an amber 4 look as if it met it (R-COLOUR-9)."""
     form = form_of(cell, language)
     if form.style in {"wan", "kmb"}:
         return _short(number_of(target, cell, language), cell)
@@ -243,7 +259,7 @@ def _edge(target: float, cell: Cell, language: str) -> str:
 def _range(criterion: Criterion, cell: Cell, language: str) -> str:
     if criterion.low is None or criterion.high is None:
         return ""
-    ends = (_edge(end, cell, language) for end in (criterion.low, criterion.high))
+    ends = (limit_text(end, cell, language) for end in (criterion.low, criterion.high))
     return _DASH.join(ends)
 
 

@@ -66,6 +66,11 @@ def listed(words: "Iterable[Words | Said]") -> Words:
     return Words("、".join(zh), ", ".join(en))
 
 
+def named(names: Iterable[str]) -> Words:
+    """Names or codes, which are the same in both languages, one after the other."""
+    return listed(Words(name, name) for name in names)
+
+
 def sentence(trouble: Trouble, language: str) -> str:
     """A trouble as one sentence with its place and its remedy."""
     text = say(f"trouble.{trouble.code}", language, **trouble.facts)

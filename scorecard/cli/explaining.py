@@ -17,6 +17,7 @@ from scorecard.figures.explanation import explanation
 from scorecard.figures.measure_account import measure_account
 from scorecard.model.edits import Edit
 from scorecard.model.records import Node
+from scorecard.text import named
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import NodeKind
 from scorecard.workspace import Workspace
@@ -86,7 +87,7 @@ def _line_asked(options: Namespace, board: Board) -> tuple[str, Board]:
 def _expect_one_org(kpi: str, lines: list[Node]) -> None:
     orgs = list(dict.fromkeys(node.org or "" for node in lines))
     if len(orgs) > 1:
-        raise Refused([Trouble("kpi_at_orgs", facts={"kpi": kpi, "orgs": ", ".join(orgs)})])
+        raise Refused([Trouble("kpi_at_orgs", facts={"kpi": kpi, "orgs": named(orgs)})])
 
 
 VERB = Verb(_add_options, _run)

@@ -8,6 +8,7 @@ from scorecard.model.records import Measure, Org
 from scorecard.period import Period
 from scorecard.period_code import kind_of
 from scorecard.reading.outcome import Ask, Read, Wrong
+from scorecard.text import named
 from scorecard.trouble import Refused, Trouble
 
 
@@ -25,7 +26,7 @@ def org_named(board: Board, text: str | None) -> str:
         return _named(board.orgs, text, "unknown_org")
     tops = [org.id for org in board.orgs.values() if org.parent is None]
     if len(tops) != 1:
-        raise Refused([Trouble("org_missing", facts={"known": ", ".join(tops) or "–"})])
+        raise Refused([Trouble("org_missing", facts={"known": named(tops or ["–"])})])
     return tops[0]
 
 

@@ -7,6 +7,7 @@ from scorecard.cli.answering import Exit, complain
 from scorecard.cli.language import language_of
 from scorecard.cli.parsing import both, parser_of
 from scorecard.cli.verbs import VERBS
+from scorecard.text import named
 from scorecard.trouble import CannotOpen, Refused, Trouble
 
 
@@ -38,7 +39,7 @@ def unknown_verb(word: str) -> Trouble:
 
     near = get_close_matches(word, VERBS, n=2)
     code = "unknown_verb" if near else "unlike_verb"
-    return Trouble(code, facts={"verb": word[:60], "near": ", ".join(near or VERBS)})
+    return Trouble(code, facts={"verb": word[:60], "near": named(near or VERBS)})
 
 
 def _run(name: str, given: Sequence[str], language: str) -> int:

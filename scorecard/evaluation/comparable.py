@@ -81,7 +81,7 @@ def _looked_into(
 
 
 def _change(cell: Cell, now: Value, then: Value) -> Change:
-    return compare(now, then, cell.criterion, percent=cell.version.unit == "%")
+    return compare(now, then, cell.sense, percent=cell.version.unit == "%")
 
 
 def beside(valuation: "Valuation", now: Situation, base: View) -> Likeness | None:

@@ -55,6 +55,13 @@ class Cell:
         return self.value if self.part is None else self.part.value
 
     @property
+    def sense(self) -> Criterion:
+        """What is better: what it is judged by, or the bare direction where there is no target
+        (R-CHANGE-5)."""
+        bare = Criterion(self.version.direction, better=self.version.better)
+        return bare if self.criterion is None else self.criterion
+
+    @property
     def reason_is_a_mistake(self) -> bool:
         """Whether there is no value because the formula itself cannot be read."""
         return (self.reason or "").startswith("formula_")

@@ -9,7 +9,7 @@ from scorecard.number import Mode
 from scorecard.period import Period
 from scorecard.scoring import is_strict
 from scorecard.shown import exact_of, number_of
-from scorecard.text import LANGUAGES, Said
+from scorecard.text import LANGUAGES, Said, named
 from scorecard.vocabulary import Words
 
 Fact = str | Words | Said
@@ -50,7 +50,7 @@ def where_it_lands(coming: Prospect, cell: Cell, settings: Settings) -> tuple[Sa
     if coming.why_none == "other_periods":
         said.append(Said("takes.other_periods"))
     if coming.filled:
-        codes = ", ".join(settings.naming.label(period) for period in coming.filled)
+        codes = named(settings.naming.label(period) for period in coming.filled)
         said.append(Said("takes.filled", {"periods": codes}))
     return tuple(said)
 

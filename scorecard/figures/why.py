@@ -184,8 +184,8 @@ def _is_one_period(evaluation: Evaluation, cell: Cell) -> bool:
 
 
 def _signal_key(signals: list[Signal], cell: Cell) -> str:
-    toward = cell.criterion.toward if cell.criterion else Direction.NONE
-    return f"why.signal.{meaning(signals[0], toward) or 'other'}.{signals[0].rule.name.lower()}"
+    first = signals[0]
+    return f"why.signal.{meaning(first, cell.sense.toward) or 'other'}.{first.rule.name.lower()}"
 
 
 def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:

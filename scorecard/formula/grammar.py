@@ -14,6 +14,7 @@ from scorecard.formula.tree import (
     Percent,
     Tree,
 )
+from scorecard.text import named
 
 _COMPARING, _ADDING, _MULTIPLYING, _TURNING = 1, 2, 3, 4
 _RANK = {
@@ -188,5 +189,5 @@ def _unknown_function(word: Token) -> FormulaError:
     known = [*FUNCTIONS, *CHINESE]
     near = get_close_matches(word.text[:40].upper(), known, n=3, cutoff=0.5)
     code = "function_near" if near else "function"
-    facts = {"nearest": ", ".join(near)}
+    facts = {"nearest": named(near)}
     return FormulaError(word.position, tuple(near) or ("operator",), word.near, code, facts)

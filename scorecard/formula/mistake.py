@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from scorecard.trouble import Trouble
+from scorecard.vocabulary import Words
 
 
 class FormulaError(Exception):
@@ -20,16 +21,20 @@ class FormulaError(Exception):
         expected: tuple[str, ...],
         near: str | None,
         code: str,
-        facts: Mapping[str, str] | None = None,
+        facts: Mapping[str, str | Words] | None = None,
     ) -> None:
         self.position = position
         self.expected = expected
         self.near = near
         self.code = code
-        self.facts = dict(facts or {})
+        self.facts: dict[str, str | Words] = dict(facts or {})
         super().__init__(f"{code} at {position}: {near!r}, expected {expected}")
 
     def trouble(self, where: str = "") -> Trouble:
         """The mistake as a value; in its sentence characters are counted from 1."""
-        facts = {"position": str(self.position + 1), "near": self.near or "", **self.facts}
+        facts: dict[str, str | Words] = {
+            "position": str(self.position + 1),
+            "near": self.near or "",
+            **self.facts,
+        }
         return Trouble(f"formula_{self.code}", where, facts)

@@ -11,6 +11,7 @@ from scorecard.formula.mistake import FormulaError
 from scorecard.formula.size import MOST_TOKENS
 from scorecard.formula.tokens import Token, is_plain_name, name_key, tokens
 from scorecard.formula.tree import Name, Tree, walk, with_names
+from scorecard.text import named
 
 _NEAREST, _ALIKE, _COMPARED = 3, 0.5, 60
 #: Signs that no name in brackets can have.
@@ -172,14 +173,14 @@ def _shared(name: Name, shared: Mapping[str, Sequence[str]]) -> FormulaError | N
     ids = tuple(shared.get(name.spelling) or shared.get(name.name) or ())
     if not ids:
         return None
-    facts = {"ids": ", ".join(map(_offered, ids))}
+    facts = {"ids": named(map(_offered, ids))}
     return FormulaError(name.position, ids, name.spelling, "shared_name", facts)
 
 
 def _unknown(name: Name, known: Iterable[str]) -> FormulaError:
     near = _nearest(name.name, known)
     code = "unknown_name_near" if near else "unknown_name"
-    facts = {"nearest": ", ".join(map(_offered, near))}
+    facts = {"nearest": named(map(_offered, near))}
     return FormulaError(name.position, near, name.spelling, code, facts)
 
 

@@ -62,6 +62,8 @@ def test_sums_are_compared_over_the_months_of_both_years(tmp_path: Path, run: Ru
         ("exact", "=10", 12, 11, True),
         ("zero", "=0", 2, 1, True),
         ("none", None, 2, 1, None),
+        ("higher", None, 2, 1, False),
+        ("lower", None, 2, 1, True),
     ],
 )
 def test_better_is_said_by_the_direction(

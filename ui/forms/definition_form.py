@@ -100,9 +100,9 @@ class DefinitionForm(QWidget):
         if mistake.code.startswith(UNKNOWN):
             self.measure_wanted.emit(mistake.near or "")
             return
-        text, name = self.formula.words(), mistake.facts["name"]
+        text, name = self.formula.words(), str(mistake.facts["name"])
         start = text.rindex(name, 0, mistake.position + len(name))
-        whole = text[:start] + mistake.facts["written"] + text[start + len(name) :]
+        whole = text[:start] + str(mistake.facts["written"]) + text[start + len(name) :]
         self.typed.emit("formula", whole)
 
     def _was(self, draft: Draft, field: Field, at: Context) -> str:
