@@ -76,8 +76,14 @@ class MeasureScope:
         return sum(self.stretch.span_of(n, calendar).days for _, n in self._cells())
 
     def entries_of(self, name: str) -> list[tuple[str, str, str]]:
-        """The keys (measure, unit, period) of the entries that a value is made of."""
-        return [key for key in self.cells_of(name) if self.measuring.typed(*key) is not None]
+        """The keys (measure, unit, period) of the entries that a value is made of, those of a
+        weighted measure each with what it weighs."""
+        keys = [key for key in self.cells_of(name) if self.measuring.typed(*key) is not None]
+        measure = self.measures[name]
+        if not measure.weight or Method.WEIGHTED not in {measure.over_time, measure.over_org}:
+            return keys
+        pairs = [(key, (measure.weight, *key[1:])) for key in keys]
+        return [key for pair in pairs for key in pair if self.measuring.typed(*key) is not None]
 
     def cells_of(self, name: str) -> list[tuple[str, str, str]]:
         """The keys of all that may be entered for a value, whether or not it is."""

@@ -8,6 +8,7 @@ from scorecard.board import Board
 from scorecard.closings import is_late
 from scorecard.evaluation import Evaluation, Line
 from scorecard.evaluation.situation import Situation
+from scorecard.figures.asked import asked
 from scorecard.figures.by_weeks import by_weeks
 from scorecard.figures.change_parts import score_parts
 from scorecard.figures.colour_rule import kpi_rule, parent_rule
@@ -61,6 +62,8 @@ def _sentences(
     if line.cell is not None:
         yield from not_compared(evaluation.board, line, line.cell)
         yield from kpi_rule(line.cell)
+        if situation is not None:
+            yield from asked(evaluation.valuation, line.cell, situation)
     else:
         yield from parent_rule(line, evaluation.board.settings)
         yield from _changed(evaluation, line)
@@ -123,9 +126,9 @@ def _value(board: Board, line: Line) -> Words | Said:
 def _inputs(board: Board, situation: Situation, provenance: Provenance) -> Iterator[Said]:
     """Each entry that went in, who typed it and when, and what was noted beside it."""
     scope = situation.scope
-    for name, measure in situation.meaning.measures.items():
+    for name in situation.meaning.measures:
         for key in scope.entries_of(name):
-            value = situation.measuring.typed(*key)
+            value, measure = situation.measuring.typed(*key), board.measures[key[0]]
             if value is not None:
                 yield _noted(board, key, _entered(board, key, measure, value, provenance))
 

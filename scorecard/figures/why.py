@@ -60,7 +60,8 @@ def _why_kpi(evaluation: Evaluation, line: Line, cell: Cell) -> Iterator[Said]:
     if cell.note:
         yield Said(f"why.target.{cell.note}")
     if cell.partial:
-        yield Said("why.partial", {"have": str(cell.have), "of": str(cell.of)})
+        key = "why.partial" if cell.have < cell.of else "why.partial.inside"
+        yield Said(key, {"have": str(cell.have), "of": str(cell.of)})
     yield from _since(evaluation, line, cell)
     yield from _variation(evaluation, line, cell)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.cli.documents import made, measure
 from tests.cli.running import Run
 from tests.exchange.documents import Json
-from tests.rules.scenes import one
+from tests.rules.scenes import entries, one
 
 
 def sentences(run: Run, folder: Path, parts: Json, period: str) -> dict[str, list[str]]:
@@ -64,3 +64,50 @@ def test_a_signal_is_good_or_bad_by_the_direction_alone(tmp_path: Path, run: Run
     said = sentences(run, tmp_path, parts, "2027-01")
 
     assert any("a signal of improvement" in each for each in said["en"])
+
+
+def test_a_yearly_target_is_said_with_what_it_asks_so_far(tmp_path: Path, run: Run) -> None:
+    """R-TARGET-5: ≥ 120 a year, three months with values."""
+    parts = one(">=120", [10, 20, 30], aimed={"basis": "year"})
+
+    said = sentences(run, tmp_path, parts, "2026")
+
+    assert "現行目標是每年 ≥ 120；這裡有數值的期間要 ≥ 30。" in said["zh_TW"]
+    asked = "The target in force is ≥ 120 per year; the periods with values here ask for ≥ 30."
+    assert asked in said["en"]
+
+
+def test_a_target_that_is_asked_as_typed_is_said_once(tmp_path: Path, run: Run) -> None:
+    """R-TARGET-4: a month against a target per month."""
+    said = sentences(run, tmp_path, one(">=12", [10, 20]), "2026-02")
+
+    assert not any("target in force" in each for each in said["en"])
+
+
+def test_what_lacks_inside_a_period_is_not_counted_as_periods(tmp_path: Path, run: Run) -> None:
+    """R-VALUE-6: a month of daily output without its second half has its one value, partly."""
+    days = {f"2026-01-{day:02d}": 1.0 for day in range(1, 16)}
+    parts = one(
+        formula="m / d", measures=[measure("m"), measure("d", frequency="day")],
+        more=[*entries("m", {"2026-01": 30}), *entries("d", days)],
+    )  # fmt: skip
+
+    said = sentences(run, tmp_path, parts, "2026-01")
+
+    assert "資料不完整：每一筆都有，但其中有數據缺值。" in said["zh_TW"]
+
+
+def test_what_a_value_weighs_is_an_input_too(tmp_path: Path, run: Run) -> None:
+    """R-VALUE-4: (1 · 10 + 3 · 20) / 30, with both weights and who typed them."""
+    measures = [measure("m", over_time="weighted", weight="w"), measure("w")]
+    weights = entries("w", {"2026-01": 10, "2026-02": 20, "2026-03": 7})
+    path = made(run, tmp_path, one(values=[1, 3], measures=measures, more=weights))
+    asked = ("--kpi", "K", "--period", "2026-Q1", "--today", "2027-06-30", "--json")
+
+    found = run("explain", path, *asked).json
+
+    told = [(each["measure"], each["period"], each["value"]) for each in found["inputs"]]
+    assert found["value"] == 2.33333333333
+    assert told == [
+        ("m", "2026-01", 1), ("w", "2026-01", 10), ("m", "2026-02", 3), ("w", "2026-02", 20),
+    ]  # fmt: skip
