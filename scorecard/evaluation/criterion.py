@@ -77,8 +77,8 @@ def _against_target(valuation: "Valuation", at: Situation) -> Held:
 
 
 def at_its_end(valuation: "Valuation", at: Situation) -> Criterion | None:
-    """What a year to date is held against when all of its periods have values; None where its
-    target does not grow with the year. `at` is its last period."""
+    """What grows with time is held against when all of its periods have values; None where its
+    target does not grow. `at` is the year, or for a year to date its last period."""
     first = at.measuring.calendar.span(at.period).first
     dated = valuation.definitions.aim(at.version.kpi, at.org, first)
     scene = None if dated is None else growing(valuation, at, dated)

@@ -130,8 +130,8 @@ def _landing(
     made = Making(evaluation, place, past, begun, found.left, found.ahead).made()
     if made is None:
         return None
-    if made.past is not None:
-        criterion = _at_its_end(evaluation, place, found) or criterion
+    whole = found.year if made.past is None else found.left[-1]
+    criterion = _at_its_end(evaluation, place, whole) or criterion
     floor, ceiling = bounds(past)
     within = (floor, ceiling if made.past is None else None)
     landing = landed(made.year, made.expected, criterion, made.past or _values(past), within)
@@ -200,9 +200,10 @@ def _criterion(evaluation: Evaluation, place: Place, found: Prospect) -> Criteri
     return evaluation.cell(*place, View(last if by_budget else found.year)).criterion
 
 
-def _at_its_end(evaluation: Evaluation, place: Place, found: Prospect) -> Criterion | None:
-    """What a year to date is judged by when its last period is over."""
-    at = evaluation.valuation.situation(*place, View(found.left[-1]))
+def _at_its_end(evaluation: Evaluation, place: Place, whole: Period) -> Criterion | None:
+    """What grows with time is judged by when the year is over; `whole` is the year, or for a year
+    to date its last period."""
+    at = evaluation.valuation.situation(*place, View(whole))
     return None if isinstance(at, FormulaError) else at_its_end(evaluation.valuation, at)
 
 

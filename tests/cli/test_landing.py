@@ -233,3 +233,19 @@ def test_why_a_year_does_not_land_is_told(tmp_path: Path, run: Run) -> None:
 
     assert (grown["landing"], grown["landing_reason"]) == (None, "other_periods")
     assert (plain["landing"], plain["landing_reason"]) == (None, "no_target")
+
+
+def test_a_yearly_target_per_head_is_that_of_the_whole_year(tmp_path: Path, run: Run) -> None:
+    """R-FORECAST-9: 100 a month by 2 heads, ten months gone: 600 per head in the year against
+    640, which ten twelfths of it would be met by. Needed: (2 · 640 - 1000) / 2 / 2."""
+    parts: Json = {
+        "measures": [measure("r"), measure("h", over_time="last")],
+        "kpis": [kpi("K", "r / h")],
+        "targets": [target("K", ">=640", basis="year")],
+        "entries": [*months("r", [100] * 10), *months("h", [2] * 10)],
+    }
+
+    found = landing(run, document(tmp_path, run, parts))
+
+    assert (found["value"], found["target"], found["outlook"]) == (600, 640, "off_course")
+    assert found["needed_per_period"] == 70
