@@ -5,9 +5,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scorecard.cli.answering import Exit, answer, line
-from scorecard.cli.document import author, editing
+from scorecard.cli.document import editing
 from scorecard.cli.own_folder import backup_folder
 from scorecard.cli.parsing import both
+from scorecard.cli.signing import author
 from scorecard.cli.verbs import Verb
 from scorecard.clock import SystemClock
 from scorecard.commands.restoring import RestoreBoard

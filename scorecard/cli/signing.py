@@ -2,25 +2,14 @@
 
 import getpass
 import json
-import os
-import sys
 from pathlib import Path
+
+from scorecard.cli.own_folder import own_folder
 
 
 def author() -> str:
     """The name that the settings of this computer hold; the account where they hold none."""
-    return _named(_settings()) or _account()
-
-
-def _settings() -> Path:
-    """Where the window keeps the settings, as `QStandardPaths` says it on each system."""
-    if sys.platform == "win32":
-        above = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        above = Path.home() / "Library" / "Application Support"
-    else:
-        above = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return above / "scorecard" / "settings.json"
+    return _named(own_folder() / "settings.json") or _account()
 
 
 def _named(file: Path) -> str:

@@ -108,7 +108,7 @@ class Recipe:
 
 def read_recipe(data: bytes, name: str) -> Recipe:
     """The recipe of a file. Raises Refused with the place of each mistake."""
-    found = read_json(data)
+    found = read_json(data, name)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         said = str(found.get("format", "–"))[:60] if isinstance(found, dict) else "–"
         raise Refused([Trouble("not_a_map", name, {"expected": FORMAT, "found": said})])
