@@ -8,8 +8,15 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -18,14 +25,13 @@ if TYPE_CHECKING:
     from ui.first_sight import FirstSight
     from ui.inside import Inside
     from ui.look import Look
+    from ui.meaning import Listening
     from ui.preferences import Preferences
     from ui.room import Room
     from ui.surroundings import Surroundings
 
 #: How the name of a document ends.
 ENDING = ".scorecard"
-#: Events that reach a window only where nothing in it took them.
-_ASKING = {QEvent.Type.ToolTip, QEvent.Type.ContextMenu}
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
 
 
@@ -43,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._around, self.sight = around, sight
         self._inside: Inside | None = None
+        self._listening: Listening | None = None
         self.setMinimumSize(LEAST)
         self.setAcceptDrops(True)
         self._restore_geometry()
@@ -93,15 +100,20 @@ class MainWindow(QMainWindow):
         if self._inside is not None and self._inside.is_unfinished:
             QTimer.singleShot(0, self._inside.finish_room)
 
-    def event(self, event: QEvent) -> bool:
-        """A right click or a rest of the mouse on a word that nothing else took tells what it
-        means."""
-        if event.type() in _ASKING and self._inside is not None:
-            from ui.meaning import heard
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """From now on a rest of the mouse on a word may ask what it means."""
+        super().enterEvent(event)
+        if self._inside is not None and self._listening is None:
+            from ui.meaning import Listening
 
-            if heard(self, self.look, event):
-                return True
-        return super().event(event)
+            self._listening = Listening(self, self.look)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click on a word that nothing else took tells what it means."""
+        from ui.meaning import heard
+
+        if self._inside is None or not heard(self, self.look, event):
+            super().contextMenuEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A document may be dropped on the window, and what can be imported into the open one."""

@@ -1,7 +1,7 @@
 """The glossary in the window, and the ways from a word on the screen to what it means."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -176,6 +176,8 @@ def test_shift_f1_in_a_field_opens_the_glossary_at_what_the_field_asks_for(
 def test_resting_on_a_label_tells_its_meaning(window: MainWindow) -> None:
     label = _row(window, "category").findChildren(Label)[0]
     place = QPoint(2, 2)
+    came = QPointF(window.rect().center())
+    QApplication.sendEvent(window, QEnterEvent(came, came, came))
 
     QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, place, label.mapToGlobal(place)))
 
