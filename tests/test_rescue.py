@@ -1,5 +1,6 @@
 """A damaged document: its newest good backup, or all that can still be read (R9)."""
 
+import random
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from scorecard.store.leftover import journal_of
 from scorecard.store.putting_back import put_back
 from scorecard.store.salvage import Salvaged, salvaged
 from scorecard.store.snapshots import Frozen
+from scorecard.text import sentence
 from scorecard.trouble import CannotOpen, Refused
 from scorecard.vocabulary import BackupReason, Words
 from scorecard.workspace import Workspace
@@ -235,3 +237,26 @@ def test_there_is_a_file_under_the_name_of_the_document_at_every_moment(
 
 def _killed(_beside: Path, _path: Path) -> None:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_damaged_a_document_comes_of_it_or_a_sentence(
+    tmp_path: Path, seed: int
+) -> None:
+    """Pages, stretches and single bytes of a document overwritten by chance (S2)."""
+    chance = random.Random(seed)
+    path = closed(tmp_path, *EVERY_KIND, *SERIES[:200])
+    content = bytearray(path.read_bytes())
+    for _ in range(chance.randrange(1, 8)):
+        at, length = chance.randrange(len(content)), chance.choice((1, 8, 200, PAGE))
+        content[at : at + length] = chance.randbytes(min(length, len(content) - at))
+    path.write_bytes(content)
+
+    told = ""
+    try:
+        salvage(path, tmp_path)
+    except CannotOpen as refusal:
+        told = sentence(refusal.trouble, "en")
+
+    assert (tmp_path / "b.scorecard").exists() != bool(told)
+    assert path.read_bytes() == content

@@ -2,10 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
+from scorecard.chronicle.listing import asked_of
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import reading
-from scorecard.cli.parsing import both
+from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.verbs import Verb
+from scorecard.commands.lookup import kpi_of
 from scorecard.figures.people import people
 from scorecard.store.journal import Step
 from scorecard.text import LANGUAGES, say, tell
@@ -15,15 +17,23 @@ from scorecard.vocabulary import Words
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=both("cli.option.file"))
     parser.add_argument("--limit", type=int, metavar="N", help=both("cli.option.limit"))
+    parser.add_argument("--kpi", default="", metavar="ID", help=both("cli.option.of_kpi"))
+    parser.add_argument("--by", metavar="NAME", help=both("cli.option.by"))
+    parser.add_argument("--day", default="", metavar="DAY", help=both("cli.option.day"))
+    add_today(parser)
 
 
 def _run(options: Namespace) -> int:
     with reading(options) as workspace:
-        steps = workspace.history(limit=options.limit)
+        board = workspace.board
+        if options.kpi:
+            kpi_of(board, options.kpi)
+        asked = asked_of(board, day_of(options), options.kpi, options.by, options.day)
+        steps = workspace.chronicle.steps(asked, options.limit)
         if options.json:
             answer([step_json(step) for step in steps])
         else:
-            known = people(workspace.board)
+            known = people(board)
             for step in steps:
                 by = known.get(step.by, Words(step.by)).show(options.lang)
                 line(_line(step, by, options.lang))

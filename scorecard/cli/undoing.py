@@ -4,17 +4,37 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import partial
 
+from scorecard.chronicle.taking_back import take_back
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import editing
 from scorecard.cli.parsing import both
 from scorecard.cli.verbs import Verb
 from scorecard.store.journal import Step
 from scorecard.text import LANGUAGES, say, tell
+from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Workspace
 
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=both("cli.option.file"))
+
+
+def _add_undo(parser: ArgumentParser) -> None:
+    _add_options(parser)
+    parser.add_argument("--step", type=int, metavar="N", help=both("cli.option.step"))
+
+
+def _undo(options: Namespace) -> int:
+    replay = Workspace.undo if options.step is None else partial(_alone, options.step)
+    return _run("cli.undone", replay, options)
+
+
+def _alone(seq: int, workspace: Workspace) -> Step:
+    """Undo one step of the history alone. Raises Refused where there is none of that number."""
+    found = next((each for each in workspace.history() if each.seq == seq), None)
+    if found is None:
+        raise Refused([Trouble("no_such_step", facts={"seq": str(seq)})])
+    return take_back(workspace, found)
 
 
 def _run(key: str, replay: Callable[[Workspace], Step], options: Namespace) -> int:
@@ -28,5 +48,5 @@ def _run(key: str, replay: Callable[[Workspace], Step], options: Namespace) -> i
     return Exit.DONE
 
 
-UNDO = Verb(_add_options, partial(_run, "cli.undone", Workspace.undo))
+UNDO = Verb(_add_undo, _undo)
 REDO = Verb(_add_options, partial(_run, "cli.redone", Workspace.redo))

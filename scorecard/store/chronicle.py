@@ -28,8 +28,8 @@ class Chronicle:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def steps(self, asked: Asked, limit: int) -> tuple[Step, ...]:
-        """At most `limit` steps, newest first."""
+    def steps(self, asked: Asked, limit: int | None = None) -> tuple[Step, ...]:
+        """The steps, newest first, or at most `limit` of them."""
         where, facts = ["1"], list[object]()
         if asked.by is not None:
             where, facts = [*where, "done_by = ?"], [*facts, asked.by]
@@ -39,7 +39,7 @@ class Chronicle:
             with_them, found = _touching(asked.beginnings)
             where, facts = [*where, with_them], [*facts, *found]
         rest = f"WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?"
-        return steps_where(self._connection, rest, (*facts, limit))
+        return steps_where(self._connection, rest, (*facts, -1 if limit is None else limit))
 
     def signers(self) -> tuple[str, ...]:
         """Everyone who signed a step, who signed most first."""

@@ -101,12 +101,14 @@ def second_reader(path: Path) -> Connection:
 
 
 def immutable_reader(path: Path) -> Connection:
-    """A connection to a file that may be damaged: without locks, and without its journal.
+    """A connection to a file that may be damaged: without locks, without its journal, and past
+    what of its structure cannot be read.
 
     Raises CannotOpen or sqlite3.Error.
     """
     connection = _connected(path.resolve(), "mode=ro&immutable=1")
-    _set_up(connection, editing=False)
+    for pragma in ("writable_schema = ON", "trusted_schema = OFF", "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
