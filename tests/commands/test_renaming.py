@@ -117,7 +117,7 @@ def test_a_formula_may_not_say_a_name_that_two_measures_share() -> None:
     trouble = caught.value.troubles[0]
     assert trouble.code == "formula_shared_name"
     assert "write the id" in sentence(trouble, "en")
-    assert "revenue, cogs" in sentence(trouble, "zh_TW")
+    assert "revenue、cogs" in sentence(trouble, "zh_TW")
 
 
 def test_a_shared_name_is_warned_about_also_where_it_is_the_id_of_another() -> None:

@@ -18,7 +18,7 @@ __all__ = ["window"]
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> DuePage:
     """The page, gone to by its key, with all worked out."""
-    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     found = window.findChild(DuePage)
     assert isinstance(found, DuePage)
     done(found, qtbot)
