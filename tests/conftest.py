@@ -25,6 +25,14 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_application(request: pytest.FixtureRequest) -> None:
+    """The application of a window, before a test of the command line makes the smaller one that a
+    PDF needs: a process can have only one, and the tests of windows come to the same process."""
+    if request.config.pluginmanager.has_plugin("pytest-qt"):
+        request.getfixturevalue("qapp")
+
+
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """`--faults=full` breaks a save at every step instead of at a few."""
     if qt_lacks():

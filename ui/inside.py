@@ -1,7 +1,6 @@
 """What stands in the window: rail, one open document, status line, menus."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -141,14 +140,6 @@ class Inside(QObject):
         room = self.shown_room
         if room is not None:
             ask_import(room.bridge, self.look, self.window)
-
-    def import_path(self, path: Path) -> None:
-        """Show what importing a file would do, where a document is open to take it."""
-        from ui.importing import open_import
-
-        room = self.shown_room
-        if room is not None:
-            open_import(room.bridge, self.look, self.window, path)
 
     def tell(self, wording: Wording) -> None:
         """Say what was done, where it is no step that could be undone."""

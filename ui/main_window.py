@@ -126,8 +126,16 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             # What was dropped comes from a program that waits for the answer.
-            take = self.documents.open_path if path.suffix == ENDING else self.inside.import_path
+            take = self.documents.open_path if path.suffix == ENDING else self._import
             QTimer.singleShot(0, lambda: take(path))
+
+    def _import(self, path: Path) -> None:
+        """Show what importing a file would do, where a document is open to take it."""
+        from ui.importing import open_import
+
+        room = self.inside.shown_room
+        if room is not None:
+            open_import(room.bridge, self.look, self, path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window is left; the document is already saved."""

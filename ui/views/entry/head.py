@@ -65,22 +65,25 @@ class Progress(QWidget):
 
 
 class AtRight(QWidget):
-    """What can be done to the whole sheet. `close_requested(closed)` is the wish to close the
-    period, or where it is closed to open it again."""
+    """What can be done to the whole sheet. `deed_requested(key)` is the wish to close
+    the period, or where it is closed to open it again."""
 
-    close_requested = Signal(bool)
+    deed_requested = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._is_closed = False
         self.paste = Button(look, Said("entry.paste"), icon="clipboard-paste", keys="Ctrl V")
         self.close_period = Button(look, "", Kind.PRIMARY, icon="lock")
-        self.close_period.clicked.connect(lambda _on: self.close_requested.emit(self._is_closed))
+        self.close_period.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.paste)
         row.addWidget(self.close_period)
+
+    def _ask(self) -> None:
+        self.deed_requested.emit("reopen_period" if self._is_closed else "close_period")
 
     def show_period(self, label: str, *, closed: bool, editable: bool) -> None:
         """Offer what there is to do with the period: to close it, or to open it again."""

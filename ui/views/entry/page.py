@@ -292,9 +292,7 @@ class EntryPage(QWidget):
         self.bar.search.accepted.connect(self.grid.setFocus)
         self.bar.search.left.connect(self.grid.setFocus)
         self.at_right.paste.clicked.connect(lambda _on: self._paste())
-        deeds = ("close_period", "reopen_period")
-        ask = self.deed_requested.emit
-        self.at_right.close_requested.connect(lambda closed: ask(deeds[closed]))
+        self.at_right.deed_requested.connect(self.deed_requested)
         self._bridge.changed.connect(self._on_changed)
         self._selection.moved.connect(self._on_moved)
         self._look.changed.connect(self._retell)
