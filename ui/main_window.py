@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ui.documents import Documents
     from ui.first_sight import FirstSight
     from ui.inside import Inside
+    from ui.listening import Listening
     from ui.look import Look
-    from ui.meaning import Listening
     from ui.preferences import Preferences
     from ui.room import Room
     from ui.surroundings import Surroundings
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         """From now on a rest of the mouse on a word may ask what it means."""
         super().enterEvent(event)
         if self._inside is not None and self._listening is None:
-            from ui.meaning import Listening
+            from ui.listening import Listening
 
             self._listening = Listening(self, self.look)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QToolTip, QWidget
 
@@ -20,21 +20,6 @@ class Worded(Protocol):
     @property
     def word(self) -> str:
         """The key, empty where it says something else."""
-
-
-class Listening(QObject):
-    """Hears where the mouse rests in `window`, and tells the meaning of what is there."""
-
-    def __init__(self, window: QWidget, look: Look) -> None:
-        super().__init__(window)
-        self._window, self._look = window, look
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A tool tip that nothing else had."""
-        if event.type() == QEvent.Type.ToolTip and heard(self._window, self._look, event):
-            return True
-        return super().eventFilter(watched, event)
 
 
 def heard(window: QWidget, look: Look, event: QEvent) -> bool:
