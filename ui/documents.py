@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Command, Workspace
-from ui.dialogs.files import ask_to_open, ask_to_save
 from ui.look import Look
 from ui.opening import ENDING, open_document, sample_file, with_ending
 from ui.surroundings import Surroundings
@@ -65,6 +64,8 @@ class Documents:
 
     def ask_open(self) -> None:
         """Ask which document to open."""
+        from ui.dialogs.files import ask_to_open  # few ask before they have seen anything
+
         title, folder = self._title("window.action.open"), self._around.offered
         name = ask_to_open(self._look, self._parent, title, folder, self._kinds())
         if name:
@@ -93,6 +94,8 @@ class Documents:
 
     def ask_copy(self, workspace: Workspace) -> None:
         """Ask where to put a copy; the document itself stays the open one."""
+        from ui.dialogs.files import ask_to_save
+
         there = workspace.path
         copy = self._look.say("window.copy.file", name=there.stem)
         proposed, title = self._around.beside(there) / copy, self._title("window.action.save_copy")
