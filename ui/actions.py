@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -164,16 +164,17 @@ class Actions:
         self._put(menu, CONTEXT)
         return menu
 
-    def settings_menu(self) -> QMenu:
-        """A menu of what can be chosen, made anew. Its submenus stay those of the menu bar: it
-        takes their actions, not the menus themselves, which would go with it."""
+    def offer_settings(self, rail: QWidget) -> None:
+        """A menu of what can be chosen, above the foot of `rail`. Its submenus stay those of the
+        menu bar: it takes their actions, not the menus themselves, which would go with it."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in CHOICES:
             menu.addAction(self.menu(name).menuAction())
         menu.addSeparator()
         menu.addAction(self["settings"])
-        return menu
+        foot = rail.mapToGlobal(rail.rect().bottomRight())
+        menu.popup(foot - QPoint(0, menu.sizeHint().height()))
 
     def choose(self, key: str) -> None:
         """Tick one of several alternatives without doing it."""

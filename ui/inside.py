@@ -279,15 +279,9 @@ class Inside(QObject):
     def _on_page(self, page: str) -> None:
         if page == "settings":
             self._rail.set_current(self._page)
-            self._offer_settings()
+            self.actions_of.offer_settings(self._rail)
         else:
             self.show_page(page)
-
-    def _offer_settings(self) -> None:
-        """A menu above the foot of the rail."""
-        menu = self.actions_of.settings_menu()
-        foot = self._rail.mapToGlobal(self._rail.rect().bottomRight())
-        menu.popup(foot - QPoint(0, menu.sizeHint().height()))
 
     def _retell(self) -> None:
         self._entitle()

@@ -234,13 +234,10 @@ class EntryPage(QWidget):
         else:
             self.grid.go_first()
 
-    def _follow(self) -> None:
-        index = self.grid.currentIndex()
-        self.side.follow(self.grid.row, self.model.period(index))
-
-    def _on_typed(self, text: str) -> None:
-        index = self.grid.currentIndex()
-        self.side.follow(self.grid.row, self.model.period(index), text)
+    def _follow(self, text: str | None = None) -> None:
+        """Have the panel follow the cell, and what is being typed in it."""
+        period = self.model.period(self.grid.currentIndex())
+        self.side.follow(self.grid.row, period, text)
 
     def _tell(self) -> None:
         """Say how far one is."""
@@ -276,7 +273,7 @@ class EntryPage(QWidget):
         self.grid.asked.connect(self.do)
         self.grid.escaped.connect(self._cancel)
         self.grid.moved.connect(self._follow)
-        self.grid.typed.connect(self._on_typed)
+        self.grid.typed.connect(self._follow)
         self.grid.folded.connect(self._fold)
         self.grid.menu_requested.connect(self._offer)
         self.side.reason.connect(self.cells.give_reason)
