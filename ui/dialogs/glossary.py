@@ -5,21 +5,29 @@ It stands beside the window, so that one can look up a word and go on reading.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scorecard.glossary import Term, looked_up, terms
 from scorecard.text import Said
 from ui.dialogs.frame import Frame
 from ui.dialogs.term_page import TermPage
-from ui.dialogs.terms_model import Column, Index, TermsModel
+from ui.dialogs.terms_model import Column, TermsModel
 from ui.look import Look
 from ui.painting.words import paint_words
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
-from ui.widgets.row_table import Columns, RowCells, RowTable
+from ui.widgets.row_table import Columns, RowTable
+from ui.widgets.rows import Index, paint_row
 from ui.widgets.search_field import SearchField
 
 WIDTH, HEIGHT, LEFT, NAME = 912, 592, 408, 184
@@ -62,7 +70,7 @@ class Glossary(Frame):
     def copy_table(self) -> None:
         """Put the chosen words on the clipboard, all that were found where only one is chosen."""
         rows, chosen = self.table.terms.rows, self.table.chosen
-        text = self.table.terms.table_text(chosen if len(chosen) > 1 else rows)
+        text = self.table.terms.told_as_table(chosen if len(chosen) > 1 else rows)
         QGuiApplication.clipboard().setText(text)
 
     def sizeHint(self) -> QSize:
@@ -129,25 +137,23 @@ class TermTable(RowTable):
         """The selected words, from the top."""
         return [self.terms.rows[row] for row in self.chosen_rows]
 
-    def key_of(self, row: int) -> object:
-        """The id of a word."""
-        return self.terms.rows[row].id
-
     def show_rows(self, rows: Sequence[Term]) -> None:
         """Show what was found."""
         self.show_unsorted()
         self.terms.show_rows(rows)
 
 
-class _Cells(RowCells):
+class _Cells(QStyledItemDelegate):
     """The word, and the other language in a quieter colour."""
 
     def __init__(self, look: Look, parent: TermTable) -> None:
-        super().__init__(look, parent)
+        super().__init__(parent)
+        self._look, self._table = look, parent
         self._terms = parent.terms
 
-    def write(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Write what a cell says."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, and what the cell says."""
+        box = paint_row(painter, option, index, self._table, self._look.palette)
         column, term = Column(index.column()), self._terms.rows[index.row()]
         colours = self._look.palette
         colour = colours.text if column is Column.NAME else colours.text2

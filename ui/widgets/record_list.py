@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,8 +15,9 @@ from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.words import LEFT, RIGHT, paint_words
 from ui.widgets.record_model import Column, Index, RecordModel, Row
+from ui.widgets.rows import PADDING, dress_rows, paint_row
 
-ROW, HEAD, EDGE, PADDING, ICON, LEAST = 28, 32, 3, 8, 14, 240
+ICON, LEAST = 14, 240
 
 
 class RecordList(QTableView):
@@ -32,17 +31,8 @@ class RecordList(QTableView):
         self._look, self._name = look, name
         self.records = RecordModel(look, columns)
         self.setModel(self.records)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
+        dress_rows(self)
         self.setItemDelegate(_Cells(look, self))
-        self.setMouseTracking(True)
         self._dress_heads()
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
         self.doubleClicked.connect(
@@ -109,13 +99,7 @@ class RecordList(QTableView):
             needed -= columns[at].width if hidden else 0
 
     def _dress_heads(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for at, column in enumerate(self.records.columns):
             kind = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(at, kind)
@@ -132,23 +116,13 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, edge, shape and words."""
-        colours, box, state = self._look.palette, QRectF(option.rect), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = colours.sel if chosen else colours.hover if hovered else colours.surface
-        painter.fillRect(box, ground)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.grid)
+        colours = self._look.palette
+        inner = paint_row(painter, option, index, self._table, colours)
         row, at = self._table.records.rows[index.row()], index.column()
-        inner = box.adjusted(PADDING, 0, -PADDING, 0)
-        if at == 0 and chosen:
-            painter.fillRect(QRectF(box.left(), box.top(), EDGE, box.height()), colours.accent)
         if at == 0 and row.icon:
-            place = QRectF(inner.left(), box.top(), ICON, box.height())
+            place = QRectF(inner.left(), inner.top(), ICON, inner.height())
             paint_icon(painter, place, row.icon, colours.text2)
             inner = inner.adjusted(ICON + PADDING, 0, 0, 0)
-        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
-            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), colours.accent)
-            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.accent)
         column = self._table.records.columns[at]
         colour = colours.text2 if column.width and not column.is_number else colours.text
         side = RIGHT if column.is_number else LEFT

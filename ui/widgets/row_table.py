@@ -1,34 +1,25 @@
 """A table whose rows are chosen whole, several with Ctrl or Shift; sorted by its headings."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple  # rows of any kind
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
     QSignalBlocker,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from scorecard.text import Said
 from ui.look import Look
-
-Index = QModelIndex | QPersistentModelIndex
-ROW, HEAD, EDGE, PADDING = 28, 32, 3, 8
+from ui.widgets.rows import dress_rows
+from ui.widgets.rows_model import RowsModel
 
 
 class Columns(NamedTuple):
@@ -44,30 +35,21 @@ class RowTable(QTableView):
     """`moved` when another row, or others too, were chosen; `entered` at Enter or a double click.
 
     `name` is for a screen reader. What was chosen and is still there after the rows changed stays
-    chosen: rows are told apart by `key_of`.
+    chosen: rows are told apart by the key that the model gives them.
     """
 
     moved = Signal()
     entered = Signal()
 
     def __init__(
-        self, look: Look, model: QAbstractTableModel, name: Said, columns: Columns
+        self, look: Look, model: RowsModel[Any, Any], name: Said, columns: Columns
     ) -> None:
         super().__init__()
-        self._look, self._name, self._columns = look, name, columns
+        self._look, self._name, self._columns, self._rows = look, name, columns, model
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
+        dress_rows(self)
         self._kept: list[object] = []
         model.modelReset.connect(self._stay)
-        self.setMouseTracking(True)
         self._dress_heads()
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self._on_chosen())
         self.doubleClicked.connect(lambda _index: self.entered.emit())
@@ -78,10 +60,6 @@ class RowTable(QTableView):
     def chosen_rows(self) -> list[int]:
         """The numbers of the selected rows, from the top."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
-
-    def key_of(self, row: int) -> object:
-        """What a row is known by when the rows change."""
-        raise NotImplementedError
 
     def instead(self, _count: int) -> int:
         """The row, of so many, that is chosen where what was chosen is gone: the first."""
@@ -130,13 +108,7 @@ class RowTable(QTableView):
             self.setColumnHidden(column, self.viewport().width() < width)
 
     def _dress_heads(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setMinimumSectionSize(32)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(self._columns.stretched, QHeaderView.ResizeMode.Stretch)
@@ -144,39 +116,11 @@ class RowTable(QTableView):
             self.setColumnWidth(column, width)
 
     def _on_chosen(self) -> None:
-        self._kept = [self.key_of(row) for row in self.chosen_rows]
+        self._kept = [self._rows.key_at(row) for row in self.chosen_rows]
         self.moved.emit()
 
     def _stay(self) -> None:
         """Choose what was chosen before the rows changed, another row where that is gone."""
         count = self.model().rowCount()
-        places = [row for row in range(count) if self.key_of(row) in self._kept]
+        places = [row for row in range(count) if self._rows.key_at(row) in self._kept]
         self.choose_rows(places or ([self.instead(count)] if count else []))
-
-
-class RowCells(QStyledItemDelegate):
-    """The ground, the edge and the frame of a row; a subclass writes on it."""
-
-    def __init__(self, look: Look, parent: RowTable) -> None:
-        super().__init__(parent)
-        self._look, self._table = look, parent
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row, then what stands in the cell."""
-        colours, box, state = self._look.palette, QRectF(option.rect), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(
-            box, colours.sel if chosen else colours.hover if hovered else colours.surface
-        )
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.grid)
-        if chosen and index.column() == 0:
-            painter.fillRect(QRectF(box.left(), box.top(), EDGE, box.height()), colours.accent)
-        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
-            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), colours.accent)
-            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colours.accent)
-        self.write(painter, box.adjusted(PADDING, 0, -PADDING, 0), index)
-
-    def write(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Write what a cell says into `box`."""
-        raise NotImplementedError

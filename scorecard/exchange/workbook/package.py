@@ -11,6 +11,11 @@ MEBI = 1024 * 1024
 MOST_FILE, MOST_UNPACKED, MOST_PARTS = 256 * MEBI, 512 * MEBI, 10_000
 #: A part of more than this size that shrank more than so many times is no table.
 _SMALL, _MOST_RATIO = 16 * MEBI, 400
+#: What `zipfile` raises for a zip that is not whole, or packed in a way that it does not know.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, zipfile.LargeZipFile),
+    *(OSError, EOFError, ValueError, NotImplementedError),
+)
 
 
 class Package:
@@ -19,8 +24,8 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            raise damaged("zip") from None
+        except _DAMAGED as error:
+            raise damaged("zip") from error
         parts = self._zip.infolist()
         self._parts = {part.filename: part for part in parts}
         if len(parts) > MOST_PARTS or len(self._parts) < len(parts):
@@ -39,10 +44,10 @@ class Package:
         self._bound(part)
         try:
             return self._zip.read(part)
-        except RuntimeError:  # zipfile's word for a part that needs a password
-            raise Refused([Trouble("workbook_locked")]) from None
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
-            raise damaged(name) from None
+        except _DAMAGED as error:
+            raise damaged(name) from error
+        except RuntimeError as error:  # zipfile's word for a part that needs a password
+            raise Refused([Trouble("workbook_locked")]) from error
 
     def _bound(self, part: zipfile.ZipInfo) -> None:
         """What a part says of its size is all that is ever unpacked of it, and counts."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from scorecard.governance.finding import Finding
 from scorecard.text import Said
@@ -11,8 +12,9 @@ from scorecard.trouble import Level
 from ui.icons import paint_icon
 from ui.look import Look
 from ui.painting.words import paint_words
-from ui.views.governance.findings_model import Column, FindingsModel, Index
-from ui.widgets.row_table import PADDING, Columns, RowCells, RowTable
+from ui.views.governance.findings_model import Column, FindingsModel
+from ui.widgets.row_table import Columns, RowTable
+from ui.widgets.rows import PADDING, Index, paint_row
 
 ICON = 14
 _COLUMNS = Columns(
@@ -36,11 +38,6 @@ class FindingTable(RowTable):
         """The selected findings, from the top."""
         return [self.findings.rows[row] for row in self.chosen_rows]
 
-    def key_of(self, row: int) -> object:
-        """What a finding is about, and of which unit."""
-        finding = self.findings.rows[row]
-        return (finding.concern, finding.id, finding.orgs)
-
     def instead(self, count: int) -> int:
         """The row that comes to the place of the one that is gone."""
         return min(max(self.currentIndex().row(), 0), count - 1)
@@ -51,15 +48,17 @@ class FindingTable(RowTable):
         self.findings.show_rows(rows)
 
 
-class _Cells(RowCells):
+class _Cells(QStyledItemDelegate):
     """The words of a finding; how bad it is by a shape before them."""
 
     def __init__(self, look: Look, parent: FindingTable) -> None:
-        super().__init__(look, parent)
+        super().__init__(parent)
+        self._look, self._table = look, parent
         self._findings = parent.findings
 
-    def write(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Write what a cell says."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, and what the cell says."""
+        box = paint_row(painter, option, index, self._table, self._look.palette)
         column, finding = Column(index.column()), self._findings.rows[index.row()]
         colours = self._look.palette
         if column is Column.CONCERN:

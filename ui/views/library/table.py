@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from scorecard.catalogue.template import Template
 from scorecard.text import Said
 from ui.look import Look
 from ui.painting.words import CENTRE, LEFT, RIGHT, paint_words
-from ui.views.library.templates_model import Column, Index, TemplatesModel
-from ui.widgets.row_table import Columns, RowCells, RowTable
+from ui.views.library.templates_model import Column, TemplatesModel
+from ui.widgets.row_table import Columns, RowTable
+from ui.widgets.rows import Index, paint_row
 
 _COLUMNS = Columns(
     {
@@ -40,10 +41,6 @@ class TemplateTable(RowTable):
         """The selected templates, from the top."""
         return [self.templates.rows[row] for row in self.chosen_rows]
 
-    def key_of(self, row: int) -> object:
-        """The id of a template."""
-        return self.templates.rows[row].id
-
     def show_rows(self, rows: Sequence[Template]) -> None:
         """Show what was found; what was chosen and is still there stays so, else the first."""
         self.show_unsorted()
@@ -57,15 +54,17 @@ class TemplateTable(RowTable):
         return template in ids
 
 
-class _Cells(RowCells):
+class _Cells(QStyledItemDelegate):
     """The words of a template; one that was added already is marked by its word."""
 
     def __init__(self, look: Look, parent: TemplateTable) -> None:
-        super().__init__(look, parent)
+        super().__init__(parent)
+        self._look, self._table = look, parent
         self._templates = parent.templates
 
-    def write(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Write what a cell says."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, and what the cell says."""
+        box = paint_row(painter, option, index, self._table, self._look.palette)
         column, template = Column(index.column()), self._templates.rows[index.row()]
         plain = column in {Column.NAME, Column.TARGET, Column.STAR}
         colours = self._look.palette
