@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import data
-from benchmarks.commit import commit
+from benchmarks.commit import commit, whole_edit
 from benchmarks.editing import edit
 from benchmarks.evaluating import again, changes, from_arrays, one_edit, values, whole
 from benchmarks.growing import memory as memory_per_entry
@@ -43,6 +43,7 @@ def plans(sizes: dict[str, data.Size]) -> list[Plan]:
         Plan("memory", 3, lambda folder: memory("M", 1.45, middle, folder)),
         Plan("edit", 40, lambda folder: edit(small, "S", folder)),
         Plan("commit", 60, commit),
+        Plan("commit", 60, whole_edit),
         Plan("arrays", 15, lambda _: from_arrays(large, "L")),
         Plan("evaluate", 9, lambda _: whole(middle, "M")),
         Plan("evaluate", 9, lambda _: again(middle, "M")),

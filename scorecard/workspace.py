@@ -14,9 +14,9 @@ from scorecard.store.chronicle import Chronicle
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
+from scorecard.store.holding import Connection
 from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
-from scorecard.store.opening import Connection
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.text import Said

@@ -21,6 +21,7 @@ from tests.store.documents import (
     OCTOBER,
     REVENUE,
     SALES,
+    closed,
     new,
     put,
     reopened,
@@ -231,7 +232,7 @@ def test_one_change_may_edit_a_record_twice(tmp_path: Path) -> None:
 
 
 def test_an_edit_over_another_programs_edit_is_refused(tmp_path: Path) -> None:
-    workspace = new(tmp_path, *FOUNDATION)
+    workspace = reopened(closed(tmp_path, *FOUNDATION))
     _by_other_means(workspace.path, "INSERT INTO step VALUES (2, 'do', NULL, '', '', '', '{}')")
 
     assert why_refused(workspace, put(OCTOBER)) == "changed_elsewhere"

@@ -14,7 +14,8 @@ from typing import BinaryIO, NamedTuple, TypeVar
 from zlib import crc32
 
 from scorecard.board import Board
-from scorecard.store.opening import Connection, first_look, opened, second_reader
+from scorecard.store.holding import Connection
+from scorecard.store.opening import first_look, opened, second_reader
 from scorecard.store.transaction import failure
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.vocabulary import BackupReason
@@ -171,7 +172,7 @@ def _write_json(path: Path, told: object) -> None:
     written_whole(path, write)
 
 
-def _mark(connection: Connection) -> Mark:
+def _mark(connection: sqlite3.Connection) -> Mark:
     step, snapshots = connection.execute(
         "SELECT coalesce(max(seq), 0), (SELECT count(*) FROM snapshot) FROM step"
     ).fetchone()

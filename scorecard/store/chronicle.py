@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from scorecard.model.edits import Edit
 from scorecard.model.records import Key
+from scorecard.store.holding import Connection
 from scorecard.store.images import key_text
 from scorecard.store.journal import Step, edits_of, steps_where
-from scorecard.store.opening import Connection
 
 #: A table, and how the key of a record in it begins.
 Beginning = tuple[str, Key]

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from scorecard.store.holding import Connection
 from scorecard.store.leftover import stranger
 from scorecard.store.lock import held_by_other
 from scorecard.store.transaction import failure
@@ -10,7 +11,7 @@ from scorecard.trouble import Refused, Trouble
 from scorecard.whole_file import put_in_place, standing_in
 
 
-def save_copy(connection: sqlite3.Connection, document: Path, path: Path, computer: str) -> None:
+def save_copy(connection: Connection, document: Path, path: Path, computer: str) -> None:
     """Write the document as it stands to `path`, over an earlier file.
 
     Raises Refused, and leaves what was there: over itself, over a document that somebody is
@@ -36,10 +37,11 @@ def _in_the_way(document: Path, path: Path, computer: str) -> Trouble | None:
     return stranger(path.resolve()) or held_by_other(path.resolve(), computer)
 
 
-def _copy(connection: sqlite3.Connection, beside: Path) -> None:
+def _copy(connection: Connection, beside: Path) -> None:
     locked = connection.execute("PRAGMA query_only").fetchone()[0]
     connection.execute("PRAGMA query_only = OFF")  # SQLite counts the copy as writing
     try:
-        connection.execute("VACUUM INTO ?", (str(beside),))
+        with connection.let_go_for_a_while():
+            connection.execute("VACUUM INTO ?", (str(beside),))
     finally:
         connection.execute(f"PRAGMA query_only = {locked}")

@@ -7,13 +7,11 @@ import sys
 from pathlib import Path
 
 from scorecard.board import Board
+from scorecard.store.holding import Connection
 from scorecard.store.leftover import is_hot, journal_trouble
 from scorecard.store.load import load
 from scorecard.store.schema import APPLICATION_ID, VERSION, own_shape, shape, version_text
 from scorecard.trouble import CannotOpen, Trouble
-
-#: What an open document is reached by; the rest of the program need not know more of it.
-Connection = sqlite3.Connection
 
 #: Above this many bytes indexes are no longer held against their tables at each opening.
 _THOROUGH_BELOW = 50_000_000
@@ -112,9 +110,10 @@ def immutable_reader(path: Path) -> Connection:
     return connection
 
 
-def _connected(path: Path, how: str) -> sqlite3.Connection:
+def _connected(path: Path, how: str) -> Connection:
+    where = f"{path.as_uri()}?{how}"
     try:
-        return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, isolation_level=None)
+        return sqlite3.connect(where, uri=True, isolation_level=None, factory=Connection)
     except sqlite3.Error as error:
         raise CannotOpen(Trouble("no_permission", path.name)) from error
 

@@ -1,8 +1,8 @@
 """Frozen snapshots: kept beside the numbers, never changed, never undone."""
 
-import sqlite3
 from typing import NamedTuple
 
+from scorecard.store.holding import Connection
 from scorecard.store.transaction import transaction
 from scorecard.trouble import Refused, Trouble
 
@@ -20,7 +20,7 @@ class Frozen(NamedTuple):
     body: str
 
 
-def freeze(connection: sqlite3.Connection, frozen: Frozen) -> None:
+def freeze(connection: Connection, frozen: Frozen) -> None:
     """Keep a snapshot. Raises Refused where there is one of that id already."""
     from sqlite_utils import Database  # half a second to import: only where a report is made
 
@@ -41,7 +41,7 @@ def freeze(connection: sqlite3.Connection, frozen: Frozen) -> None:
         )
 
 
-def snapshots(connection: sqlite3.Connection) -> tuple[Frozen, ...]:
+def snapshots(connection: Connection) -> tuple[Frozen, ...]:
     """All snapshots in the order in which they were frozen."""
     rows = connection.execute(
         "SELECT id, period, upto, org, frozen_at, frozen_by, digest, body"

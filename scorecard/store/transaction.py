@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 
+from scorecard.store.holding import Connection
 from scorecard.trouble import Refused, Trouble
 
 _CODES = {
@@ -19,13 +20,15 @@ _PRIMARY = 0xFF  # the byte of an extended code that says the family
 
 
 @contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: Connection) -> Iterator[None]:
     """Commit what the block writes, or leave the file as before and raise Refused."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
+        connection.hold()
         connection.execute("COMMIT")
     except sqlite3.Error as error:
+        connection.let_go()
         raise Refused([failure(error)]) from error
     finally:
         if connection.in_transaction:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.records import Entry, Org
+from scorecard.store.holding import Connection
 from scorecard.store.journal import newest
+from scorecard.store.opening import opened
 from scorecard.store.transaction import transaction
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
@@ -23,6 +25,7 @@ from tests.store.documents import (
     why_refused,
 )
 
+OPEN_FILES = Path("/proc/self/fd")
 NOT_A_NUMBER = Entry("revenue", "co", "2026-08", "twelve")  # type: ignore[arg-type]  # on purpose
 
 
@@ -84,8 +87,40 @@ def test_an_edit_waits_for_nobody_who_reads(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_nobody_else_writes_into_a_document_that_is_edited(tmp_path: Path) -> None:
+    workspace = new(tmp_path, CO)
+    other = sqlite3.connect(workspace.path, isolation_level=None, timeout=0)
+
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("UPDATE org SET name_zh = ''")
+
+    assert other.execute("SELECT name_zh FROM org").fetchone() == ("公司",)
+
+
+def test_a_document_that_is_edited_can_be_copied_and_edited_on(tmp_path: Path) -> None:
+    workspace = new(tmp_path, CO)
+
+    workspace.run(put(MARGIN))
+    workspace.save_copy(tmp_path / "copy.scorecard")
+    workspace.undo()
+    workspace.redo()
+
+    assert reopened(tmp_path / "copy.scorecard").board == reopened(workspace.path).board
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="only Linux tells which files are open")
+def test_the_journal_stays_open_from_one_edit_to_the_next(tmp_path: Path) -> None:
+    workspace = new(tmp_path, *FOUNDATION)
+    journal = workspace.path.with_name(f"{workspace.path.name}-journal")
+
+    assert journal in [link.resolve() for link in OPEN_FILES.iterdir()]
+
+    workspace.close()
+    assert not journal.exists()
+
+
 def test_an_error_in_the_middle_is_not_swallowed(tmp_path: Path) -> None:
-    connection = sqlite3.connect(closed(tmp_path, CO), isolation_level=None)
+    connection = _editing(closed(tmp_path, CO))
 
     def broken() -> None:
         with transaction(connection):
@@ -99,10 +134,14 @@ def test_an_error_in_the_middle_is_not_swallowed(tmp_path: Path) -> None:
 
 
 def test_a_statement_that_cannot_be_done_is_a_trouble_in_words(tmp_path: Path) -> None:
-    connection = sqlite3.connect(closed(tmp_path, CO), isolation_level=None)
+    connection = _editing(closed(tmp_path, CO))
 
     with pytest.raises(Refused, match="not_storable"), transaction(connection):
         connection.execute("INSERT INTO org SELECT * FROM org")
+
+
+def _editing(path: Path) -> Connection:
+    return opened(path, editing=True)[0]
 
 
 def full(connection: sqlite3.Connection) -> None:
