@@ -200,12 +200,23 @@ def test_an_undone_correction_leaves_the_snapshot_as_it_was(
     assert rebuilt(workspace, frozen).verdict is Verdict.UNALTERED
 
 
-def test_a_snapshot_altered_by_one_digit_is_marked_and_not_shown(
-    bridge: Bridge, workspace: Workspace, tmp_path: Path, page: SnapshotsPage, qtbot: QtBot
-) -> None:
-    write_snapshot(bridge, tmp_path / "a.json")
+@pytest.fixture
+def altered_sample(tmp_path: Path, selection: Selection) -> Path:
+    """The sample with one snapshot, whose content was altered while nobody had it open."""
+    workspace = Workspace.open(sample_in(tmp_path), author="amy", clock=BEFORE)
+    write_snapshot(Bridge(workspace, selection, lambda: TODAY), tmp_path / "a.json")
+    workspace.close()
     altered(workspace.path)
+    return workspace.path
+
+
+def test_a_snapshot_altered_by_one_digit_is_marked_and_not_shown(
+    altered_sample: Path, selection: Selection, look: Look, qtbot: QtBot
+) -> None:
+    workspace = Workspace.open(altered_sample, author="amy", clock=AFTER)
     assert not is_unaltered(workspace.snapshots()[0])
+    page = SnapshotsPage(Bridge(workspace, selection, lambda: TODAY), selection, look)
+    qtbot.addWidget(page)
     show(page, qtbot)
 
     page.choose(1)
@@ -214,6 +225,7 @@ def test_a_snapshot_altered_by_one_digit_is_marked_and_not_shown(
     assert "內容與指紋不符" in page.list.item(1).text()
     assert isinstance(page.shown, EmptyState)
     assert not page.bar.button("pdf").isEnabled()
+    workspace.close()
 
 
 def test_content_that_no_longer_comes_out_again_is_said_and_not_drawn(
