@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 
 from scorecard.glossary import Term
 from ui.look import Look
+from ui.tree.clipboard import cell_text
 from ui.widgets.rows import Index
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import RowsModel, headed
 
 
 class Column(IntEnum):
@@ -22,7 +23,9 @@ class TermsModel(RowsModel[Term, Column]):
     """Words, and what they mean when they are read out."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, Column, "glossary.column", said=self.text, key=lambda term: term.id)
+        super().__init__(
+            look, tuple(Column), headed("glossary.column"), said=self.text, key=lambda term: term.id
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A word; a row speaks as a whole, with what it means."""
@@ -45,7 +48,7 @@ class TermsModel(RowsModel[Term, Column]):
         """Tab-separated lines of words with their meanings, a heading first."""
         heads = [self._look.say(f"glossary.column.{each}") for each in ("name", "other", "meaning")]
         lines = [[*(self.text(t, c) for c in Column), _whole(t, self._look)] for t in terms]
-        return "\n".join("\t".join(line) for line in [heads, *lines])
+        return "\n".join("\t".join(map(cell_text, line)) for line in [heads, *lines])
 
 
 def _whole(term: Term, look: Look) -> str:

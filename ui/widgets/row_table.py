@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from scorecard.text import Said
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.widgets.rows import dress_rows
 from ui.widgets.rows_model import RowsModel
 
@@ -42,7 +41,7 @@ class RowTable(QTableView):
     entered = Signal()
 
     def __init__(
-        self, look: Look, model: RowsModel[Any, Any], name: Said, columns: Columns
+        self, look: Look, model: RowsModel[Any, Any], name: Wording, columns: Columns
     ) -> None:
         super().__init__()
         self._look, self._name, self._columns, self._rows = look, name, columns, model
@@ -90,7 +89,8 @@ class RowTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the list is for; letters and all else as in any list."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

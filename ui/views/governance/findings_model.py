@@ -10,7 +10,7 @@ from scorecard.text import listed
 from scorecard.vocabulary import Words
 from ui.look import Look
 from ui.widgets.rows import Index
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import RowsModel, headed
 
 
 class Column(IntEnum):
@@ -27,7 +27,7 @@ class FindingsModel(RowsModel[Finding, Column]):
     """The rows; units are shown by their names."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, Column, "governance.column", said=self.text, key=_key)
+        super().__init__(look, tuple(Column), headed("governance.column"), said=self.text, key=_key)
         self._orgs: dict[str, Org] = {}
 
     def know_units(self, orgs: dict[str, Org]) -> None:

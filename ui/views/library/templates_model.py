@@ -9,7 +9,7 @@ from scorecard.catalogue.template import Template
 from ui.library_words import DASH, shelves_of, target_words, unit_words
 from ui.look import Look
 from ui.widgets.rows import Index
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import RowsModel, headed
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,7 +30,9 @@ class TemplatesModel(RowsModel[Template, Column]):
     """The rows; `there` are the ids of templates that the document has."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, Column, "library.column", said=self.text, key=lambda t: t.id)
+        super().__init__(
+            look, tuple(Column), headed("library.column"), said=self.text, key=lambda t: t.id
+        )
         self._there: Collection[str] = ()
 
     def show_there(self, there: Collection[str]) -> None:
