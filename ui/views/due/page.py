@@ -138,7 +138,7 @@ class DuePage(QWidget):
         label = Label(self._look, Said("due.owners"), role="secondary", colour="text2")
         label.setBuddy(self.owner)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         for widget in (self.search, label, self.owner, self.only_late, self._counted):
             row.addWidget(widget)

@@ -239,5 +239,5 @@ class GovernancePage(QWidget):
 def _inset(widget: QWidget, above: int = 0, below: int = 0) -> QWidget:
     """A widget with room at its sides."""
     made = column(widget)
-    made.setContentsMargins(12, above, 12, below)
+    made.setContentsMargins(16, above, 16, below)
     return made

@@ -42,7 +42,7 @@ class Detail(QWidget):
         head.addWidget(self._heading, 1)
         head.addWidget(self.take_back_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.refusal)

@@ -33,7 +33,7 @@ class Filters(QWidget):
         self.search = SearchField(look, Said("history.search"))
         self.kpi, self.person, self.day = (ChoiceField(look, []) for _ in range(3))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.search)
         for name, field in (("kpi", self.kpi), ("person", self.person), ("day", self.day)):

@@ -98,7 +98,7 @@ class HistoryPage(QWidget):
         self._listed.addWidget(self.list)
         self._listed.addWidget(self._nothing)
         foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 4)
+        foot.setContentsMargins(16, 4, 16, 4)
         foot.addWidget(self._counted)
         foot.addWidget(self.more)
         foot.addStretch(1)

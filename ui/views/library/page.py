@@ -242,5 +242,5 @@ def _sentence(trouble: Trouble) -> Said:
 def _framed(field: QWidget) -> QWidget:
     """A field with the room around it that its ring needs."""
     made = column(field)
-    made.setContentsMargins(12, 12, 12, 4)
+    made.setContentsMargins(16, 12, 12, 4)
     return made
