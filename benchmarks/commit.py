@@ -30,7 +30,7 @@ _NAME = Said("trouble.at")
 @contextmanager
 def commit(folder: Path) -> Iterator[Figure]:
     """The figure of the commit, with a document and a file in `folder`."""
-    connection, _ = opened(_document(folder), editing=True)
+    connection = opened(_document(folder), editing=True).connection
     with _appending(folder) as append:
         yield Figure("commit", GOAL, "fdatasync", "s", _committing(connection), append)
     shut(connection, editing=True)

@@ -1,3 +1,3 @@
 """The whole product without a window: definitions, entries, arithmetic, storage, command line."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

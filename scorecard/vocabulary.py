@@ -71,6 +71,7 @@ class BackupReason(StrEnum):
     DAILY = "daily"
     IMPORT = "import"
     RESTORE = "restore"
+    MIGRATION = "migration"
     ASKED = "asked"
 
 

@@ -9,7 +9,7 @@ from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key, Record
 from scorecard.store import copying, drafts, journal, lock, opening, snapshots
-from scorecard.store.backups import Shelf
+from scorecard.store.backups import Backup, Shelf
 from scorecard.store.chronicle import Chronicle
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
@@ -17,6 +17,7 @@ from scorecard.store.drafts import Fields
 from scorecard.store.holding import Connection
 from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
+from scorecard.store.opening import Opened
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.text import Said
@@ -40,7 +41,8 @@ def content_check(board: Board, edits: tuple[Edit, ...]) -> tuple[Trouble, ...]:
 class Workspace:
     """An open document: what it says now (`board`), and the one way to change it.
 
-    `read_only` says why editing is off, or None. `changed` is called with the edits after
+    `read_only` says why editing is off, or None; `older` what is to be said of a document that
+    an older version made, or None. `changed` is called with the edits after
     each step that is in the file, and with none after a snapshot was frozen. `author` and
     `clock` sign what is written. `shelf` holds the backups, None where nobody said in which
     folder; `not_kept` is told of one that could not be made, which stops no edit.
@@ -58,12 +60,14 @@ class Workspace:
         holder: Holder,
         read_only: Trouble | None,
         shelf: Shelf | None,
+        older: Trouble | None = None,
     ) -> None:
         self.path = path
         self.board = board
         self.author = author
         self.clock = clock
         self.read_only = read_only
+        self.older = older
         self.shelf = shelf
         self.not_kept: Callable[[Trouble], object] = lambda _trouble: None
         self.changed: list[Listener] = []
@@ -99,7 +103,8 @@ class Workspace:
         backups: Path | None = None,
     ) -> "Workspace":
         """The document at `path`, for editing where that is possible (R4, R5); `backups` is the
-        folder of the program for those of all documents.
+        folder of the program for those of all documents. One that an older version made is
+        brought to the present form after a backup (R7); where it is only read, it stays as it is.
 
         Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9).
         """
@@ -108,22 +113,29 @@ class Workspace:
         holder = lock.this_process(author, platform.node(), since)
         asked = Trouble("asked_read_only", found.name) if read_only else None
         reason = asked or opening.obstacle(found) or lock.take(found, holder)
+        shelf = Shelf(backups, found) if backups is not None else None
+        kept: list[Backup] = []
         try:
-            connection, board = opening.opened(found, editing=reason is None)
+            opened = opening.opened(
+                found, editing=reason is None, keep=_keeping(shelf, clock, kept)
+            )
         except CannotOpen:
             if reason is None:
                 lock.release(found, holder)
             raise
+        if opened.refused is not None:
+            lock.release(found, holder)
         return cls(
             found,
-            connection,
-            board,
+            opened.connection,
+            opened.board,
             author=author,
             clock=clock,
             check=check,
             holder=holder,
-            read_only=reason,
-            shelf=Shelf(backups, found) if backups is not None else None,
+            read_only=reason or opened.refused,
+            shelf=shelf,
+            older=_older(opened, found, kept),
         )
 
     def run(self, command: Command) -> Step | None:
@@ -286,6 +298,26 @@ class Workspace:
     def _tell(self, edits: tuple[Edit, ...]) -> None:
         for listener in tuple(self.changed):
             listener(edits)
+
+
+def _keeping(shelf: Shelf | None, clock: Clock, kept: list[Backup]) -> Callable[[], object] | None:
+    """What keeps a backup before a document is brought to the present form, and adds it to
+    `kept`; None where there is no folder for it."""
+    if shelf is None:
+        return None
+    return lambda: kept.append(shelf.keep(BackupReason.MIGRATION, clock.now()))
+
+
+def _older(opened: Opened, path: Path, kept: Sequence[Backup]) -> Trouble | None:
+    """What is to be said of a document that an older version made; why it can only be read,
+    where it should be edited, says enough."""
+    if not opened.older or opened.refused is not None:
+        return None
+    facts = {"version": opened.older}
+    if kept:
+        facts["backup"] = str(kept[0].path)
+    code = "brought_up" if kept else "shown_brought_up"
+    return Trouble(code, path.name, facts, Level.NOTE)
 
 
 def _fits(board: Board, edits: tuple[Edit, ...]) -> bool:

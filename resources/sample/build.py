@@ -62,11 +62,11 @@ def _opened(path: Path) -> Workspace:
     not in it."""
     holder = lock.this_process(AUTHOR, "sample", DEFINED.isoformat())
     lock.take(path, holder)
-    connection, board = opening.opened(path, editing=True)
+    found = opening.opened(path, editing=True)
     return Workspace(
         path,
-        connection,
-        board,
+        found.connection,
+        found.board,
         author=AUTHOR,
         clock=FixedClock(DEFINED),
         check=content_check,

@@ -49,6 +49,8 @@ def _opened(options: Namespace, *, read_only: bool) -> Iterator[Workspace]:
         read_only=read_only,
         backups=backup_folder(),
     )
+    if workspace.older is not None:
+        complain([workspace.older], options.lang)
     try:
         yield workspace
     finally:

@@ -28,7 +28,7 @@ class Content(NamedTuple):
 
 def content_of(path: Path) -> Content:
     """What a document holds that is not open here. Raises CannotOpen where it is not whole."""
-    connection, board = opened(first_look(path), editing=False)
+    connection, board, *_ = opened(first_look(path), editing=False)
     try:
         seq = newest(connection)
         step = read_step(connection, seq) if seq else None

@@ -25,7 +25,7 @@ KEPT = 10
 #: Pages copied at a time; between two of them an edit of the document gets its turn.
 _PAGES, _WAIT = 256, 0.02
 _TRIES = 50
-_NAME = re.compile(r"(\d{6,})-(daily|import|restore|asked)-(\d+)-(\d+)\.scorecard")
+_NAME = re.compile(r"(\d{6,})-(daily|import|restore|migration|asked)-(\d+)-(\d+)\.scorecard")
 _ABOUT = "document.json"
 #: Numbers are given one by one, also while the daily backup is being made beside the window.
 _one_at_a_time = Lock()
@@ -114,7 +114,7 @@ class Shelf:
 
     def _keep(self, connection: Connection, why: BackupReason, at: datetime) -> Backup:
         newest = next(iter(self.listed()), None)
-        if newest is not None and newest.mark == _mark(connection) and _is_whole(newest.path):
+        if newest is not None and _holds(newest, _mark(connection), why) and _is_whole(newest.path):
             return newest
         self._make_folder(connection)
         number = newest.number + 1 if newest is not None else 1
@@ -142,9 +142,16 @@ class Shelf:
 
 def board_of(path: Path) -> Board:
     """What a document says that is not open here. Raises CannotOpen."""
-    connection, board = opened(first_look(path), editing=False)
-    connection.close()
-    return board
+    found = opened(first_look(path), editing=False)
+    found.connection.close()
+    return found.board
+
+
+def _holds(newest: Backup, mark: Mark, why: BackupReason) -> bool:
+    """Whether a backup makes another one needless. Before a migration only one of its own kind
+    does: what is being written of a definition is changed by it too, and leaves no mark."""
+    alike = newest.why is why or why is not BackupReason.MIGRATION
+    return newest.mark == mark and alike
 
 
 def _is_whole(path: Path) -> bool:

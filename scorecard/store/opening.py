@@ -4,17 +4,18 @@ import os
 import sqlite3
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.store.examining import damaged, examine
 from scorecard.store.holding import Connection
 from scorecard.store.leftover import is_hot, journal_trouble
 from scorecard.store.load import load
-from scorecard.store.schema import APPLICATION_ID, VERSION, own_shape, shape, version_text
+from scorecard.store.schema import APPLICATION_ID, VERSION, number_of, own_shape, version_text
 from scorecard.trouble import CannotOpen, Trouble
 
-#: Above this many bytes indexes are no longer held against their tables at each opening.
-_THOROUGH_BELOW = 50_000_000
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _PRAGMAS = (
     "trusted_schema = OFF",
@@ -25,8 +26,21 @@ _PRAGMAS = (
 )
 
 
+class Opened(NamedTuple):
+    """An open document: the connection and all that it says.
+
+    `older` is the version of the program whose form it had, empty for the present one; `refused`
+    says why such a document, which was to be edited, can only be read.
+    """
+
+    connection: Connection
+    board: Board
+    older: str = ""
+    refused: Trouble | None = None
+
+
 def first_look(path: Path) -> Path:
-    """The path without links of a file that says it is a document of this version.
+    """The path without links of a file that says it is a document of this version or an older.
 
     Only its header is read, without locks and without its journal. Raises CannotOpen.
     """
@@ -64,28 +78,58 @@ def obstacle(path: Path) -> Trouble | None:
     return None
 
 
-def opened(path: Path, *, editing: bool) -> tuple[Connection, Board]:
-    """The connection and all that the document says, after `first_look`.
+def opened(path: Path, *, editing: bool, keep: Callable[[], object] | None = None) -> Opened:
+    """The document at `path`, after `first_look`.
+
+    One of an older form is brought to the present one after `keep` has kept a backup (R7). Where
+    it is only read, or that cannot be done, the connection is one to a copy of it in memory, in
+    the present form, and the file is as before.
 
     Raises CannotOpen for a damaged file, which is not written to.
     """
     writable = obstacle(path) is None
     if is_hot(path) and not writable:
         raise CannotOpen(Trouble("journal_needs_writing", path.name))
-    connection = _connected(path, "mode=rw" if writable else "mode=ro")
+    connection, refused = _connected(path, "mode=rw" if writable else "mode=ro"), None
     try:
         _set_up(connection, editing=False)
-        _examine(connection, path)
+        number = number_of(connection)
+        if number == VERSION:
+            examine(connection, path, own_shape())
+        else:
+            refused = _bring_up(connection, path, keep) if editing else None
+            editing = editing and refused is None
+            connection = connection if editing else _brought_up_copy(connection, path)
         board = load(connection)
         connection.execute("PRAGMA shrink_memory")  # its pages are all in the board now
         _set_up(connection, editing=editing)
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         connection.close()
-        raise CannotOpen(_damaged(path, str(error))) from error
+        raise CannotOpen(damaged(path, str(error))) from error
     except CannotOpen:
         connection.close()
         raise
-    return connection, board
+    older = "" if number == VERSION else version_text(number)
+    return Opened(connection, board, older, refused)
+
+
+def _bring_up(
+    connection: Connection, path: Path, keep: Callable[[], object] | None
+) -> Trouble | None:
+    """Bring a document of an older form up where it lies; why not, where that cannot be done."""
+    from scorecard.store.migration import bring_up, recognised  # few documents are older
+
+    recognised(connection, path)
+    connection.execute("PRAGMA query_only = OFF")
+    return bring_up(connection, path, keep)
+
+
+def _brought_up_copy(connection: Connection, path: Path) -> Connection:
+    from scorecard.store.migration import brought_up_copy  # few documents are older
+
+    copy = brought_up_copy(connection, path)
+    connection.close()
+    return copy
 
 
 def second_reader(path: Path) -> Connection:
@@ -148,24 +192,10 @@ def _ours(path: Path, application: int, version: int) -> None:
         facts = {"needed": version_text(version), "here": version_text(VERSION)}
         raise CannotOpen(Trouble("newer_version", path.name, facts))
     if version != VERSION:
-        raise CannotOpen(_damaged(path, f"user_version {version}"))
+        from scorecard.store.migration import is_older  # few documents are older
 
-
-def _examine(connection: sqlite3.Connection, path: Path) -> None:
-    found = shape(connection)
-    if found != own_shape():
-        foreign = {item[1] for item in set(found) ^ set(own_shape())}
-        raise CannotOpen(
-            Trouble("schema_changed", path.name, {"names": ", ".join(sorted(foreign))})
-        )
-    size, told = path.stat().st_size, _told_size(connection)
-    if size < told:  # SQLite itself lets part of a last page be missing
-        raise CannotOpen(_damaged(path, f"{size} < {told}"))
-    thorough = size < _THOROUGH_BELOW
-    check = "integrity_check" if thorough else "quick_check"
-    answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
-    if answer != "ok":
-        raise CannotOpen(_damaged(path, str(answer)))
+        if not is_older(version):
+            raise CannotOpen(damaged(path, f"user_version {version}"))
 
 
 def _is_write_ahead(path: Path) -> bool:
@@ -185,21 +215,12 @@ def _code(error: Exception) -> int:
     return error.sqlite_errorcode if hasattr(error, "sqlite_errorcode") else 0
 
 
-def _told_size(connection: sqlite3.Connection) -> int:
-    pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
-    return pages * int(connection.execute("PRAGMA page_size").fetchone()[0])
-
-
 def _unreadable(path: Path, error: Exception) -> Trouble:
     if _code(error) == sqlite3.SQLITE_NOTADB:
         return Trouble("not_a_document", path.name)
     if _code(error) == sqlite3.SQLITE_CANTOPEN:
         return Trouble("no_permission", path.name)
-    return _damaged(path, str(error))
-
-
-def _damaged(path: Path, detail: str) -> Trouble:
-    return Trouble("damaged", path.name, {"detail": " ".join(detail.split())})
+    return damaged(path, str(error))
 
 
 def _writable(path: Path) -> bool:

@@ -6,10 +6,11 @@ from functools import cache
 #: "BSC1" in the header of the file, so that `file` and others can tell it from any database.
 APPLICATION_ID = 0x42534331
 
-#: The first version of the program that reads this format, 0.1.0, as 10000·0 + 100·1 + 0:
+#: The first version of the program that reads this format, 0.2.0, as 10000·0 + 100·2 + 0:
 #: an older program can then name the version that opens a newer file (R6).
-VERSION = 100
+VERSION = 200
 
+#: Whoever changes a letter of it adds a rung to `ladder.LADDER` (docs/decisions/0033).
 SCHEMA = """
 CREATE TABLE setting (
     name TEXT PRIMARY KEY NOT NULL,
@@ -197,14 +198,26 @@ FROM kpi_version;
 Shape = tuple[tuple[str, str, str, str], ...]
 
 
-def lay(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new document in an empty database."""
+def lay(connection: sqlite3.Connection, text: str = SCHEMA, number: int = VERSION) -> None:
+    """Make the tables of a new document in an empty database; those of an older form where its
+    `text` and `number` are given."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN IMMEDIATE")
-    for statement in SCHEMA.split(";\n"):
+    for statement in statements(text):
         connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {number}")
     connection.execute("COMMIT")
+
+
+def statements(text: str = SCHEMA) -> tuple[str, ...]:
+    """The statements of a structure, each as SQLite keeps it."""
+    return tuple(statement for part in text.split(";\n") if (statement := part.strip()))
+
+
+def number_of(connection: sqlite3.Connection) -> int:
+    """The `user_version` of a document."""
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
 
 
 def shape(connection: sqlite3.Connection) -> Shape:
@@ -215,10 +228,10 @@ def shape(connection: sqlite3.Connection) -> Shape:
 
 
 @cache
-def own_shape() -> Shape:
-    """The shape of a document of this version."""
+def own_shape(text: str = SCHEMA) -> Shape:
+    """The shape of a document of this version, or of an older structure."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    lay(connection)
+    lay(connection, text)
     found = shape(connection)
     connection.close()
     return found

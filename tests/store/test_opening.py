@@ -63,7 +63,20 @@ def test_a_newer_file_names_the_version_that_opens_it(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen) as refusal:
         reopened(path)
 
-    assert "0.2.0" in sentence(refusal.value.trouble, "en")
+    assert "0.3.0" in sentence(refusal.value.trouble, "en")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
+
+
+@pytest.mark.parametrize("number", [0, 1, 99, 100, 101, VERSION - 1])
+def test_a_structure_under_a_number_that_it_never_had_is_refused(
+    tmp_path: Path, number: int
+) -> None:
+    path = closed(tmp_path, *EVERY_KIND)
+    _by_other_means(path, "ALTER TABLE draft ADD COLUMN more TEXT")
+    _by_other_means(path, f"PRAGMA user_version = {number}")
+    before = path.read_bytes()
+
+    assert why_not_opened(path) == ("schema_changed" if number == 100 else "damaged")
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
 
 

@@ -141,7 +141,7 @@ def test_a_statement_that_cannot_be_done_is_a_trouble_in_words(tmp_path: Path) -
 
 
 def _editing(path: Path) -> Connection:
-    return opened(path, editing=True)[0]
+    return opened(path, editing=True).connection
 
 
 def full(connection: sqlite3.Connection) -> None:
