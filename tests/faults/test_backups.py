@@ -3,9 +3,7 @@
 import os
 import random
 import signal
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -18,29 +16,17 @@ from scorecard.store.backups import KEPT, Shelf
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import BackupReason
 from scorecard.workspace import Command, Workspace
+from tests.faults.disks import ROOM, small_disk
 from tests.store.documents import CLOCK, FOUNDATION, NAME, accepted, closed, put
 
+__all__ = ["small_disk"]
+
 KILLS = {"short": 15, "full": 150}
-ROOM = 400  # kB, of which a backup of the small document takes some 100
 SERIES = [
     Entry("revenue", "co", f"{year}-{month:02d}", 1.0, "註" * 99)
     for year in range(1700, 2020)
     for month in range(1, 13)
 ]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk with little room, where the system lets a test have one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}k", "tmpfs", str(folder)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def opened(path: Path, backups: Path) -> Workspace:

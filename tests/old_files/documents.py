@@ -25,13 +25,13 @@ def said(name: str, state: str = "now") -> Json:
     return states[state]
 
 
-def opened(path: Path, *, read_only: bool = False) -> Workspace:
-    """The document, with the folder of its backups in one beside it."""
+def opened(path: Path, *, read_only: bool = False, backups: Path | None = None) -> Workspace:
+    """The document; its backups are in a folder beside it, unless another is said."""
     return Workspace.open(
         path,
         author="bob",
         clock=CLOCK,
         read_only=read_only,
         check=accepted,
-        backups=path.parent / "backups",
+        backups=backups or path.parent / "backups",
     )
