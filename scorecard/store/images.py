@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from json.encoder import encode_basestring
 from math import isfinite
+from types import MappingProxyType
 
 from scorecard.model.records import Key, Record
 from scorecard.store.rows import Cell, packed
@@ -25,11 +26,14 @@ def image(record: Record | None) -> str | None:
     return "{" + ",".join([label + _cell(cell) for label, cell in pairs]) + "}"
 
 
-def record_of(table: str, text: str | None) -> Record | None:
-    """The record of an image. Raises KeyError, ValueError or TypeError where it is none."""
+def record_of(
+    table: str, text: str | None, came: Mapping[str, Cell] = MappingProxyType({})
+) -> Record | None:
+    """The record of an image; `came` are cells of columns that an older one may lack. Raises
+    KeyError, ValueError or TypeError where it is none."""
     if text is None:
         return None
-    cells = json.loads(text)
+    cells = {**came, **json.loads(text)}
     return TABLES[table].read(tuple(cells[column] for column in TABLES[table].columns))
 
 

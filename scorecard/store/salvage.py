@@ -11,11 +11,13 @@ from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Record
 from scorecard.period import Period
 from scorecard.store.images import key_text, record_of
+from scorecard.store.ladder import Columns, came_since, lacking
 from scorecard.store.opening import immutable_reader
 from scorecard.store.rows import Row, Table
-from scorecard.store.schema import lay, own_shape, shape
+from scorecard.store.schema import lay, shape
 from scorecard.store.snapshots import Frozen
 from scorecard.store.tables import TABLES
+from scorecard.store.taken_back import taken_back
 from scorecard.trouble import CannotOpen, Trouble
 
 #: What reading a damaged row or page raises.
@@ -30,31 +32,49 @@ class Salvaged(NamedTuple):
     from_history: int
     snapshots: tuple[Frozen, ...]
 
+    @property
+    def is_anything(self) -> bool:
+        """Whether anything was read."""
+        return bool(self.records or self.snapshots)
+
 
 def salvaged(path: Path) -> Salvaged:
     """Reads a damaged document row by row, from both ends of each table, and what is in no table
-    any more from its history. The file is not written to; its journal is passed over.
+    any more from its history. The file is not written to; what a plain journal beside it takes
+    back is taken back in a private copy, any other journal is passed over.
 
-    Raises CannotOpen where nothing at all can be read.
+    Raises CannotOpen where nothing at all can be read, or where there is no room for the copy.
     """
+    own = path.resolve()
+    try:
+        with taken_back(own) as place:
+            found = _read(place)
+            if not found.is_anything and place != own:
+                found = _read(own)
+    except OSError as error:
+        facts = {"reason": error.strerror or str(error)}
+        raise CannotOpen(Trouble("salvage_no_copy", path.name, facts)) from error
+    if not found.is_anything:
+        raise CannotOpen(Trouble("nothing_salvaged", path.name))
+    return found
+
+
+def _read(path: Path) -> Salvaged:
     try:
         reader = immutable_reader(path)
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # not even its header
-        raise CannotOpen(Trouble("nothing_salvaged", path.name)) from error
+    except (sqlite3.Error, UnicodeDecodeError):  # not even its header
+        return Salvaged((), 0, ())
     with closing(reader) as connection, closing(_Sieve()) as sieve:
         own = _own_tables(connection)
         found: Found = {}
         for table in TABLES.values():
             if table.name in own:
-                found.update(_records(connection, table, sieve))
+                found.update(_records(connection, table, own[table.name], sieve))
         before = len(found)
         if "change" in own:
             _add_history(connection, found, sieve)
         snapshots = tuple(_snapshots(connection)) if "snapshot" in own else ()
-    records = tuple(found.values())
-    if not records and not snapshots:
-        raise CannotOpen(Trouble("nothing_salvaged", path.name))
-    return Salvaged(records, len(records) - before, snapshots)
+    return Salvaged(tuple(found.values()), len(found) - before, snapshots)
 
 
 class _Sieve:
@@ -85,22 +105,24 @@ class _Sieve:
         self._taken.close()
 
 
-def _own_tables(connection: sqlite3.Connection) -> frozenset[str]:
-    """The tables that are word for word ours: of another text nothing is read (S3)."""
+def _own_tables(connection: sqlite3.Connection) -> dict[str, Columns]:
+    """The tables that are word for word ours or were once, with what their rows lack of the
+    present ones: of another text nothing is read (S3)."""
     with suppress(*_UNREADABLE):
-        ours = set(own_shape())
-        return frozenset(each[1] for each in shape(connection) if each in ours)
-    return frozenset()
+        known = [(name, lacking(name, text)) for _, name, _, text in shape(connection)]
+        return {name: came for name, came in known if came is not None}
+    return {}
 
 
 def _records(
-    connection: sqlite3.Connection, table: Table, sieve: _Sieve
+    connection: sqlite3.Connection, table: Table, came: Columns, sieve: _Sieve
 ) -> Iterator[tuple[tuple[str, str], Record]]:
-    columns = ", ".join(table.columns)
+    there = [column for column in table.columns if column not in came]
     order = table.columns[: table.keys]
-    for row in _from_both_ends(connection, columns, table.name, order):
+    for cells in _from_both_ends(connection, ", ".join(there), table.name, order):
         with suppress(*_UNREADABLE):
-            record = table.read(row)
+            row = {**came, **dict(zip(there, cells, strict=True))}
+            record = table.read(tuple(row[column] for column in table.columns))
             if sieve.passes(record):
                 yield (table.name, key_text(record.key)), record
 
@@ -115,10 +137,11 @@ def _add_history(connection: sqlite3.Connection, found: Found, sieve: _Sieve) ->
             when, place = (float(str(row[0])), float(str(row[1]))), (str(row[2]), str(row[3]))
             if when >= newest.get(place, when):
                 newest[place], left[place] = when, str(row[4])
+    came = came_since(0)
     for place, after in left.items():
         if after and place not in found and place[0] in TABLES:
             with suppress(*_UNREADABLE):
-                record = record_of(place[0], after)
+                record = record_of(place[0], after, came.get(place[0], {}))
                 if record is not None and sieve.passes(record):
                     found[place] = record
 
