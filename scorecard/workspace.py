@@ -315,7 +315,7 @@ def _older(opened: Opened, path: Path, kept: Sequence[Backup]) -> Trouble | None
         return None
     facts = {"version": opened.older}
     if kept:
-        facts["backup"] = str(kept[0].path)
+        facts |= {"backup": str(kept[0].path), "number": str(kept[0].number)}
     code = "brought_up" if kept else "shown_brought_up"
     return Trouble(code, path.name, facts, Level.NOTE)
 

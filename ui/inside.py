@@ -242,6 +242,8 @@ class Inside(QObject):
             self._rail.set_current(SCORECARD.key)
             room.show_page(SCORECARD)
             room.page.draw_sparks()
+            if room.bridge.read_only is None:  # it has the present form by then
+                room.notices.put_away("older")
         self._afterword.toast.hide()
         return self.window.grab().toImage()
 

@@ -249,6 +249,8 @@ class Room(QWidget):
         self.setTabOrder(self.header.search, self.page.filters)
 
     def _tell_state(self, workspace: Workspace, start_own: Callable[[], object]) -> None:
+        if workspace.older is not None:
+            self._tell_older(workspace.older)
         if workspace.read_only is not None:
             title = Said("window.read_only")
             why = _sentence(workspace.read_only)
@@ -257,6 +259,14 @@ class Room(QWidget):
             title, why = Said("window.sample.title"), Said("window.sample.sentence")
             action = (Said("window.sample.start"), start_own)
             self.notices.show_notice("sample", title, why, action=action)
+
+    def _tell_older(self, older: Trouble) -> None:
+        """What was done with a document of an older version, and the way to how it was."""
+        why, action = Said(f"window.older.{older.code}", {**older.facts}), None
+        if "backup" in older.facts:
+            way = Said("window.action.backups")
+            action = (way, lambda: self.deed_requested.emit("backups"))
+        self.notices.show_notice("older", Said("window.older"), why, action=action)
 
     def _show_refused(self, troubles: tuple[Trouble, ...]) -> None:
         title = Said("window.refused")
