@@ -10,7 +10,7 @@ APPLICATION_ID = 0x42534331
 #: an older program can then name the version that opens a newer file (R6).
 VERSION = 200
 
-#: Whoever changes a letter of it adds a rung to `ladder.LADDER` (docs/decisions/0033).
+#: Whoever changes a letter of it adds a rung to `ladder.LADDER` (docs/decisions/0038).
 SCHEMA = """
 CREATE TABLE setting (
     name TEXT PRIMARY KEY NOT NULL,

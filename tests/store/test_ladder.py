@@ -13,7 +13,7 @@ from tests.old_files.documents import NAMES
 from tests.old_files.make import HERE
 
 #: The structure under each number that was ever given to one. A changed structure gets a number of
-#: its own, a rung and a document in tests/old_files: docs/decisions/0033.
+#: its own, a rung and a document in tests/old_files: docs/decisions/0038.
 DIGESTS = {200: "fe7df31789ff"}
 
 
