@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,8 @@ from scorecard.vocabulary import Words
 
 LANGUAGES = ("zh_TW", "en")
 WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
+#: What a key begins with, to its first dot, where the key stands at the start of a line.
+_BEGINNING = re.compile(rb'^ *"(\w+)\.[\w.]+": ', re.MULTILINE)
 #: A number with a Chinese unit behind it: 17 件, $1,320.3萬.
 _COUNTED = re.compile(r"[^一-鿿]*\d[^一-鿿]*[一-鿿]+(/[一-鿿]+)?")
 
@@ -30,14 +32,47 @@ class Said(NamedTuple):
     facts: Mapping[str, "str | Words | Said"] = MappingProxyType({})
 
 
+class Sentences(Mapping[str, Words]):
+    """Every key of resources/words/*.json with its two texts. A file is read when a key is asked
+    for that begins as one of its keys does, so that a start reads only what it says."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Words] = {}
+        self._unread: dict[str, set[Path]] = {}
+        for file in WORDS.glob("*.json"):
+            for beginning in set(_BEGINNING.findall(file.read_bytes())):
+                self._unread.setdefault(beginning.decode(), set()).add(file)
+
+    def __getitem__(self, key: str) -> Words:
+        if key not in self._read:
+            self._read_all_of(key.partition(".")[0])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for beginning in tuple(self._unread):
+            self._read_all_of(beginning)
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def beginning(self, name: str) -> Mapping[str, Words]:
+        """The sentences whose keys begin with `name` and a dot, in the order of their file."""
+        self._read_all_of(name)
+        return {key: words for key, words in self._read.items() if key.startswith(f"{name}.")}
+
+    def _read_all_of(self, beginning: str) -> None:
+        for file in sorted(self._unread.pop(beginning, ())):
+            for other in self._unread.values():
+                other.discard(file)
+            texts = json.loads(file.read_text("utf-8"))
+            self._read |= {key: Words(**both) for key, both in texts.items()}
+
+
 @cache
-def sentences() -> dict[str, Words]:
-    """Every key of resources/words/*.json with its two texts."""
-    found: dict[str, Words] = {}
-    for file in sorted(WORDS.glob("*.json")):
-        for key, texts in json.loads(file.read_text("utf-8")).items():
-            found[key] = Words(**texts)
-    return found
+def sentences() -> Sentences:
+    """The words of the program in both languages."""
+    return Sentences()
 
 
 def say(key: str, language: str, **facts: "str | Words | Said") -> str:

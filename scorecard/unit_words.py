@@ -6,6 +6,7 @@ from functools import cache
 from scorecard.text import LANGUAGES, sentences
 from scorecard.vocabulary import Words
 
+_ALL = "unit"
 _UNIT, _PER, _SYMBOL = "unit.", "unit.per.", "unit.symbol."
 _SHORT = "unit.short."
 #: From here on letters are Chinese, so that an English reader cannot read them.
@@ -73,8 +74,8 @@ def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     are called the same the first one counts."""
     named = {
         key: words
-        for key, words in sentences().items()
-        if key.startswith(_UNIT) and not key.startswith(_SHORT)
+        for key, words in sentences().beginning(_ALL).items()
+        if not key.startswith(_SHORT)
     }
     singles = {key.replace(_PER, _UNIT): w for key, w in named.items() if key.startswith(_PER)}
     plurals = {key: words for key, words in named.items() if not key.startswith(_PER)}
@@ -91,7 +92,7 @@ def _words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
 def _short_words() -> Mapping[str, str]:
     """A unit, of many, of one and after a stroke, in either language → its short form."""
     found: dict[str, str] = {}
-    for key, words in sentences().items():
+    for key, words in sentences().beginning(_ALL).items():
         if key.startswith(_SHORT):
             name = key.removeprefix(_SHORT)
             for full in (f"{_UNIT}{name}", f"{_PER}{name}"):
