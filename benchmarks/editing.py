@@ -14,6 +14,7 @@ from benchmarks.document import written
 from benchmarks.launch import scorecard
 from benchmarks.pairs import Figure
 from scorecard.commands.entry import EnterValue
+from ui.app import ARGUMENTS
 
 GOAL = 0.65
 #: Repaints in one take of the peer.
@@ -25,7 +26,7 @@ def edit(size: data.Size, name: str, folder: Path) -> Iterator[Figure]:
     """The figure, in a window of this process."""
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication(["benchmarks"])
+    application = QApplication.instance() or QApplication(list(ARGUMENTS))
     window = scorecard(folder, written(size, folder))
     window.show()
     room, numbers = window.room, count(900)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 
 from scorecard.clock import FixedClock
 from scorecard.figures.report import Seal, report
+from ui.app import ARGUMENTS
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.opening import SAMPLE
@@ -72,7 +73,7 @@ def main() -> None:
     """Write every picture anew."""
     FOLDER.mkdir(exist_ok=True)
     with display():
-        application = QApplication(["scorecard"])
+        application = QApplication(list(ARGUMENTS))
         for speech in SPEECHES:
             with tempfile.TemporaryDirectory() as folder:
                 make(Path(folder), speech)

@@ -126,6 +126,16 @@ class Board:
                 return _keyed(self.reviews.get(key[0], ()), key)
         return self.entry(*key)
 
+    def fits(self, edits: Iterable[Edit]) -> bool:
+        """Whether each edit finds what it means to replace, the earlier ones done."""
+        held: dict[tuple[str, Key], Record | None] = {}
+        for edit in edits:
+            place = (edit.table, edit.key)
+            if (held[place] if place in held else self.find(*place)) != edit.before:
+                return False
+            held[place] = edit.after
+        return True
+
     def entry(self, measure: str, org: str, period: str) -> Entry | None:
         """The entry of a measure at a unit in a period (its code), or None."""
         number = Period.parse(period).number

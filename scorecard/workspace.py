@@ -1,28 +1,31 @@
 """The only door for a change: open, run, undo, redo, tell."""
 
-import platform
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.board import Board
 from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
-from scorecard.model.records import Key, Record
-from scorecard.store import copying, drafts, journal, lock, opening, snapshots
-from scorecard.store.backups import Backup, Shelf
-from scorecard.store.chronicle import Chronicle
+from scorecard.model.records import Key
+from scorecard.store import drafts, journal, lock, opening, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
 from scorecard.store.holding import Connection
 from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
-from scorecard.store.opening import Opened
+from scorecard.store.older import BackupBefore
 from scorecard.store.snapshots import Frozen
 from scorecard.store.transaction import transaction
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Level, Refused, Trouble
 from scorecard.vocabulary import BackupReason
+
+if TYPE_CHECKING:
+    from scorecard.store.backups import Shelf
+    from scorecard.store.chronicle import Chronicle
 
 __all__ = ["Command", "Step", "Workspace", "content_check"]
 
@@ -44,8 +47,8 @@ class Workspace:
     `read_only` says why editing is off, or None; `older` what is to be said of a document that
     an older version made, or None. `changed` is called with the edits after
     each step that is in the file, and with none after a snapshot was frozen. `author` and
-    `clock` sign what is written. `shelf` holds the backups, None where nobody said in which
-    folder; `not_kept` is told of one that could not be made, which stops no edit.
+    `clock` sign what is written. `backups` is the folder of those of all documents, None where
+    nobody said it; `not_kept` is told of one that could not be made, which stops no edit.
     """
 
     def __init__(
@@ -59,7 +62,7 @@ class Workspace:
         check: Check,
         holder: Holder,
         read_only: Trouble | None,
-        shelf: Shelf | None,
+        backups: Path | None,
         older: Trouble | None = None,
     ) -> None:
         self.path = path
@@ -68,12 +71,11 @@ class Workspace:
         self.clock = clock
         self.read_only = read_only
         self.older = older
-        self.shelf = shelf
         self.not_kept: Callable[[Trouble], object] = lambda _trouble: None
         self.changed: list[Listener] = []
         self._connection = connection
         self._check = check
-        self._holder = holder
+        self._holder, self._backups = holder, backups
         self._newest = journal.newest(connection)
         self._stacks: Standing | None = None
 
@@ -110,15 +112,12 @@ class Workspace:
         """
         found = opening.first_look(path)
         since = clock.now().isoformat(timespec="seconds")
-        holder = lock.this_process(author, platform.node(), since)
+        holder = lock.this_process(author, lock.this_computer(), since)
         asked = Trouble("asked_read_only", found.name) if read_only else None
         reason = asked or opening.obstacle(found) or lock.take(found, holder)
-        shelf = Shelf(backups, found) if backups is not None else None
-        kept: list[Backup] = []
+        before = BackupBefore(backups, found, clock)
         try:
-            opened = opening.opened(
-                found, editing=reason is None, keep=_keeping(shelf, clock, kept)
-            )
+            opened = opening.opened(found, editing=reason is None, keep=before.keep)
         except CannotOpen:
             if reason is None:
                 lock.release(found, holder)
@@ -134,8 +133,8 @@ class Workspace:
             check=check,
             holder=holder,
             read_only=reason or opened.refused,
-            shelf=shelf,
-            older=_older(opened, found, kept),
+            backups=backups,
+            older=before.told(opened),
         )
 
     def run(self, command: Command) -> Step | None:
@@ -168,6 +167,15 @@ class Workspace:
         self._must_be_editable()
         return self._write(Heading(name, "begin"), (), self.board)
 
+    @cached_property
+    def shelf(self) -> "Shelf | None":
+        """The backups of the document; None where nobody said in which folder they are."""
+        if self._backups is None:
+            return None
+        from scorecard.store.backups import Shelf
+
+        return Shelf(self._backups, self.path)
+
     @property
     def undo_step(self) -> Step | None:
         """The step that `undo` would take back."""
@@ -185,8 +193,10 @@ class Workspace:
         return journal.history(self._connection, limit, table, key)
 
     @property
-    def chronicle(self) -> Chronicle:
+    def chronicle(self) -> "Chronicle":
         """What can be looked up in the history beyond that."""
+        from scorecard.store.chronicle import Chronicle
+
         return Chronicle(self._connection)
 
     def edits_of(self, step: Step) -> tuple[Edit, ...]:
@@ -199,6 +209,8 @@ class Workspace:
 
     def save_copy(self, path: Path) -> None:
         """The document as it stands, at `path`, whole or not at all. Raises Refused."""
+        from scorecard.store import copying
+
         copying.save_copy(self._connection, self.path, path, self._holder.computer)
 
     def draft(self, kpi: str) -> Fields | None:
@@ -249,7 +261,7 @@ class Workspace:
         edits = tuple(edit for edit in change.edits if edit.before != edit.after)
         if not edits:
             return None
-        if not _fits(self.board, edits):
+        if not self.board.fits(edits):
             raise Refused([Trouble("stale_edit")])
         after = self.board.after(edits)
         troubles = check(after, edits)
@@ -277,7 +289,7 @@ class Workspace:
         edits = step.edits
         if kind == "undo":
             edits = tuple(edit.inverse for edit in reversed(edits))
-        if not _fits(self.board, edits):
+        if not self.board.fits(edits):
             raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
         heading = Heading(step.name, kind, step.seq)
         return self._write(heading, edits, self.board.after(edits))
@@ -298,34 +310,3 @@ class Workspace:
     def _tell(self, edits: tuple[Edit, ...]) -> None:
         for listener in tuple(self.changed):
             listener(edits)
-
-
-def _keeping(shelf: Shelf | None, clock: Clock, kept: list[Backup]) -> Callable[[], object] | None:
-    """What keeps a backup before a document is brought to the present form, and adds it to
-    `kept`; None where there is no folder for it."""
-    if shelf is None:
-        return None
-    return lambda: kept.append(shelf.keep(BackupReason.MIGRATION, clock.now()))
-
-
-def _older(opened: Opened, path: Path, kept: Sequence[Backup]) -> Trouble | None:
-    """What is to be said of a document that an older version made; why it can only be read,
-    where it should be edited, says enough."""
-    if not opened.older or opened.refused is not None:
-        return None
-    facts = {"version": opened.older}
-    if kept:
-        facts |= {"backup": str(kept[0].path), "number": str(kept[0].number)}
-    code = "brought_up" if kept else "shown_brought_up"
-    return Trouble(code, path.name, facts, Level.NOTE)
-
-
-def _fits(board: Board, edits: tuple[Edit, ...]) -> bool:
-    """Whether each edit finds what it means to replace, the earlier ones done."""
-    held: dict[tuple[str, Key], Record | None] = {}
-    for edit in edits:
-        place = (edit.table, edit.key)
-        if (held[place] if place in held else board.find(*place)) != edit.before:
-            return False
-        held[place] = edit.after
-    return True

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 NAME = "scorecard"
+#: Fusion looks the same everywhere. Asked for here and not by `QApplication.setStyle`, whose answer
+#: would make PySide6 build the 566 names of `QStyle` in Python at every start.
+ARGUMENTS = (NAME, "-style", "Fusion")
 
 
 def main(argv: list[str] | None = None, *, today: date | None = None) -> int:
@@ -36,7 +39,7 @@ def main(argv: list[str] | None = None, *, today: date | None = None) -> int:
         print(sentences()["window.no_display"].show(_system_language()), file=sys.stderr)
         return 2
     file, day = _arguments(list(argv or []))
-    application = QApplication([NAME])
+    application = QApplication(list(ARGUMENTS))
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
     around = of_this_computer(today or day)

@@ -39,7 +39,7 @@ class Keeping(QObject):
         """Keep the backup of this day in a while, where that was not tried yet."""
         workspace = self._bridge.workspace
         today = workspace.clock.now().date()
-        if today != self._day and workspace.shelf is not None and workspace.read_only is None:
+        if today != self._day and workspace.read_only is None:
             self._day = today
             self._timer.start()
 

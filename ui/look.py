@@ -5,7 +5,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from scorecard.text import LANGUAGES, Said, say, tell
 from scorecard.vocabulary import Words
@@ -105,9 +105,8 @@ class Look(QObject):
             self.changed.emit()
 
     def dress(self) -> None:
-        """Load the fonts and give the application its style, palette and style sheet."""
+        """Load the fonts and give the application its palette and style sheet."""
         load_fonts()
-        QApplication.setStyle(QStyleFactory.create("Fusion"))
         QApplication.setFont(font("body"))
         self._dress()
 

@@ -1,13 +1,13 @@
 """What the program remembers about its user: language, theme, documents; one JSON file."""
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from scorecard.text import LANGUAGES
+from scorecard.whole_file import written_whole
 from ui.look import Density, Theme
 
 MOST_RECENT = 8
@@ -58,11 +58,9 @@ def read_preferences(file: Path) -> Preferences:
 def write_preferences(file: Path, preferences: Preferences) -> None:
     """Keep the preferences, whole or not at all; where that fails they are as before."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    target = QSaveFile(str(file))
-    if target.open(QIODevice.OpenModeFlag.WriteOnly):
-        target.setPermissions(QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner)
-        target.write(json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode())
-        target.commit()
+    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=1)
+    with contextlib.suppress(OSError):
+        written_whole(file, lambda stream: stream.writelines([text.encode()]))
 
 
 def _read(stored: dict[str, object]) -> Preferences:

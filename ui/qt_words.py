@@ -1,5 +1,7 @@
 """Qt's own words, of file dialogs and of the menus of text fields, in the language of now."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from ui.look import Look
@@ -18,7 +20,7 @@ class QtWords(QObject):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look, self._spoken = look, ""
-        self._words = _words_of_the_application()
+        self._words = _words_of(QCoreApplication.instance())
         look.changed.connect(self._retell)
         self._retell()
 
@@ -34,11 +36,14 @@ class QtWords(QObject):
             QCoreApplication.installTranslator(self._words)
 
 
-def _words_of_the_application() -> "_Words":
-    """The one translator there is, so that what a window before has installed goes with it."""
-    application = QCoreApplication.instance()
-    found = application.findChild(_Words) if application is not None else None
-    return found if isinstance(found, _Words) else _Words(application)
+@cache
+def _words_of(application: QCoreApplication | None) -> "_Words":
+    """The one translator there is, so that what a window before has installed goes with it.
+
+    Kept here: to look for it among the children of the application, PySide6 would build a Python
+    type for each of them, the style's 566 names among those.
+    """
+    return _Words(application)
 
 
 class _Words(QTranslator):

@@ -2,10 +2,9 @@
 
 import contextlib
 import json
-import platform
 from pathlib import Path
 
-from scorecard.store.lock import Holder, is_stale, this_process
+from scorecard.store.lock import Holder, is_stale, this_computer, this_process
 from ui.surroundings import Surroundings
 
 #: How the marks of all processes are named in the program's own folder.
@@ -15,7 +14,7 @@ MARKS = "running-*.txt"
 def mark_running(around: Surroundings, document: Path) -> None:
     """Say that this process has `document` open, until a proper end takes the mark away."""
     since = around.clock.now().isoformat(timespec="seconds")
-    holder = this_process(around.author, platform.node(), since)
+    holder = this_process(around.author, this_computer(), since)
     words = {"document": str(document), "holder": holder._asdict()}
     with contextlib.suppress(OSError):
         around.own.mkdir(parents=True, exist_ok=True)
@@ -30,7 +29,7 @@ def left_by_crash(around: Surroundings) -> Path | None:
     for mark in sorted(around.own.glob(MARKS)):
         with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
             words = json.loads(mark.read_text("utf-8"))
-            if is_stale(Holder(**words["holder"]), platform.node()):
+            if is_stale(Holder(**words["holder"]), this_computer()):
                 found = Path(words["document"])
                 mark.unlink()
     return found

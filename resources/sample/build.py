@@ -72,7 +72,7 @@ def _opened(path: Path) -> Workspace:
         check=content_check,
         holder=holder,
         read_only=None,
-        shelf=None,
+        backups=None,
     )
 
 

@@ -1,6 +1,5 @@
 """`backups`, `restore` and `salvage`: what was kept of a document, and the ways back to it."""
 
-import platform
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from scorecard.rescue import RESCUED, newest_good, salvage_into
 from scorecard.store.backup_content import Content, content_of
 from scorecard.store.backups import Backup, Shelf, board_of
 from scorecard.store.journal import Step
+from scorecard.store.lock import this_computer
 from scorecard.store.putting_back import put_back
 from scorecard.text import LANGUAGES, Said, say, sentence, tell
 from scorecard.trouble import CannotOpen, Refused, Trouble
@@ -70,7 +70,7 @@ def _restore(options: Namespace) -> int:
     except CannotOpen as refusal:
         if refusal.trouble.code not in RESCUED:
             raise
-        aside = put_back(path, source, platform.node())
+        aside = put_back(path, source, this_computer())
         _tell(options, None, say("cli.put_back", options.lang, name=aside.name))
     else:
         key = "cli.restored_same" if step is None else "cli.restored"

@@ -16,7 +16,6 @@ from scorecard.figures.number_words import (
     number_words,
     value_words,
 )
-from scorecard.figures.outlook import outlook_said
 from scorecard.figures.reasons import name_said
 from scorecard.figures.stars import unknown_stars
 from scorecard.figures.variation import variation
@@ -204,6 +203,8 @@ def _why_parent(evaluation: Evaluation, line: Line) -> Iterator[Said]:
         yield Said("why.parent.coverage", {"coverage": coverage_of(line.coverage)})
     found = evaluation.outlook(line.node.id)
     if found is not None:
+        from scorecard.figures.outlook import outlook_said
+
         yield outlook_said(evaluation, found)
     yield from lost
 

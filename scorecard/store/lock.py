@@ -27,6 +27,16 @@ class Holder(NamedTuple):
     started: str
 
 
+def this_computer() -> str:
+    """The name of this computer, as `platform.node` says it; that module is long, and every start
+    and every verb asks for the name."""
+    if sys.platform == "win32":
+        from platform import node
+
+        return node()
+    return os.uname().nodename
+
+
 def this_process(who: str, computer: str, since: str) -> Holder:
     """The holder that this process is."""
     return Holder(who, computer, since, os.getpid(), _started(os.getpid()))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from scorecard.period import Period
 from scorecard.vocabulary import Status
+from ui.app import ARGUMENTS
 from ui.look import Look, Theme
 from ui.painting.badge import paint_badge
 from ui.painting.change import Arrow, paint_change
@@ -237,7 +238,7 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 def main(light: str, dark: str) -> None:
     """Write the two pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication([])
+    application = QApplication(list(ARGUMENTS))
     look = Look(Theme.LIGHT)
     look.dress()
     window = gallery(look)

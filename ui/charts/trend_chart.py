@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from scorecard.vocabulary import Missing
@@ -13,6 +13,7 @@ from ui.charts.legend import KEYS, Legend
 from ui.charts.loading import Loading
 from ui.charts.words import chart_words, point_words
 from ui.look import Look
+from ui.spoken import tell_description
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
@@ -107,8 +108,7 @@ class TrendChart(QWidget):
         place = self.plot.mapToGlobal(self.plot.place(at).toPoint() + QPoint(12, 12))
         QToolTip.showText(place, plain_tip(words), self.plot)
         self.plot.setAccessibleDescription(words)
-        changed = QAccessibleEvent(self.plot, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(changed)
+        tell_description(self.plot)
 
 
 def _drawn(figure: Figure) -> tuple[str, ...]:

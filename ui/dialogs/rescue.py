@@ -1,6 +1,5 @@
 """What can be done about a document that is damaged: its newest good backup, or salvage (R9)."""
 
-import platform
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scorecard.rescue import newest_good, salvage_into
 from scorecard.store.backups import Backup
+from scorecard.store.lock import this_computer
 from scorecard.store.putting_back import put_back
 from scorecard.store.salvage import Salvaged
 from scorecard.text import Said
@@ -54,7 +54,7 @@ class Rescue(Frame):
         if self._backup is None:
             return
         try:
-            aside = put_back(self._path, self._backup.path, platform.node())
+            aside = put_back(self._path, self._backup.path, this_computer())
         except Refused as refusal:
             self._tell(refusal.troubles[0])
             return

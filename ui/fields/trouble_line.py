@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
 from ui.look import Look, Wording
+from ui.spoken import alert
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
@@ -56,7 +56,7 @@ class TroubleLine(QWidget):
         self._offer(repairs)
         self.setVisible(bool(wording))
         if wording and self._label.text() != before:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
+            alert(self._label)
 
     def height_in(self, width: int) -> int:
         """How high it is in `width`, before any layout knows its words."""

@@ -13,7 +13,6 @@ from ui.look import Look, Wording
 from ui.painting.words import paint_words, words_width
 from ui.widgets.button import Button, Kind
 from ui.widgets.painted import PaintedButton
-from ui.widgets.period_popup import PeriodPopup
 
 HEIGHT, RADIUS, INSET, GAP, ICON = 32, 6, 8, 8, 16
 
@@ -82,6 +81,8 @@ class PeriodPicker(QWidget):
         """Open the list of periods under the picker; days and weeks have none."""
         if self._period.kind not in PER_YEAR:
             return
+        from ui.widgets.period_popup import PeriodPopup
+
         popup = PeriodPopup(self._look, self._period, self._naming, self)
         popup.picked.connect(self._pick)
         popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))

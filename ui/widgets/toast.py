@@ -1,10 +1,11 @@
 """What was done just now, and the way back; a strip in the layout, so it covers no row."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import Look, Wording
+from ui.spoken import alert
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
@@ -42,7 +43,7 @@ class Toast(QWidget):
         self._retell()
         self.show()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground in ink."""

@@ -11,7 +11,6 @@ from scorecard.vocabulary import Direction
 from ui.charts.figure import Figure
 from ui.charts.trend_chart import TrendChart
 from ui.look import Look, Wording
-from ui.views.panel.chart_table import chart_table
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import number_shown, signed_by, tick_shown
 
@@ -69,6 +68,8 @@ class ChartSlot(QWidget):
     def copy_table(self) -> None:
         """Put the numbers of the chart on the clipboard, as a table."""
         if self._figure is not None:
+            from ui.views.panel.chart_table import chart_table
+
             QGuiApplication.clipboard().setText(chart_table(self._figure, self._look))
 
 
