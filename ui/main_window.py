@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._around, self.sight = around, sight
         self._inside: Inside | None = None
         self._listening: Listening | None = None
+        self._mouse_lay = QCursor.pos()
         self.setMinimumSize(LEAST)
         self.setAcceptDrops(True)
         self._restore_geometry()
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         from ui.inside import Inside
 
         self._inside = Inside(self, look, self._around, preferences)
+        if self.underMouse():
+            self._listen()
 
     @property
     def is_bare(self) -> bool:
@@ -103,10 +107,7 @@ class MainWindow(QMainWindow):
     def enterEvent(self, event: QEnterEvent) -> None:
         """From now on a rest of the mouse on a word may ask what it means."""
         super().enterEvent(event)
-        if self._inside is not None and self._listening is None:
-            from ui.listening import Listening
-
-            self._listening = Listening(self, self.look)
+        self._listen()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """A right click on a word that nothing else took tells what it means."""
@@ -150,6 +151,12 @@ class MainWindow(QMainWindow):
         with contextlib.suppress(OSError):
             self._around.running.unlink(missing_ok=True)
         super().closeEvent(event)
+
+    def _listen(self) -> None:
+        if self._inside is not None and self._listening is None:
+            from ui.listening import Listening
+
+            self._listening = Listening(self, self.look, self._mouse_lay)
 
     def _restore_geometry(self) -> None:
         self._geometry = QSettings(str(self._around.geometry), QSettings.Format.IniFormat)

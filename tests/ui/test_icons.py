@@ -1,5 +1,7 @@
 """The icons: each drawing as Lucide means it, in the few commands that the program reads."""
 
+from statistics import fmean
+
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -39,8 +41,8 @@ def _by_qt(name: str, side: int) -> QImage:
 
 def _difference(one: QImage, other: QImage) -> float:
     places = [(x, y) for x in range(one.width()) for y in range(one.height())]
-    greys = [[image.pixelColor(*place).lightness() for place in places] for image in (one, other)]
-    return sum(abs(a - b) for a, b in zip(*greys, strict=True)) / len(places)
+    greys = [[image.pixelColor(x, y).lightness() for x, y in places] for image in (one, other)]
+    return fmean(abs(a - b) for a, b in zip(*greys, strict=True))
 
 
 @pytest.mark.parametrize("name", NAMES)
