@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from ui.first_sight import FirstSight
@@ -20,6 +19,8 @@ from ui.plain_imports import use_plain_imports
 from ui.surroundings import Surroundings, of_this_computer
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.preferences import Preferences
 
 NAME = "scorecard"
@@ -108,9 +109,11 @@ def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: P
         _type(window, event)
 
 
-def _type(window: MainWindow, event: QKeyEvent) -> None:
+def _type(window: MainWindow, event: "QKeyEvent") -> None:
     """Do what a key does: a shortcut its action, any other what the widget with the keyboard does
     with it. Qt looks for shortcuts only in events that come from the system."""
+    from PySide6.QtGui import QKeySequence
+
     keys = QKeySequence(event.keyCombination())
     action = next((each for each in window.actions() if keys in each.shortcuts()), None)
     if action is not None:

@@ -22,7 +22,6 @@ from ui.pages import EVERY, SCORECARD, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
 from ui.surroundings import Surroundings
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import Rail, RailItem
 
@@ -54,14 +53,6 @@ class Inside(QObject):
             self.leave_start,
             ask_workbook=self.ask_workbook,
         )
-        self._nothing = EmptyState(
-            look,
-            "folder-open",
-            Said("window.nothing.title"),
-            Said("window.nothing.sentence"),
-            Said("window.nothing.action"),
-        )
-        self._rooms.addWidget(self._nothing)
         self._pages = pages()
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
         self._rail = Rail(look, items, FOOT)
@@ -77,7 +68,6 @@ class Inside(QObject):
         recent.aboutToShow.connect(
             lambda: self.documents.offer_recent(recent, self._preferences.recent)
         )
-        self._nothing.action_requested.connect(self.documents.open_sample)
         self._rail.chosen.connect(self._on_page)
         look.changed.connect(self._retell)
         self._tick()
@@ -183,7 +173,10 @@ class Inside(QObject):
         return self._qt_words is None or (self.room is not None and not self.room.is_finished)
 
     def finish_room(self) -> None:
-        """Add the detail of the chosen line and the words of Qt, once there is a picture."""
+        """Add the detail of the chosen line and the words of Qt, once there is a picture; where no
+        document could be opened, what can be done about that."""
+        if not self._rooms.count():
+            self._rooms.addWidget(self._nothing())
         if self.room is not None and not self.room.is_finished:
             from ui.arrays import load_beside
 
@@ -216,6 +209,14 @@ class Inside(QObject):
         column.addWidget(self._afterword.toast)
         column.addWidget(self._afterword.status)
         self.window.setCentralWidget(side)
+
+    def _nothing(self) -> QWidget:
+        from ui.widgets.empty_state import EmptyState
+
+        words = (Said(f"window.nothing.{part}") for part in ("title", "sentence", "action"))
+        nothing = EmptyState(self.look, "folder-open", *words)
+        nothing.action_requested.connect(self.documents.open_sample)
+        return nothing
 
     def _sign(self) -> None:
         author = self._preferences.author or self.account

@@ -25,7 +25,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._look, self._placeholder, self._keys = look, placeholder, keys
         self._shows_keys = bool(keys)
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_clearing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.retell)
         self.retell()
@@ -69,6 +69,11 @@ class SearchField(QLineEdit):
         paint_icon(painter, glass, "search", colours.text2)
         if self._shows_keys and not self.text():
             paint_keycap(painter, box, self._keys, colours)
+
+    def _offer_clearing(self) -> None:
+        """For its button Qt looks through the icon themes of the system: not before it is seen."""
+        if self.text() and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def _fit(self) -> None:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
