@@ -8,11 +8,10 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
         self._around, self.sight = around, sight
         self._inside: Inside | None = None
         self._listening: Listening | None = None
-        self._mouse_lay = QCursor.pos()
+        self._mouse_came: QPoint | None = None
         self.setMinimumSize(LEAST)
         self.setAcceptDrops(True)
         self._restore_geometry()
@@ -63,8 +62,7 @@ class MainWindow(QMainWindow):
         from ui.inside import Inside
 
         self._inside = Inside(self, look, self._around, preferences)
-        if self.underMouse():
-            self._listen()
+        self._listen()
 
     @property
     def is_bare(self) -> bool:
@@ -105,8 +103,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._inside.finish_room)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """From now on a rest of the mouse on a word may ask what it means."""
+        """Once the mouse moves in the window, a rest on a word may ask what it means."""
         super().enterEvent(event)
+        self._mouse_came = event.globalPosition().toPoint()
         self._listen()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -153,10 +152,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _listen(self) -> None:
-        if self._inside is not None and self._listening is None:
-            from ui.listening import Listening
+        if self._inside is None or self._mouse_came is None or self._listening is not None:
+            return
+        from ui.listening import Listening
 
-            self._listening = Listening(self, self.look, self._mouse_lay)
+        self._listening = Listening(self, self.look, self._mouse_came)
 
     def _restore_geometry(self) -> None:
         self._geometry = QSettings(str(self._around.geometry), QSettings.Format.IniFormat)
