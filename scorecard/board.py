@@ -11,6 +11,7 @@ from scorecard.model.records import (
     Closing,
     Comment,
     Entry,
+    EntryBlock,
     Key,
     KpiVersion,
     Measure,
@@ -23,7 +24,7 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.model.settings import Settings
-from scorecard.period import Period, first_day
+from scorecard.period import NUMBERS, Period, first_day
 from scorecard.vocabulary import Words
 
 Series = Mapping[int, float | None]
@@ -126,16 +127,6 @@ class Board:
                 return _keyed(self.reviews.get(key[0], ()), key)
         return self.entry(*key)
 
-    def fits(self, edits: Iterable[Edit]) -> bool:
-        """Whether each edit finds what it means to replace, the earlier ones done."""
-        held: dict[tuple[str, Key], Record | None] = {}
-        for edit in edits:
-            place = (edit.table, edit.key)
-            if (held[place] if place in held else self.find(*place)) != edit.before:
-                return False
-            held[place] = edit.after
-        return True
-
     def entry(self, measure: str, org: str, period: str) -> Entry | None:
         """The entry of a measure at a unit in a period (its code), or None."""
         number = Period.parse(period).number
@@ -168,7 +159,9 @@ class _Draft:
 
     def apply(self, edit: Edit) -> None:
         record = edit.after if edit.after is not None else edit.before
-        if isinstance(record, Entry):
+        if isinstance(record, EntryBlock):
+            self._put_block(edit)
+        elif isinstance(record, Entry):
             self._put_entry(record, present=edit.after is not None)
         elif isinstance(record, KpiVersion | Target | SegmentStart | Review):
             self._put_dated(record, present=edit.after is not None)
@@ -206,17 +199,33 @@ class _Draft:
         _set(part, place, tuple([*kept, record] if present else kept) or None)
 
     def _put_entry(self, entry: Entry, *, present: bool) -> None:
-        place = (entry.measure, entry.org)
-        if place not in self._series:
-            self._series[place] = dict(self._base.series_of(*place))
+        values = self._values((entry.measure, entry.org))
         number = Period.parse(entry.period).number
         if present:
-            self._series[place][number] = entry.value
+            values[number] = entry.value
         else:
-            self._series[place].pop(number, None)
+            values.pop(number, None)
         note = entry.note if present else ""
         if note or entry.key in self._base.notes or "notes" in self._parts:
             _set(self._part("notes"), entry.key, note or None)
+
+    def _put_block(self, edit: Edit) -> None:
+        values = self._values((edit.key[0], edit.key[1]))
+        before, after = edit.before, edit.after
+        if isinstance(before, EntryBlock):
+            for period in before.periods:
+                values.pop(NUMBERS[period], None)
+            for period in before.periods if before.notes else ():
+                _set(self._part("notes"), (*before.key, period), None)
+        if isinstance(after, EntryBlock):
+            values.update(zip(map(NUMBERS.__getitem__, after.periods), after.values, strict=True))
+            for period, note in zip(after.periods, after.notes, strict=bool(after.notes)):
+                _set(self._part("notes"), (*after.key, period), note or None)
+
+    def _values(self, place: Place) -> dict[int, float | None]:
+        if place not in self._series:
+            self._series[place] = dict(self._base.series_of(*place))
+        return self._series[place]
 
 
 def _set(part: dict[object, object], key: object, value: object) -> None:

@@ -180,3 +180,13 @@ def _monday(number: int) -> date:
 
 def _first_of(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
+
+
+class _Numbers(dict[str, int]):
+    def __missing__(self, code: str) -> int:
+        self[code] = number = Period.parse(code).number
+        return number
+
+
+#: The number of a period by its code, as `Period.parse` gives it, for a million of them.
+NUMBERS = _Numbers()

@@ -9,10 +9,12 @@ from scorecard.board import Board
 from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key
+from scorecard.progress import Tell, untold
 from scorecard.store import drafts, journal, lock, opening, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
+from scorecard.store.fitting import fits
 from scorecard.store.holding import Connection
 from scorecard.store.journal import Author, Heading, Kind, Standing, Step
 from scorecard.store.lock import Holder
@@ -137,18 +139,18 @@ class Workspace:
             older=before.told(opened),
         )
 
-    def run(self, command: Command) -> Step | None:
+    def run(self, command: Command, tell: Tell = untold) -> Step | None:
         """Do what `command` says, as one step; None where it changes nothing.
 
         Raises Refused, with the document as before, where the result would be wrong or the
-        file does not take it.
+        file does not take it; likewise Stopped, where `tell` does.
         """
-        return self._do(command, self._check)
+        return self._do(command, self._check, tell)
 
     def restore(self, command: Command) -> Step | None:
         """Do what `command` takes over from a backup, as `run` does, but without asking the
         content check: what was accepted once comes back (`docs/decisions/0002`). Raises Refused."""
-        return self._do(command, lambda _board, _edits: ())
+        return self._do(command, lambda _board, _edits: (), untold)
 
     def undo(self) -> Step:
         """Take back the newest step that stands. Raises Refused where there is none, or where
@@ -199,9 +201,9 @@ class Workspace:
 
         return Chronicle(self._connection)
 
-    def edits_of(self, step: Step) -> tuple[Edit, ...]:
-        """What a step changed, in its order."""
-        return journal.edits_of(self._connection, step.seq)
+    def edits_of(self, step: Step, key: Key | None = None) -> tuple[Edit, ...]:
+        """What a step changed, in its order: all, or what is about one record or its block."""
+        return journal.edits_of(self._connection, step.seq, key)
 
     def provenance(self, key: Key) -> tuple[str, str] | None:
         """Who changed an entry last, and when; None where nobody did."""
@@ -255,13 +257,13 @@ class Workspace:
     def _last(self, steps: Sequence[int]) -> Step | None:
         return journal.read_step(self._connection, steps[-1]) if steps else None
 
-    def _do(self, command: Command, check: Check) -> Step | None:
+    def _do(self, command: Command, check: Check, tell: Tell) -> Step | None:
         self._must_be_editable()
         change = command(self.board)
         edits = tuple(edit for edit in change.edits if edit.before != edit.after)
         if not edits:
             return None
-        if not self.board.fits(edits):
+        if not fits(self.board, edits):
             raise Refused([Trouble("stale_edit")])
         after = self.board.after(edits)
         troubles = check(after, edits)
@@ -269,7 +271,7 @@ class Workspace:
             raise Refused(troubles)
         if change.backup is not None:
             self._keep(change.backup)
-        return self._write(Heading(change.name), edits, after)
+        return self._write(Heading(change.name), edits, after, tell)
 
     def _keep(self, why: BackupReason) -> None:
         try:
@@ -289,17 +291,20 @@ class Workspace:
         edits = step.edits
         if kind == "undo":
             edits = tuple(edit.inverse for edit in reversed(edits))
-        if not self.board.fits(edits):
+        if not fits(self.board, edits):
             raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
         heading = Heading(step.name, kind, step.seq)
         return self._write(heading, edits, self.board.after(edits))
 
-    def _write(self, heading: Heading, edits: tuple[Edit, ...], after: Board) -> Step:
+    def _write(
+        self, heading: Heading, edits: tuple[Edit, ...], after: Board, tell: Tell = untold
+    ) -> Step:
         author = Author(self.author, self._holder.computer, self.clock.now())
-        with transaction(self._connection):
+        links = not all(edit.is_block for edit in edits)
+        with transaction(self._connection, links=links):
             if journal.newest(self._connection) != self._newest:
                 raise Refused([Trouble("changed_elsewhere", self.path.name)])
-            seq = journal.write(self._connection, author, heading, edits)
+            seq = journal.write(self._connection, author, heading, edits, tell)
         self._newest = seq
         if self._stacks is not None:
             self._stacks.add(seq, heading.kind, heading.of)

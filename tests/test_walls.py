@@ -11,7 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: From the bottom up; a room imports only rooms named before it (docs/architecture.md).
 LAYERS = (
-    ("vocabulary", "period", "clock", "number", "text", "trouble", "whole_file", "cleaning"),
+    (
+        *("vocabulary", "period", "clock", "number", "text", "trouble", "whole_file", "cleaning"),
+        "progress",
+    ),
     (
         "exactness",
         "snapping",

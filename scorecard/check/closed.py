@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scorecard.board import Board, Place
 from scorecard.check.fault import Fault, fault
 from scorecard.closings import Closings, covering
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import Closing, Entry, Key, Target
 from scorecard.org_units import above, below
 from scorecard.period import Calendar, Period, Span, first_day
@@ -18,10 +18,11 @@ def closed_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
     shut = _closed_throughout(board, edits)
     if not shut:
         return
-    for edit in edits:
+    known: dict[Place, Closing | None] = {}
+    for edit in one_by_one(edits):
         record = edit.after if edit.after is not None else edit.before
         if isinstance(record, Entry):
-            yield from _entry(board, shut, record)
+            yield from _entry(board, shut, record, known)
         elif isinstance(record, Target):
             yield from _target(board, shut, record)
 
@@ -65,10 +66,16 @@ def _closed_throughout(board: Board, edits: Sequence[Edit]) -> Closings:
     return found
 
 
-def _entry(board: Board, shut: Closings, entry: Entry) -> Iterator[Fault]:
-    for closing in covering(board, shut, entry.org, Period.parse(entry.period)):
+def _entry(
+    board: Board, shut: Closings, entry: Entry, known: dict[Place, Closing | None]
+) -> Iterator[Fault]:
+    """`known` keeps what was found: many entries are of one unit and period."""
+    place = (entry.org, entry.period)
+    if place not in known:
+        known[place] = next(covering(board, shut, entry.org, Period.parse(entry.period)), None)
+    closing = known[place]
+    if closing is not None:
         yield fault(entry, "period", "period_closed", **_facts(closing))
-        return
 
 
 def _target(board: Board, shut: Closings, target: Target) -> Iterator[Fault]:

@@ -11,7 +11,6 @@ from scorecard.check.leftovers import leftovers
 from scorecard.check.meanings import meaning_faults
 from scorecard.check.records import record_faults
 from scorecard.model.edits import Edit
-from scorecard.model.records import Entry
 from scorecard.trouble import Trouble
 
 
@@ -25,12 +24,17 @@ def refusals(board: Board, edits: Sequence[Edit]) -> tuple[Trouble, ...]:
 
 def faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
     """The same with the record and the field of each."""
+    blocks = [edit for edit in edits if edit.is_block]
     for edit in edits:
-        if edit.after is not None:
+        if edit.after is not None and not edit.is_block:
             yield from record_faults(board, edit.after)
+    if blocks:
+        from scorecard.check.blocks import block_faults  # numpy, for long imports only
+
+        yield from block_faults(board, blocks)
     yield from closed_faults(board, edits)
     # Entries are many and refer to others, nobody refers to them.
-    structure = [edit for edit in edits if not isinstance(edit.after or edit.before, Entry)]
+    structure = [edit for edit in edits if edit.table != "entry"]
     if structure:
         yield from leftovers(board, structure, edits)
         before = board.after(edit.inverse for edit in reversed(structure))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scorecard.board import Board
 from scorecard.check.fault import Fault, fault
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org
 from scorecard.period import Period
 from scorecard.period_code import entered_by
@@ -42,7 +42,7 @@ def _refrequented(
     kind = entered_by(after.frequency)
     if entered_by(before.frequency) is kind:
         return
-    fresh = {edit.key for edit in edits if isinstance(edit.after, Entry)}
+    fresh = {edit.key for edit in one_by_one(edits) if isinstance(edit.after, Entry)}
     for of, org in board.series:
         codes = (Period(kind, number).code for number in board.series_of(of, org))
         if of == after.id and any((of, org, code) not in fresh for code in codes):

@@ -10,10 +10,12 @@ from scorecard.check.settings import setting_faults
 from scorecard.check.targets import target_faults
 from scorecard.cleaning import NAME_LIMIT, TEXT_LIMIT, clean
 from scorecard.exactness import is_exact
+from scorecard.model.edits import entries_of
 from scorecard.model.records import (
     Closing,
     Comment,
     Entry,
+    EntryBlock,
     KpiVersion,
     Measure,
     Node,
@@ -33,6 +35,10 @@ def record_faults(board: Board, record: Record) -> Iterator[Fault]:
     """Every fault of `record` as it stands on `board`."""
     if isinstance(record, Entry):
         yield from _entry(board, record)
+        return
+    if isinstance(record, EntryBlock):
+        for entry in entries_of(record).values():
+            yield from _entry(board, entry)
         return
     yield from _texts(record)
     match record:

@@ -20,8 +20,8 @@ _PERCENT = "%"
 
 
 def unlikely_entries(board: Board, edits: Iterable[Edit]) -> Iterator[Fault]:
-    """A warning for each value among `edits` that asks "sure?" beside the last six before it;
-    `board` is as it is after them. Yes and no are never far from each other."""
+    """A warning for each value among `edits`, blocks apart, that asks "sure?" beside the last six
+    before it; `board` is as it is after them. Yes and no are never far from each other."""
     known: dict[Place, _Known] = {}
     answered = answered_with_yes(board)
     for edit in edits:
@@ -32,7 +32,7 @@ def unlikely_entries(board: Board, edits: Iterable[Edit]) -> Iterator[Fault]:
                 known[place] = _Known(board.series_of(*place))
             history = known[place].before(entry)
             if unlikely(history, entry.value):
-                yield _doubt(board, entry, entry.value, recent_median(history))
+                yield doubt(board, entry, history)
 
 
 def earlier_values(series: Series, number: int) -> list[float]:
@@ -70,9 +70,11 @@ def _is_a_name(version: KpiVersion, board: Board) -> bool:
     return bool(named(version, board)) and isinstance(parsed(version.formula), Name)
 
 
-def _doubt(board: Board, entry: Entry, value: float, median: float | None) -> Fault:
+def doubt(board: Board, entry: Entry, history: list[float]) -> Fault:
+    """The warning for an entry that is unlikely beside its `history`."""
     unit = board.measures[entry.measure].unit
-    facts = {"value": _shown(value, unit), "median": _shown(median or 0.0, unit)}
+    median = recent_median(history) or 0.0
+    facts = {"value": _shown(entry.value or 0.0, unit), "median": _shown(median, unit)}
     return Fault(entry.table, entry.key, "", "unlikely_entry", facts, Level.WARNING)
 
 

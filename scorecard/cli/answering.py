@@ -16,6 +16,8 @@ class Exit(IntEnum):
     WARNED = 1
     REFUSED = 2
     CANNOT_OPEN = 3
+    #: By Ctrl+C, as shells say it.
+    STOPPED = 130
 
 
 def answer(value: object) -> None:

@@ -50,7 +50,7 @@ def step_json(step: Step) -> dict[str, object]:
         "by": step.by,
         "host": step.host,
         "name": {language: tell(step.name, language) for language in LANGUAGES},
-        "changes": len(step.edits),
+        "changes": step.count,
     }
 
 

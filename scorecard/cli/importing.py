@@ -7,13 +7,16 @@ from pathlib import Path
 from scorecard.cli.answering import Exit, answer, complain, line
 from scorecard.cli.document import editing, reading
 from scorecard.cli.parsing import add_today, both, day_of
+from scorecard.cli.stopping import stoppable
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.mapping.recipe import KPI, MEASURE, Recipe, read_recipe
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
+from scorecard.progress import Stopped
 from scorecard.text import say, sentence
 from scorecard.trouble import Refused, Trouble
+from scorecard.workspace import Workspace
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -43,13 +46,25 @@ def _run(options: Namespace) -> int:
     recipe = _recipe(options)
     opened = reading(options) if options.dry_run else editing(options)
     with opened as workspace:
-        planned = planned_file(Path(options.source), workspace.board, recipe, day_of(options))
-        if not planned.refused and not options.dry_run:
-            workspace.run(ImportBoard(Path(options.source).name, planned.edits_on))
+        try:
+            planned = _imported(workspace, recipe, options)
+        except Stopped:
+            complain([Trouble("import_stopped")], options.lang)
+            return Exit.STOPPED
     _tell(planned, options)
     if planned.refused:
         return Exit.REFUSED
     return Exit.WARNED if planned.unknown or planned.unlikely else Exit.DONE
+
+
+def _imported(workspace: Workspace, recipe: Recipe, options: Namespace) -> Plan:
+    """The plan, done where nothing in it is refused. Raises Stopped on Ctrl+C."""
+    path = Path(options.source)
+    with stoppable(path.name, options.lang) as tell:
+        planned = planned_file(path, workspace.board, recipe, day_of(options), tell)
+        if not planned.refused and not options.dry_run:
+            workspace.run(ImportBoard(path.name, planned.edits_on), tell)
+    return planned
 
 
 def _tell(planned: Plan, options: Namespace) -> None:

@@ -12,6 +12,7 @@ from scorecard.model.records import (
     Closing,
     Comment,
     Entry,
+    EntryBlock,
     KpiVersion,
     Node,
     Record,
@@ -68,7 +69,7 @@ def affected(edits: Iterable[Edit], users: Users) -> frozenset[str] | None:
         for record in (edit.before, edit.after):
             if record is None or isinstance(record, _APART):
                 continue
-            if not isinstance(record, Entry | KpiVersion | Target):
+            if not isinstance(record, Entry | EntryBlock | KpiVersion | Target):
                 return None
             found.update(_touched(record, users))
     return frozenset(_with_users(found, users))
@@ -88,8 +89,8 @@ def _names_change(edit: Edit) -> bool:
     return before is None or after is None or len(names) > 1
 
 
-def _touched(record: Entry | KpiVersion | Target, users: Users) -> Iterable[str]:
-    if isinstance(record, Entry):
+def _touched(record: Entry | EntryBlock | KpiVersion | Target, users: Users) -> Iterable[str]:
+    if isinstance(record, Entry | EntryBlock):
         return users.of_measure.get(record.measure, ())
     return (record.kpi,)
 
@@ -111,7 +112,7 @@ def touches_tree(edits: Iterable[Edit]) -> bool:
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:
     """Whether any edit can change what formulas mean or who uses what."""
-    kept: tuple[type[Record], ...] = (Entry, *_APART)
+    kept: tuple[type[Record], ...] = (Entry, EntryBlock, *_APART)
     return any(
         not isinstance(record, kept)
         for edit in edits

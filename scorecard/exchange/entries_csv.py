@@ -39,7 +39,7 @@ def read_entries_csv(data: bytes, name: str, board: Board) -> Source:
     """
     source = Source(name)
     rows = _rows(data, name)
-    reading = _Reading(source, board, _header(source, next(rows, (0, []))[1]))
+    reading = RowReading(source, board, header(source, next(rows, (0, []))[1]))
     for line, row in rows:
         if any(cell.strip() for cell in row):
             reading.row(f"{name} line {line}", row)
@@ -75,7 +75,7 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         raise Refused([Trouble("not_csv", f"{name} line {begin}")]) from None
 
 
-def _header(source: Source, row: list[str]) -> dict[str, int]:
+def header(source: Source, row: list[str]) -> dict[str, int]:
     """The place of each known column; others are noted as unknown."""
     found: dict[str, int] = {}
     for index, cell in enumerate(row):
@@ -95,8 +95,8 @@ def _header(source: Source, row: list[str]) -> dict[str, int]:
 
 
 @dataclass(slots=True)
-class _Reading:
-    """One pass over the lines of a file."""
+class RowReading:
+    """One pass over the lines of a file; what cannot be taken is noted in `source`."""
 
     source: Source
     board: Board
@@ -104,30 +104,35 @@ class _Reading:
     named: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def row(self, where: str, row: list[str]) -> None:
-        key = self._key(where, row)
+        """Take one row in."""
+        key = self.key(where, row)
         if key is None or not self.source.place("entry", key, where):
             return
-        text = self._cell(row, "value")
         try:
-            value = self._value(text, key[0], self._cell(row, "scale"))
+            value = self.value(row, key[0])
         except Refused as refused:
             trouble = refused.troubles[0]
-            self.source.refuse(where, text, trouble.code, **trouble.facts)
+            self.source.refuse(where, self._cell(row, "value"), trouble.code, **trouble.facts)
             return
-        note = clean(unguarded(self._cell(row, "note"))) if "note" in self.columns else None
-        self.source.entries[key] = (value, note)
+        self.source.entries[key] = (value, self.note(row) if "note" in self.columns else None)
 
-    def _key(self, where: str, row: list[str]) -> Key | None:
-        measure = self._named(where, "measure", self._cell(row, "measure"), self.board.measures)
-        org = self._named(where, "org", self._cell(row, "org"), self.board.orgs)
-        if measure is None or org is None:
+    def key(self, where: str, row: list[str]) -> Key | None:
+        """What a row is about; None where that is refused."""
+        series = self.series(where, self._cell(row, "measure"), self._cell(row, "org"))
+        if series is None:
             return None
         period = self._cell(row, "period").strip()
-        trouble = entry_trouble(period, self.board.measures[measure].frequency)
+        trouble = entry_trouble(period, self.board.measures[series[0]].frequency)
         if trouble is not None:
             self.source.refuse(where, period, trouble.code, **trouble.facts)
             return None
-        return (measure, org, period)
+        return (*series, period)
+
+    def series(self, where: str, measure: str, org: str) -> Key | None:
+        """The measure and the unit that two cells name; None where that is refused."""
+        of = self._named(where, "measure", measure, self.board.measures)
+        at = self._named(where, "org", org, self.board.orgs)
+        return None if of is None or at is None else (of, at)
 
     def _named(
         self, where: str, kind: str, text: str, known: Mapping[str, Measure | Org]
@@ -151,10 +156,16 @@ class _Reading:
         tops = [unit.id for unit in self.board.orgs.values() if unit.parent is None]
         self.source.refuse(where, "", "row_without_org", known=", ".join(tops[:_MOST_TOPS]))
 
-    def _value(self, text: str, measure: str, scale: str) -> float | None:
-        if scale == STORED:
+    def value(self, row: list[str], measure: str) -> float | None:
+        """What a row says of a measure. Raises Refused."""
+        text = self._cell(row, "value")
+        if self._cell(row, "scale") == STORED:
             return _stored(text)
         return typed_value(text, self.board.measures[measure].unit)
+
+    def note(self, row: list[str]) -> str:
+        """The words beside the value."""
+        return clean(unguarded(self._cell(row, "note")))
 
     def _cell(self, row: list[str], column: str) -> str:
         index = self.columns.get(column)

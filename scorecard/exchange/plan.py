@@ -11,10 +11,15 @@ from scorecard.check.unlikely import unlikely_entries
 from scorecard.commands.renaming import followed
 from scorecard.exchange.board_file import lacking
 from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
-from scorecard.exchange.source import Refusal, SaidRecord, Source, shown
+from scorecard.exchange.long.laying import laid
+from scorecard.exchange.source import Columns, Refusal, SaidRecord, Source, shown
 from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Key, Record
+from scorecard.progress import Stage, Tell, untold
 from scorecard.trouble import Trouble
+
+#: Series between two looks whether somebody wants to stop.
+_LOOK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +47,14 @@ class Plan:
         return self.edits if board is self.board else plan(self.source, board).edits
 
 
-def plan(source: Source, board: Board) -> Plan:
+def plan(source: Source, board: Board, tell: Tell = untold) -> Plan:
     """What importing `source` into `board` would do. Nothing is changed.
 
     A formula that the file says as it stands, or does not say, keeps its meaning through the
-    renamings of the file.
+    renamings of the file. Raises Stopped as `tell` does.
     """
+    if source.columns is not None:
+        return _plan_of_columns(source, source.columns, board, tell)
     unfit = [fault for setting in source.settings for fault in setting_faults(setting)]
     incomplete = [*(_refusal(source, {}, fault) for fault in unfit), *_incomplete(source, board)]
     records = list(_records(source, board))
@@ -72,6 +79,34 @@ def plan(source: Source, board: Board) -> Plan:
         tuple(edit.key[0] for edit in counted if edit.table == "setting"),
         (*source.warnings, *_doubted(source, after, edits)),
     )
+
+
+def _plan_of_columns(source: Source, columns: Columns, board: Board, tell: Tell) -> Plan:
+    from scorecard.check.blocks import unlikely_in_blocks  # numpy, for long imports only
+
+    edits = []
+    created = updated = same = 0
+    for at, block in enumerate(columns.blocks):
+        if at % _LOOK == 0:
+            tell(Stage.COMPARING, at / len(columns.blocks))
+        found = laid(block, board, names_notes=columns.names_notes)
+        created, updated, same = (
+            created + found.created,
+            updated + found.updated,
+            same + found.same,
+        )
+        if found.edit is not None:
+            edits.append(found.edit)
+    examined = (_refusal(source, {}, fault) for fault in faults(board, edits))
+    refused = (*source.refused, *examined)
+    if refused:
+        return Plan(source, board, (), 0, 0, 0, refused, tuple(source.unknown), ())
+    doubts = unlikely_in_blocks(board, edits)
+    unlikely = tuple(
+        fault.at(source.where(fault.table, fault.key) or fault.where) for fault in doubts
+    )
+    unknown = tuple(source.unknown)
+    return Plan(source, board, tuple(edits), created, updated, same, (), unknown, (), unlikely)
 
 
 def _is_memory(of: Edit | Record) -> bool:
@@ -139,9 +174,9 @@ def _kept_note(board: Board, key: tuple[str, ...], value: float | None) -> str:
 def _refusal(source: Source, forms: Mapping[tuple[str, Key], Form], fault: Fault) -> Refusal:
     record = (fault.table, fault.key)
     what = shown(next(iter(fault.facts.values()), " ".join(fault.key)))
-    if record not in source.places:
+    place = source.where(*record)
+    if place is None:
         return Refusal(what, fault.trouble)
-    place = source.places[record]
     if not place.endswith("]"):  # a cell or a line says where, a path of JSON also which field
         return Refusal(what, fault.at(place))
     field = forms[record].named(fault.field) if record in forms else fault.field

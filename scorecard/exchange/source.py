@@ -1,10 +1,11 @@
 """What a file says, before it is laid beside a document: named fields with their addresses."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scorecard.exchange.forms import Form
-from scorecard.model.records import Key, Setting
+from scorecard.model.records import EntryBlock, Key, Setting
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Words
 
@@ -32,14 +33,24 @@ class SaidRecord(NamedTuple):
     rank: int
 
 
+class Columns(NamedTuple):
+    """The entries of a long table, a block for each series. `lines` are those of the file that the
+    entries of a series stand in; `names_notes` tells whether the table has a column of notes."""
+
+    blocks: tuple[EntryBlock, ...]
+    lines: Mapping[Key, Sequence[int]]
+    names_notes: bool
+
+
 @dataclass(slots=True)
 class Source:
     """All that a file says. Filled while it is read, never changed afterwards.
 
     `entries` is by key, with the note None where the file does not name it; `places` holds the
-    address of every record and entry. `refused_ids` are those of records that could not be read:
-    what refers to them is not to blame. `warnings` are for somebody to read,
-    `left_out` says what was struck out and why, `blank` counts cells that say nothing.
+    address of every record and entry. A long table has `columns` instead of both. `refused_ids`
+    are those of records that could not be read: what refers to them is not to blame. `warnings`
+    are for somebody to read, `left_out` says what was struck out and why, `blank` counts cells
+    that say nothing.
     """
 
     name: str
@@ -53,6 +64,7 @@ class Source:
     warnings: list[Trouble] = field(default_factory=list)
     left_out: list[Trouble] = field(default_factory=list)
     blank: int = 0
+    columns: Columns | None = None
 
     def refuse(self, where: str, what: object, code: str, **facts: str | Words) -> None:
         """Notes one thing that cannot be taken, and why."""
@@ -64,6 +76,16 @@ class Source:
         if first != where:
             self.refuse(where, " ".join(key), "said_twice", first=first)
         return first == where
+
+    def where(self, table: str, key: Key) -> str | None:
+        """The address of a record or an entry; None where the file does not say it."""
+        if self.columns is None or table != "entry":
+            return self.places.get((table, key))
+        for block in self.columns.blocks:
+            if block.key == key[:2] and key[2] in block.periods:
+                line = self.columns.lines[block.key][block.periods.index(key[2])]
+                return f"{self.name} line {line}"
+        return None
 
 
 def shown(value: object) -> str:

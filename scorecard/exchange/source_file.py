@@ -10,22 +10,30 @@ from scorecard.exchange.mapping.recipe import Recipe
 from scorecard.exchange.plan import Plan, plan
 from scorecard.exchange.source import Refusal, Source
 from scorecard.exchange.workbook.opening import TEXTS, WORKBOOKS
+from scorecard.progress import Tell, untold
 from scorecard.trouble import Refused, Trouble
 
 #: The first line of a table lies within so many bytes.
 _HEAD = 65_536
+#: From so many bytes on a plain table is read by the column.
+LONG = 1_000_000
 ENDINGS = (".json", ".csv", *WORKBOOKS, *TEXTS[1:])
 
 
 def planned_file(
-    path: Path, board: Board, recipe: Recipe | None = None, today: date | None = None
+    path: Path,
+    board: Board,
+    recipe: Recipe | None = None,
+    today: date | None = None,
+    tell: Tell = untold,
 ) -> Plan:
     """What importing the file would do; one that cannot be read at all is refused as a whole.
 
-    `recipe` says what a workbook's names stand for, beside what the document remembers.
+    `recipe` says what a workbook's names stand for, beside what the document remembers. Raises
+    Stopped as `tell` does, which is told of long files only.
     """
     try:
-        return plan(read_source(path, board, recipe, today), board)
+        return plan(_read(path, board, recipe, today, tell), board, tell)
     except Refused as refused:
         refusals = tuple(Refusal(path.name, trouble) for trouble in refused.troubles)
         return Plan(Source(path.name), board, (), 0, 0, 0, refusals, (), ())
@@ -45,6 +53,30 @@ def read_source(
 
     workbook = read_workbook(data, path.name)
     return understand(workbook, board, recipe or Recipe(), today or date.today()).source
+
+
+def is_long(path: Path) -> bool:
+    """Whether a file is a plain table of so many rows that it takes a while."""
+    try:
+        if path.suffix.lower() != ".csv" or path.stat().st_size < LONG:
+            return False
+        with path.open("rb") as file:
+            return is_plain_table(path, file.read(_HEAD))
+    except OSError:
+        return False
+
+
+def _read(
+    path: Path, board: Board, recipe: Recipe | None, today: date | None, tell: Tell
+) -> Source:
+    if not is_long(path):
+        return read_source(path, board, recipe, today)
+    from scorecard.exchange.long.reading import read_long_csv  # numpy, for long imports only
+
+    try:
+        return read_long_csv(path, board, tell)
+    except OSError:
+        raise Refused([Trouble("no_such_source", path.name)]) from None
 
 
 def read_file(path: Path) -> bytes:

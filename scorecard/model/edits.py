@@ -1,15 +1,20 @@
 """Edits: what a change does, record by record, with the image before and after."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from scorecard.model.records import Key, Record
+from scorecard.model.records import Entry, EntryBlock, Key, Record
 from scorecard.text import Said
 from scorecard.vocabulary import BackupReason
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One record put, replaced or removed; None on a side means that it is not there."""
+    """One record put, replaced or removed; None on a side means that it is not there.
+
+    With blocks it is what happens to all their entries: those of `before` that `after` does not
+    have are gone, those that only `after` has are new. Others of the series are not touched.
+    """
 
     before: Record | None
     after: Record | None
@@ -21,6 +26,11 @@ class Edit:
     @property
     def key(self) -> Key:
         return self._either.key
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is about many entries of one series."""
+        return isinstance(self._either, EntryBlock)
 
     @property
     def inverse(self) -> "Edit":
@@ -44,3 +54,25 @@ class Change:
     name: Said
     edits: tuple[Edit, ...] = field(default=())
     backup: BackupReason | None = None
+
+
+def one_by_one(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The same, with an edit for each entry of a block."""
+    for edit in edits:
+        if edit.is_block:
+            before, after = entries_of(edit.before), entries_of(edit.after)
+            for period in sorted(before.keys() | after.keys()):
+                yield Edit(before.get(period), after.get(period))
+        else:
+            yield edit
+
+
+def entries_of(record: Record | None) -> dict[str, Entry]:
+    """The entries of a block by their periods; none where there is no block."""
+    if not isinstance(record, EntryBlock):
+        return {}
+    notes = record.notes or ("",) * len(record.periods)
+    return {
+        period: Entry(record.measure, record.org, period, value, note)
+        for period, value, note in zip(record.periods, record.values, notes, strict=True)
+    }

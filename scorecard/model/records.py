@@ -219,6 +219,23 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryBlock:
+    """Many entries of one measure at one unit as columns: `periods` rise; `notes` is empty where
+    none of them has a note."""
+
+    table: ClassVar[str] = "entry"
+    measure: str
+    org: str
+    periods: tuple[str, ...]
+    values: tuple[float | None, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        return (self.measure, self.org)
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """What somebody said about a KPI at an org unit in a period."""
 
@@ -269,6 +286,7 @@ Record = (
     | Node
     | Target
     | Entry
+    | EntryBlock
     | Comment
     | SegmentStart
     | Closing

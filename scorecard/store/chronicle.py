@@ -1,13 +1,16 @@
 """The journal looked up: by what a step touched, by who did it, by the day, by what came later."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import Key
+from scorecard.store import journal
 from scorecard.store.holding import Connection
 from scorecard.store.images import key_text
-from scorecard.store.journal import Step, edits_of, steps_where
+from scorecard.store.journal import Step, steps_where
+from scorecard.store.overlaps import later_on_same
 
 #: A table, and how the key of a record in it begins.
 Beginning = tuple[str, Key]
@@ -59,20 +62,14 @@ class Chronicle:
     def changes(self, seq: int, limit: int) -> tuple[tuple[Edit, ...], int]:
         """The first edits of a step, and how many it has. Raises Refused where they cannot be
         read."""
-        count: int = self._connection.execute(
-            "SELECT count(*) FROM change WHERE step = ?", (seq,)
-        ).fetchone()[0]
-        return edits_of(self._connection, seq, limit), count
+        count = journal.count(self._connection, seq)
+        return tuple(islice(one_by_one(journal.read_edits(self._connection, seq)), limit)), count
 
     def later_on_same(self, seq: int) -> tuple[Step, ...]:
         """The later steps that touched a record that step `seq` touched, newest first."""
-        return steps_where(
-            self._connection,
-            "WHERE seq IN (SELECT later.step FROM change AS own JOIN change AS later"
-            " ON later.tbl = own.tbl AND later.key = own.key AND later.step > own.step"
-            " WHERE own.step = ?) ORDER BY seq DESC",
-            (seq,),
-        )
+        found = later_on_same(self._connection, seq)
+        later = steps_where(self._connection, "WHERE seq > ? ORDER BY seq DESC", (seq,))
+        return tuple(step for step in later if step.seq in found)
 
 
 def _touching(beginnings: Iterable[Beginning]) -> tuple[str, list[object]]:

@@ -7,7 +7,8 @@ from json.encoder import encode_basestring
 from math import isfinite
 from types import MappingProxyType
 
-from scorecard.model.records import Key, Record
+from scorecard.model.records import EntryBlock, Key, Record
+from scorecard.store.blocks import block_image, block_of
 from scorecard.store.rows import Cell, packed
 from scorecard.store.tables import TABLES
 from scorecard.text import Said
@@ -21,6 +22,8 @@ def image(record: Record | None) -> str | None:
     """
     if record is None:
         return None
+    if isinstance(record, EntryBlock):
+        return block_image(record)
     table = TABLES[record.table]
     pairs = zip(_labels(table.name), table.row(record), strict=True)
     return "{" + ",".join([label + _cell(cell) for label, cell in pairs]) + "}"
@@ -33,7 +36,10 @@ def record_of(
     KeyError, ValueError or TypeError where it is none."""
     if text is None:
         return None
-    cells = {**came, **json.loads(text)}
+    cells = json.loads(text)
+    if table == "entry" and isinstance(cells["period"], list):
+        return block_of(cells)
+    cells = {**came, **cells}
     return TABLES[table].read(tuple(cells[column] for column in TABLES[table].columns))
 
 

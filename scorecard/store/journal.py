@@ -1,7 +1,7 @@
 """The journal: every change ever made, append-only, in the order of its numbers (R14)."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from scorecard.model.edits import Edit
 from scorecard.model.records import Key, Record
+from scorecard.progress import Stage, Tell, untold
+from scorecard.store.blocks import write_blocks
 from scorecard.store.images import image, key_text, record_of, said_of, said_text
 from scorecard.store.rows import Row, Table
 from scorecard.store.tables import TABLES
@@ -17,6 +19,15 @@ from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 
 Kind = Literal["do", "undo", "redo", "begin"]
+#: Edits between two looks whether somebody wants to stop.
+_LOOK = 64
+#: Parts of the key of an entry: only entries come in blocks.
+_OF_ENTRY = 3
+#: Whether a block has an entry of a period; one that cannot be read has none.
+_IN_BLOCK = (
+    "? IN (SELECT value FROM json_each(iif(json_valid(before), before, '{}'), '$.period')) OR"
+    " ? IN (SELECT value FROM json_each(iif(json_valid(after), after, '{}'), '$.period'))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,18 @@ class Step:
     by: str
     host: str
     name: Said
-    read_edits: Callable[[], tuple[Edit, ...]] = field(repr=False, compare=False)
+    _edits: Callable[[], tuple[Edit, ...]] = field(repr=False, compare=False)
+    _count: Callable[[], int] = field(repr=False, compare=False)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """What the step changed, read from the file at each call."""
-        return self.read_edits()
+        """What the step changed, read from the file at each call; an import in blocks."""
+        return self._edits()
+
+    @property
+    def count(self) -> int:
+        """How many records the step changed, counted in the file at each call."""
+        return self._count()
 
 
 class Author(NamedTuple):
@@ -63,6 +80,7 @@ def write(
     author: Author,
     heading: Heading,
     edits: Sequence[Edit],
+    tell: Tell = untold,
 ) -> int:
     """Write rows and journal of one step in the open transaction; its number.
 
@@ -77,13 +95,17 @@ def write(
     )
     connection.executemany(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (seq, position, edit.table, key_text(edit.key), image(edit.before), image(edit.after))
-            for position, edit in enumerate(edits)
-        ),
+        _changes(seq, edits, tell),
     )
-    _write_rows(connection, edits)
+    _write_rows(connection, edits, tell)
     return seq
+
+
+def _changes(seq: int, edits: Sequence[Edit], tell: Tell) -> Iterator[tuple[object, ...]]:
+    for at, edit in enumerate(edits):
+        if at % _LOOK == 0:
+            tell(Stage.RECORDING, at / len(edits))
+        yield seq, at, edit.table, key_text(edit.key), image(edit.before), image(edit.after)
 
 
 def newest(connection: sqlite3.Connection) -> int:
@@ -104,11 +126,12 @@ def history(
     key: Key | None = None,
 ) -> tuple[Step, ...]:
     """Steps, newest first: all, or those that touched a table, or one record of it."""
-    where, facts = "", []
+    where, facts = "", list[str]()
     if table is not None:
         where, facts = "tbl = ?", [table]
     if key is not None:
-        where, facts = f"{where} AND key = ?", [*facts, key_text(key)]
+        with_it, found = touching(key)
+        where, facts = f"{where} AND {with_it}", [*facts, *found]
     if where:
         where = f"WHERE seq IN (SELECT step FROM change WHERE {where})"  # noqa: S608  own words
     return steps_where(
@@ -116,29 +139,59 @@ def history(
     )
 
 
-def edits_of(
-    connection: sqlite3.Connection, seq: int, limit: int | None = None
-) -> tuple[Edit, ...]:
-    """What a step changed, in its order, or the first of it. Raises Refused where its images
-    cannot be read."""
+def touching(key: Key) -> tuple[str, list[str]]:
+    """The condition that a row of `change` is about a record, alone or in a block, and its
+    facts."""
+    if len(key) < _OF_ENTRY:
+        return "key = ?", [key_text(key)]
+    *place, period = key
+    found = [key_text(key), key_text(tuple(place)), period, period]
+    return f"(key = ? OR key = ? AND ({_IN_BLOCK}))", found
+
+
+def edits_of(connection: sqlite3.Connection, seq: int, key: Key | None = None) -> tuple[Edit, ...]:
+    """What a step changed, in its order: all of it, or what is about one record, alone or in a
+    block. Raises Refused where its images cannot be read."""
+    return tuple(read_edits(connection, seq, key))
+
+
+def read_edits(connection: sqlite3.Connection, seq: int, key: Key | None = None) -> Iterator[Edit]:
+    """The same, one after the other."""
+    with_it, facts = touching(key) if key is not None else ("1", [])
     rows = connection.execute(
-        "SELECT tbl, before, after FROM change WHERE step = ? ORDER BY position LIMIT ?",
-        (seq, -1 if limit is None else limit),
+        f"SELECT tbl, before, after FROM change WHERE step = ? AND {with_it} ORDER BY position",  # noqa: S608  own words
+        (seq, *facts),
     )
     try:
-        return tuple(
-            Edit(record_of(table, before), record_of(table, after)) for table, before, after in rows
-        )
+        for table, before, after in rows:
+            yield Edit(record_of(table, before), record_of(table, after))
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         raise Refused([Trouble("step_unreadable", facts={"seq": str(seq)})]) from error
 
 
+def count(connection: sqlite3.Connection, seq: int) -> int:
+    """How many records a step changed, those in blocks too. Raises Refused where an image cannot
+    be read."""
+    sides = [f"coalesce(json_array_length({side}, '$.period'), 0)" for side in ("before", "after")]
+    block = "tbl = 'entry' AND json_array_length(key) = 2"
+    try:
+        row = connection.execute(
+            f"SELECT total(CASE WHEN {block} THEN max({', '.join(sides)}) ELSE 1 END)"  # noqa: S608  own words
+            " FROM change WHERE step = ?",
+            (seq,),
+        ).fetchone()
+    except sqlite3.Error as error:
+        raise Refused([Trouble("step_unreadable", facts={"seq": str(seq)})]) from error
+    return int(row[0])
+
+
 def provenance(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:
     """Who changed an entry last, and when (ISO 8601); None where nobody did."""
+    with_it, facts = touching(key)
     found: tuple[str, str] | None = connection.execute(
-        "SELECT done_by, done_at FROM change JOIN step ON seq = step"
-        " WHERE tbl = 'entry' AND key = ? ORDER BY step DESC LIMIT 1",
-        (key_text(key),),
+        f"SELECT done_by, done_at FROM change JOIN step ON seq = step WHERE {with_it}"  # noqa: S608  own words
+        " AND tbl = 'entry' ORDER BY step DESC LIMIT 1",
+        facts,
     ).fetchone()
     return found
 
@@ -175,15 +228,21 @@ def steps_where(
         tuple(facts),
     )
     return tuple(
-        Step(seq, kind, of, at, by, host, said_of(name), partial(edits_of, connection, seq))
+        Step(
+            *(seq, kind, of, at, by, host, said_of(name)),
+            partial(edits_of, connection, seq),
+            partial(count, connection, seq),
+        )
         for seq, kind, of, at, by, host, name in rows.fetchall()
     )
 
 
-def _write_rows(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    for (name, put, gone), group in groupby(edits, _sort_of):
+def _write_rows(connection: sqlite3.Connection, edits: Iterable[Edit], tell: Tell) -> None:
+    for (name, put, gone, blocks), group in groupby(edits, _sort_of):
         table, some = TABLES[name], list(group)
-        if gone:
+        if blocks:
+            write_blocks(connection, some, tell)
+        elif gone:
             _expect(len(some), connection.executemany(*_delete(table, some)))
         elif put:
             _expect(len(some), connection.executemany(*_insert(table, some)))
@@ -191,8 +250,10 @@ def _write_rows(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
             _expect(len(some), connection.executemany(*_update(table, some)))
 
 
-def _sort_of(edit: Edit) -> tuple[str, bool, bool]:
-    return edit.table, edit.before is None, edit.after is None
+def _sort_of(edit: Edit) -> tuple[str, bool, bool, bool]:
+    if edit.is_block:
+        return edit.table, False, False, True
+    return edit.table, edit.before is None, edit.after is None, False
 
 
 def _expect(count: int, cursor: sqlite3.Cursor) -> None:

@@ -1,5 +1,6 @@
 """Salvage: all that can still be read of a damaged document, for a new one (R9)."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.board import Board
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import Entry, Record
 from scorecard.period import Period
 from scorecard.store.images import key_text, record_of
@@ -130,20 +131,35 @@ def _records(
 def _add_history(connection: sqlite3.Connection, found: Found, sieve: _Sieve) -> None:
     """What the newest change of a record left, where its table no longer says it."""
     newest: dict[tuple[str, str], tuple[float, float]] = {}
-    left: dict[tuple[str, str], str] = {}
-    columns = "step, position, tbl, key, coalesce(after, '')"
+    left: dict[tuple[str, str], Record | str] = {}
+    columns = "step, position, tbl, key, coalesce(before, ''), coalesce(after, '')"
     for row in _from_both_ends(connection, columns, "change", ("step", "position")):
         with suppress(*_UNREADABLE):
-            when, place = (float(str(row[0])), float(str(row[1]))), (str(row[2]), str(row[3]))
-            if when >= newest.get(place, when):
-                newest[place], left[place] = when, str(row[4])
+            when = (float(str(row[0])), float(str(row[1])))
+            table, key, before, after = map(str, row[2:])
+            for place, image in _images(table, key, before, after):
+                if when >= newest.get(place, when):
+                    newest[place], left[place] = when, image
     came = came_since(0)
-    for place, after in left.items():
-        if after and place not in found and place[0] in TABLES:
+    for place, image in left.items():
+        if image and place not in found and place[0] in TABLES:
             with suppress(*_UNREADABLE):
-                record = record_of(place[0], after, came.get(place[0], {}))
+                lacking = came.get(place[0], {})
+                record = record_of(place[0], image, lacking) if isinstance(image, str) else image
                 if record is not None and sieve.passes(record):
                     found[place] = record
+
+
+def _images(
+    table: str, key: str, before: str, after: str
+) -> Iterator[tuple[tuple[str, str], Record | str]]:
+    """What a change left of each record that it is about; an empty text where it left none."""
+    if table != "entry" or len(json.loads(key)) > len(("measure", "org")):
+        yield (table, key), after
+        return
+    block = Edit(record_of(table, before or None), record_of(table, after or None))
+    for edit in one_by_one([block]):
+        yield (table, key_text(edit.key)), edit.after or ""
 
 
 def _snapshots(connection: sqlite3.Connection) -> Iterator[Frozen]:

@@ -20,9 +20,15 @@ _PRIMARY = 0xFF  # the byte of an extended code that says the family
 
 
 @contextlib.contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """Commit what the block writes, or leave the file as before and raise Refused."""
+def transaction(connection: Connection, *, links: bool = True) -> Iterator[None]:
+    """Commit what the block writes, or leave the file as before and raise Refused.
+
+    Without `links` it is not looked up row by row whether what a row refers to is there: for
+    blocks, whose measure and unit are known to be.
+    """
     try:
+        if not links:
+            connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         yield
         connection.hold()
@@ -34,6 +40,8 @@ def transaction(connection: Connection) -> Iterator[None]:
         if connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):  # the first trouble is the one to be told
                 connection.execute("ROLLBACK")
+        if not links:
+            connection.execute("PRAGMA foreign_keys = ON")
 
 
 def failure(error: sqlite3.Error) -> Trouble:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from scorecard.model.edits import one_by_one
 from scorecard.text import Said
 from ui.dialogs.ask import Ask
 from ui.dialogs.message import message
@@ -94,7 +95,7 @@ def history_of(subject: Subject, row: EntryRow, look: Look) -> Iterator[str]:
     """The steps of one entry, newest first: before → after, who, when."""
     workspace = subject.bridge.workspace
     for step in workspace.history(limit=MOST_STEPS, table="entry", key=row.key):
-        for edit in step.edits:
+        for edit in one_by_one(workspace.edits_of(step, row.key)):
             if (edit.table, edit.key) == ("entry", row.key):
                 told = [entry_told(each, row.measure) or "–" for each in (edit.before, edit.after)]
                 signed = signed_by(subject.person(step.by), step.at, look)

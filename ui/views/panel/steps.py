@@ -7,7 +7,7 @@ from scorecard.commands.revise_definition import next_version
 from scorecard.entry_text import entry_shown
 from scorecard.evaluation.view import grain
 from scorecard.governance.reviews import review_said
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import (
     Comment,
     Entry,
@@ -161,7 +161,8 @@ def _imported_lines(
 
 
 def _entries(edits: tuple[Edit, ...], places: set[tuple[str, str]]) -> tuple[tuple[Edit, ...], int]:
-    ours = [edit for edit in edits if edit.table == "entry" and edit.key[:2] in places]
+    there = (edit for edit in edits if edit.table == "entry" and edit.key[:2] in places)
+    ours = list(one_by_one(there))
     ours.sort(key=lambda edit: edit.key[2], reverse=True)
     return tuple(ours[:MOST_IMPORTED]), len(ours)
 
