@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scorecard.board import Board
 from scorecard.clock import Clock
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scorecard.store.backups import Shelf
     from scorecard.store.chronicle import Chronicle
 
-__all__ = ["Command", "Step", "Workspace", "content_check"]
+__all__ = ["Command", "Step", "Workspace", "Written", "content_check"]
 
 Command = Callable[[Board], Change]
 Check = Callable[[Board, tuple[Edit, ...]], tuple[Trouble, ...]]
@@ -41,6 +41,15 @@ def content_check(board: Board, edits: tuple[Edit, ...]) -> tuple[Trouble, ...]:
     from scorecard.check import refusals
 
     return tuple(refusals(board, edits))
+
+
+class Written(NamedTuple):
+    """A step that is in the file and not yet on the board."""
+
+    heading: Heading
+    seq: int
+    edits: tuple[Edit, ...]
+    board: Board
 
 
 class Workspace:
@@ -145,21 +154,42 @@ class Workspace:
         Raises Refused, with the document as before, where the result would be wrong or the
         file does not take it; likewise Stopped, where `tell` does.
         """
+        written = self.written(command, tell)
+        return None if written is None else self.take_over(written)
+
+    def written(self, command: Command, tell: Tell = untold) -> Written | None:
+        """The same in any thread, up to the file. In the window's own thread `take_over` makes it
+        what the board says; nothing else may be done meanwhile."""
         return self._do(command, self._check, tell)
+
+    def take_over(self, written: Written) -> Step:
+        """Let the board say what was written, and tell so."""
+        heading, seq, edits, self.board = written
+        self._newest = seq
+        if self._stacks is not None:
+            self._stacks.add(seq, heading.kind, heading.of)
+        self._tell(edits)
+        return journal.read_step(self._connection, seq)
 
     def restore(self, command: Command) -> Step | None:
         """Do what `command` takes over from a backup, as `run` does, but without asking the
         content check: what was accepted once comes back (`docs/decisions/0002`). Raises Refused."""
-        return self._do(command, lambda _board, _edits: (), untold)
+        written = self._do(command, lambda _board, _edits: (), untold)
+        return None if written is None else self.take_over(written)
 
     def undo(self) -> Step:
         """Take back the newest step that stands. Raises Refused where there is none, or where
         a row no longer holds what the step left in it."""
-        return self._replay(self.undo_step, "undo")
+        return self.take_over(self.replayed("undo"))
 
     def redo(self) -> Step:
         """Do again what was undone last. Raises Refused as `undo` does."""
-        return self._replay(self.redo_step, "redo")
+        return self.take_over(self.replayed("redo"))
+
+    def replayed(self, kind: Literal["undo", "redo"], tell: Tell = untold) -> Written:
+        """What `undo` or `redo` writes, as `written` does. Raises Refused, and Stopped as `tell`
+        does."""
+        return self._replay(self.undo_step if kind == "undo" else self.redo_step, kind, tell)
 
     def begin(self, name: Said) -> Step:
         """Let the document begin with what it holds now: undo does not reach behind this step.
@@ -167,7 +197,7 @@ class Workspace:
         Raises Refused as `run` does.
         """
         self._must_be_editable()
-        return self._write(Heading(name, "begin"), (), self.board)
+        return self.take_over(self._write(Heading(name, "begin"), (), self.board))
 
     @cached_property
     def shelf(self) -> "Shelf | None":
@@ -204,6 +234,10 @@ class Workspace:
     def edits_of(self, step: Step, key: Key | None = None) -> tuple[Edit, ...]:
         """What a step changed, in its order: all, or what is about one record or its block."""
         return journal.edits_of(self._connection, step.seq, key)
+
+    def is_long(self, step: Step) -> bool:
+        """Whether to undo or redo a step takes a while."""
+        return journal.is_long(self._connection, step.seq)
 
     def provenance(self, key: Key) -> tuple[str, str] | None:
         """Who changed an entry last, and when; None where nobody did."""
@@ -257,7 +291,7 @@ class Workspace:
     def _last(self, steps: Sequence[int]) -> Step | None:
         return journal.read_step(self._connection, steps[-1]) if steps else None
 
-    def _do(self, command: Command, check: Check, tell: Tell) -> Step | None:
+    def _do(self, command: Command, check: Check, tell: Tell) -> Written | None:
         self._must_be_editable()
         change = command(self.board)
         edits = tuple(edit for edit in change.edits if edit.before != edit.after)
@@ -284,7 +318,7 @@ class Workspace:
         if self.read_only is not None:
             raise Refused([self.read_only])
 
-    def _replay(self, step: Step | None, kind: Kind) -> Step:
+    def _replay(self, step: Step | None, kind: Kind, tell: Tell) -> Written:
         self._must_be_editable()
         if step is None:
             raise Refused([Trouble(f"nothing_to_{kind}")])
@@ -294,23 +328,18 @@ class Workspace:
         if not fits(self.board, edits):
             raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
         heading = Heading(step.name, kind, step.seq)
-        return self._write(heading, edits, self.board.after(edits))
+        return self._write(heading, edits, self.board.after(edits), tell)
 
     def _write(
         self, heading: Heading, edits: tuple[Edit, ...], after: Board, tell: Tell = untold
-    ) -> Step:
+    ) -> Written:
         author = Author(self.author, self._holder.computer, self.clock.now())
         links = not all(edit.is_block for edit in edits)
         with transaction(self._connection, links=links):
             if journal.newest(self._connection) != self._newest:
                 raise Refused([Trouble("changed_elsewhere", self.path.name)])
             seq = journal.write(self._connection, author, heading, edits, tell)
-        self._newest = seq
-        if self._stacks is not None:
-            self._stacks.add(seq, heading.kind, heading.of)
-        self.board = after
-        self._tell(edits)
-        return journal.read_step(self._connection, seq)
+        return Written(heading, seq, edits, after)
 
     def _tell(self, edits: tuple[Edit, ...]) -> None:
         for listener in tuple(self.changed):

@@ -15,7 +15,7 @@ _at_work, _counting = [0], Lock()
 
 
 @contextmanager
-def _without_rubbish() -> Iterator[None]:
+def without_rubbish() -> Iterator[None]:
     """Python throws nothing away meanwhile: a widget must not go in another thread than its own."""
     with _counting:
         _at_work[0] += 1
@@ -68,7 +68,7 @@ class Beside(QObject):
             self._thread.join()
 
     def _run(self, turn: int, work: Work) -> None:
-        with _without_rubbish():
+        with without_rubbish():
             for found in work():
                 if turn != self._turn:
                     return

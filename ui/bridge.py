@@ -12,7 +12,7 @@ from scorecard.model.edits import Edit
 from scorecard.store.journal import Step
 from scorecard.store.snapshots import Frozen
 from scorecard.trouble import Refused, Trouble
-from scorecard.workspace import Command, Workspace
+from scorecard.workspace import Command, Workspace, Written
 from ui.selection import Selection
 
 #: Views whose lines are kept, so that going back a period costs nothing.
@@ -99,6 +99,11 @@ class Bridge(QObject):
     def redo(self) -> bool:
         """Do again what was taken back last, or have the window say why not."""
         return self._told(self.workspace.redo)
+
+    def take_over(self, written: Written | None) -> None:
+        """Show what was written beside the window."""
+        if written is not None:
+            self.workspace.take_over(written)
 
     def close(self) -> None:
         """Let go of the document; nothing is lost, everything is kept as it is done."""

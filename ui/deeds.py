@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.look import Density, Theme
 from ui.selection import Reach
+from ui.stepping import go
 
 if TYPE_CHECKING:
     from ui.inside import Inside
@@ -51,8 +52,8 @@ def _of_document(inside: "Inside") -> Deeds:
         "import": lambda room: _import_file(inside, room),
         "close_period": lambda room: _close_period(inside, room),
         "reopen_period": lambda room: _reopen_period(inside, room),
-        "undo": lambda room: room.bridge.undo(),
-        "redo": lambda room: room.bridge.redo(),
+        "undo": lambda room: go("undo", room.bridge, inside.look, inside.window),
+        "redo": lambda room: go("redo", room.bridge, inside.look, inside.window),
         "copy_table": lambda room: room.copy_table(),
         "find": lambda room: room.go_to_search(),
         "show_line": lambda room: room.page.open_panel(),

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.plan import Plan
-from scorecard.exchange.source_file import ENDINGS, is_workbook, planned_file
-from scorecard.text import sentence
+from scorecard.exchange.source_file import ENDINGS, is_long, is_workbook, planned_file
+from scorecard.text import Said, sentence
 from scorecard.trouble import Refused
 from ui.bridge import Bridge
 from ui.dialogs.files import ask_to_open
 from ui.dialogs.import_plan import ImportPlan
+from ui.dialogs.progress import Progress
 from ui.look import Look
 from ui.workbook.dialog import WorkbookImport
 
@@ -26,9 +27,12 @@ def ask_import(bridge: Bridge, look: Look, parent: QWidget) -> None:
 
 
 def open_import(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> QDialog:
-    """Show what importing a file would do: a workbook is matched first."""
+    """Show what importing a file would do: a workbook is matched first, a long table is read
+    beside the window."""
     if is_workbook(path):
         dialog: QDialog = WorkbookImport(bridge, look, parent, path)
+    elif is_long(path):
+        dialog = _reading(bridge, look, parent, path)
     else:
         dialog = show_import(bridge, look, parent, path)
     dialog.open()
@@ -43,6 +47,34 @@ def show_import(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> Impo
         return _done(bridge, look, planned)
 
     return ImportPlan(look, parent, planned, do)
+
+
+def _reading(bridge: Bridge, look: Look, parent: QWidget, path: Path) -> Progress:
+    """The dialog that waits for the plan of a long table and then shows it."""
+    title, board, today = (
+        Said("window.import.title", {"name": path.name}),
+        bridge.board,
+        bridge.today(),
+    )
+    progress = Progress(
+        look, parent, title, lambda tell: planned_file(path, board, today=today, tell=tell)
+    )
+
+    def show(planned: Plan) -> None:
+        ImportPlan(look, parent, planned, lambda: _writing(bridge, look, parent, planned)).open()
+
+    progress.came.connect(show)
+    return progress
+
+
+def _writing(bridge: Bridge, look: Look, parent: QWidget, planned: Plan) -> str:
+    """Write a long table beside the window; what goes wrong is said when it has ended."""
+    command = ImportBoard(planned.source.name, planned.edits_on)
+    title = Said("window.import.title", {"name": planned.source.name})
+    progress = Progress(look, parent, title, lambda tell: bridge.workspace.written(command, tell))
+    progress.came.connect(bridge.take_over)
+    progress.open()
+    return ""
 
 
 def _done(bridge: Bridge, look: Look, planned: Plan) -> str:

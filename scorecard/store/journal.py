@@ -21,6 +21,8 @@ from scorecard.trouble import Refused, Trouble
 Kind = Literal["do", "undo", "redo", "begin"]
 #: Edits between two looks whether somebody wants to stop.
 _LOOK = 64
+#: Characters of images that are read in a blink.
+_LONG = 500_000
 #: Parts of the key of an entry: only entries come in blocks.
 _OF_ENTRY = 3
 #: Whether a block has an entry of a period; one that cannot be read has none.
@@ -183,6 +185,14 @@ def count(connection: sqlite3.Connection, seq: int) -> int:
     except sqlite3.Error as error:
         raise Refused([Trouble("step_unreadable", facts={"seq": str(seq)})]) from error
     return int(row[0])
+
+
+def is_long(connection: sqlite3.Connection, seq: int) -> bool:
+    """Whether a step is so large that to read it and do it again takes a while."""
+    size: int = connection.execute(
+        "SELECT total(length(before)) + total(length(after)) FROM change WHERE step = ?", (seq,)
+    ).fetchone()[0]
+    return size > _LONG
 
 
 def provenance(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:

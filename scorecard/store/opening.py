@@ -157,7 +157,13 @@ def immutable_reader(path: Path) -> Connection:
 def _connected(path: Path, how: str) -> Connection:
     where = f"{path.as_uri()}?{how}"
     try:
-        return sqlite3.connect(where, uri=True, isolation_level=None, factory=Connection)
+        return sqlite3.connect(
+            where,
+            uri=True,
+            isolation_level=None,
+            factory=Connection,
+            check_same_thread=False,  # long imports are written beside the window
+        )
     except sqlite3.Error as error:
         raise CannotOpen(Trouble("no_permission", path.name)) from error
 

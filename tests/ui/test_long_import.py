@@ -1,0 +1,111 @@
+"""A long table comes in beside the window: with progress, stopped by Esc, undone as one step."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from scorecard.commands.importing import ImportBoard
+from scorecard.exchange import source_file
+from scorecard.progress import Stage, Tell
+from scorecard.store import journal
+from scorecard.text import sentence
+from scorecard.trouble import Refused, Trouble
+from scorecard.vocabulary import Status
+from scorecard.workspace import Written
+from tests.ui.windows import room, status, window
+from ui.dialogs.frame import Frame
+from ui.dialogs.import_plan import ImportPlan
+from ui.dialogs.progress import Progress
+from ui.importing import open_import
+from ui.main_window import MainWindow
+
+__all__ = ["window"]
+
+TABLE = "measure,org,period,value\n" + "".join(
+    f"orders_on_time,co,2026-{month:02},168\n" for month in range(1, 11)
+)
+
+
+@pytest.fixture(autouse=True)
+def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_file, "LONG", 0)
+    monkeypatch.setattr(journal, "_LONG", 0)
+
+
+def shown(window: MainWindow, kind: type[QDialog]) -> list[QDialog]:
+    """The dialogs of a kind that are on the screen."""
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def offered(window: MainWindow, path: Path, qtbot: QtBot) -> ImportPlan:
+    """The plan of a long table, once it has been read."""
+    path.write_text(TABLE, "utf-8")
+    open_import(room(window).bridge, window.look, window, path)
+    qtbot.waitUntil(lambda: bool(shown(window, ImportPlan)))
+    (dialog,) = shown(window, ImportPlan)
+    assert isinstance(dialog, ImportPlan)
+    return dialog
+
+
+def test_a_long_table_is_shown_and_imported_as_a_short_one(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = offered(window, tmp_path / "a.csv", qtbot)
+    assert dialog.counts.text().startswith("新增 ")
+    assert status(window, "n-ontime") is Status.RED
+
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.GREEN)
+
+    assert not shown(window, QDialog)
+    window.actions_of["undo"].trigger()
+    qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.RED)
+    window.actions_of["redo"].trigger()
+    qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.GREEN)
+
+
+def test_esc_stops_the_import_and_the_document_is_as_before(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a.csv").write_text(TABLE, "utf-8")
+    workspace = room(window).bridge.workspace
+    before, board = len(workspace.history()), workspace.board
+    planned = source_file.planned_file(tmp_path / "a.csv", board)
+    command, pressed = ImportBoard("a.csv", planned.edits_on), Event()
+
+    def job(tell: Tell) -> Written | None:
+        def wait(stage: Stage, share: float) -> None:
+            if stage is Stage.WRITING:
+                pressed.wait()
+            tell(stage, share)
+
+        return workspace.written(command, wait)
+
+    progress = Progress(window.look, window, "a.csv", job)
+    progress.open()
+    QTest.keyClick(progress, Qt.Key.Key_Escape)
+    assert progress.isVisible()  # until nothing is half done any more
+    pressed.set()
+    qtbot.waitUntil(lambda: not progress.isVisible())
+
+    assert (len(workspace.history()), workspace.board) == (before, board)
+    room(window).bridge.run(command)
+    assert status(window, "n-ontime") is Status.GREEN
+
+
+def test_what_is_refused_while_it_is_written_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    def job(_tell: Tell) -> object:
+        raise Refused([Trouble("disk_full")])
+
+    Progress(window.look, window, "a.csv", job).open()
+    qtbot.waitUntil(lambda: len(shown(window, Frame)) == 1 and not shown(window, Progress))
+
+    (told,) = shown(window, Frame)
+    assert sentence(Trouble("disk_full"), window.look.language) in [
+        label.text() for label in told.findChildren(QLabel)
+    ]

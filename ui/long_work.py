@@ -1,0 +1,48 @@
+"""Long work in a thread beside the window, which says how far it is and may be stopped."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from scorecard.progress import Stage, Stopped, Tell, whole
+from scorecard.trouble import Refused
+from ui.beside import without_rubbish
+
+#: Raises Refused, and Stopped as it is told to.
+Job = Callable[[Tell], object]
+
+
+class LongWork(QObject):
+    """One job. `told` says what is being done and how much of all of it is done, from 0 to 1;
+    `ended` gives what came of it, or Refused or Stopped."""
+
+    told = Signal(str, float)
+    ended = Signal(object)
+
+    def __init__(self, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job, self._stopped = job, Event()
+
+    def start(self) -> None:
+        """Begin."""
+        Thread(target=self._run, name="long work", daemon=True).start()
+
+    def stop(self) -> None:
+        """Nobody wants it any more: it ends as soon as it can, leaving nothing half done."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        with without_rubbish():
+            self.ended.emit(self._outcome())
+
+    def _outcome(self) -> object:
+        try:
+            return self._job(self._tell)
+        except (Refused, Stopped) as end:
+            return end
+
+    def _tell(self, stage: Stage, share: float) -> None:
+        if self._stopped.is_set():
+            raise Stopped
+        self.told.emit(stage, whole(stage, share))
