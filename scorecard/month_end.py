@@ -1,16 +1,15 @@
-"""What is to be seen to before a period is closed (結帳): lacking values, unanswered reds."""
+"""What is to be seen to before a period is closed (結帳): lacking values, warnings that nobody
+confirmed, unanswered reds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board
-from scorecard.check.closed import asked_in
-from scorecard.check.unlikely import unlikely_entries
+from scorecard.entering.progress import Progress
 from scorecard.evaluation import Evaluation, Line
 from scorecard.governance.answers import is_answered
-from scorecard.model.edits import Edit
-from scorecard.model.records import Entry, Key
+from scorecard.model.records import Key
 from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.text import Said
@@ -22,6 +21,7 @@ class Matter(StrEnum):
 
     ENTERED = "entered"
     DOUBTED = "doubted"
+    CONFIRMED = "confirmed"
     NONE = "none"
     MISSING = "missing"
     REDS = "reds"
@@ -29,27 +29,27 @@ class Matter(StrEnum):
 
 class Point(NamedTuple):
     """One point of the list. `status` is its mark; a red one holds the close up. `names` are what
-    it is about, `node` a line to go to, where there is one."""
+    it is about, `node` a line to go to, `cell` an entry, where there is one."""
 
     matter: Matter
     status: Status
     said: Said
     names: tuple[Words, ...] = ()
     node: str | None = None
+    cell: Key | None = None
 
 
-def month_end(evaluation: Evaluation, org: str) -> tuple[Point, ...]:
-    """The points for closing the period of the evaluation's view at a unit and all below it."""
-    board, period = evaluation.board, evaluation.view.period.code
-    asked = asked_in(board, org, period)
-    there = {key: _value(board, key) for key in asked if _is_there(board, key)}
-    missing = [key for key in asked if key not in there]
-    none = [key for key, value in there.items() if value is None]
-    doubted = _doubted(board, there)
-    points = [_entered(len(there), len(asked))]
-    points += _about(board, Matter.MISSING, Status.RED, missing)
+def month_end(evaluation: Evaluation, org: str, progress: Progress) -> tuple[Point, ...]:
+    """The points for closing the period of the evaluation's view at a unit and all below it;
+    `progress` is that of the period, for these units."""
+    board = evaluation.board
+    none = [key for key in progress.there if _value(board, key) is None]
+    confirmed = [key for key in progress.doubted if key in progress.confirmed]
+    points = [_entered(len(progress.there), len(progress.asked))]
+    points += _about(board, Matter.MISSING, Status.RED, progress.missing)
+    points += _about(board, Matter.DOUBTED, Status.RED, progress.warnings)
+    points += _about(board, Matter.CONFIRMED, Status.AMBER, confirmed)
     points += _about(board, Matter.NONE, Status.GREY, none)
-    points += _about(board, Matter.DOUBTED, Status.AMBER, doubted)
     return (*points, _reds(evaluation, org))
 
 
@@ -64,12 +64,12 @@ def _entered(done: int, asked: int) -> Point:
     return Point(Matter.ENTERED, status, Said("month_end.entered", {**facts}))
 
 
-def _about(board: Board, matter: Matter, status: Status, keys: list[Key]) -> Iterator[Point]:
+def _about(board: Board, matter: Matter, status: Status, keys: Sequence[Key]) -> Iterator[Point]:
     """A point about entries, where there are any; a reason stands behind the name."""
     if keys:
         names = tuple(_named(board, key) for key in keys)
         said = Said(f"month_end.{matter}", {"count": str(len(keys))})
-        yield Point(matter, status, said, names)
+        yield Point(matter, status, said, names, cell=keys[0])
 
 
 def _named(board: Board, key: Key) -> Words:
@@ -77,12 +77,6 @@ def _named(board: Board, key: Key) -> Words:
     if not note:
         return name
     return Words(name.zh_TW and f"{name.zh_TW}（{note}）", name.en and f"{name.en} ({note})")
-
-
-def _doubted(board: Board, there: Mapping[Key, float | None]) -> list[Key]:
-    known = ((key, value) for key, value in there.items() if value is not None)
-    typed = (Edit(None, Entry(key[0], key[1], key[2], value)) for key, value in known)
-    return [fault.key for fault in unlikely_entries(board, typed)]
 
 
 def _reds(evaluation: Evaluation, org: str) -> Point:
@@ -112,8 +106,3 @@ def _is_answered(board: Board, line: Line) -> bool:
 def _value(board: Board, key: Key) -> float | None:
     measure, unit, code = key
     return board.series_of(measure, unit)[Period.parse(code).number]
-
-
-def _is_there(board: Board, key: Key) -> bool:
-    measure, unit, code = key
-    return Period.parse(code).number in board.series_of(measure, unit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from scorecard.store.snapshots import Frozen
 from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command, Workspace, Written
 from ui.selection import Selection
+
+if TYPE_CHECKING:
+    from ui.to_enter import ToEnter
 
 #: Views whose lines are kept, so that going back a period costs nothing.
 KEPT = 4
@@ -50,6 +54,7 @@ class Bridge(QObject):
         self._newest: Evaluation | None = None
         self._evaluations: dict[View, Evaluation] = {}
         self._snapshots: tuple[Frozen, ...] | None = None
+        self._to_enter: ToEnter | None = None
         workspace.changed.append(self._on_changed)
 
     @property
@@ -76,6 +81,15 @@ class Bridge(QObject):
         while len(self._evaluations) > KEPT:
             del self._evaluations[next(iter(self._evaluations))]
         return found
+
+    @property
+    def to_enter(self) -> "ToEnter":
+        """What there is to be entered; worked out when it is first asked for."""
+        if self._to_enter is None:
+            from ui.to_enter import ToEnter
+
+            self._to_enter = ToEnter(self.evaluation)
+        return self._to_enter
 
     @property
     def snapshots(self) -> tuple[Frozen, ...]:
@@ -122,6 +136,8 @@ class Bridge(QObject):
         if self._newest is not None:
             self._newest = self._newest.after(self.board, edits)
             self._evaluations = {self._newest.view: self._newest}
+        if self._to_enter is not None:
+            self._to_enter.follow(self.evaluation, edits)
         if not edits:
             self._snapshots = None
         self.changed.emit(edits)

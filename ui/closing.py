@@ -7,8 +7,10 @@ from scorecard.board import Board
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
 from scorecard.evaluation.view import View
 from scorecard.figures.people import person_said
-from scorecard.model.records import Closing
+from scorecard.model.records import Closing, Key
 from scorecard.month_end import month_end
+from scorecard.org_units import below
+from scorecard.period import Period
 from scorecard.text import Said, sentence
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
@@ -42,10 +44,13 @@ def ask_close(inside: "Inside", room: "Room") -> None:
         inside.window,
         period.code,
         units,
-        points=lambda org: month_end(evaluation, org),
+        points=lambda org: month_end(
+            evaluation, org, bridge.to_enter.progress(period, below(bridge.board, org))
+        ),
         close=close,
     )
     asked.shown.connect(room.selection.choose)
+    asked.cell_shown.connect(lambda key: _show_cell(inside, room, key))
     asked.open()
 
 
@@ -68,6 +73,12 @@ def ask_reopen(inside: "Inside", room: "Room") -> None:
     asked.say(_closed_said(bridge.board, closing), role="secondary")
     asked.say(Said("month_end.reopen_why"), role="secondary")
     asked.open()
+
+
+def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:
+    """Go to an entry in its sheet."""
+    inside.show_page("entry")
+    room.show_cell((key[0], key[1]), Period.parse(key[2]))
 
 
 def _reopening(bridge: Bridge, closing: Closing, language: str) -> Callable[[str], str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.board import Place
+from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
@@ -126,6 +128,14 @@ class Room(QWidget):
         self._shown.setCurrentWidget(shown)
         own: Own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
         self.header.show_title(page.title, dated=page.dated, own=own)
+
+    def show_cell(self, place: Place, period: Period) -> None:
+        """Go to a cell of the entry sheet, which is the page that is shown."""
+        from ui.views.entry import EntryPage
+
+        shown = self._shown.currentWidget()
+        if isinstance(shown, EntryPage):
+            shown.show_cell(place, period)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from the top."""

@@ -105,6 +105,12 @@ def state(board: Board, row: Row, period: Period | None, today: date) -> State:
     return State.LATE if is_due else State.EMPTY
 
 
+def is_begun(board: Board, place: Place, period: Period) -> bool:
+    """Whether a period asks for a value of a place: not before its first one, where it has any."""
+    series = board.series_of(*place)
+    return not series or period.number >= min(series)
+
+
 def owners(board: Board, places: Iterable[Place]) -> tuple[Words, ...]:
     """Who owns what is to be entered."""
     found = {board.measures[measure].owner for measure, _ in places}

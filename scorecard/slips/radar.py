@@ -17,23 +17,23 @@ class Radar:
     """Looks at the values of `board`; what depends on the definitions is worked out once."""
 
     def __init__(self, board: Board) -> None:
-        self._board = board
+        self.board = board
         self._usual: dict[tuple[Place, int], tuple[Series, Usual]] = {}
 
     def see(self, board: Board) -> None:
         """Look at another board from now on, which is the same after some entries."""
-        same = board.measures is self._board.measures and board.versions is self._board.versions
-        self._board = board
+        same = board.measures is self.board.measures and board.versions is self.board.versions
+        self.board = board
         if not same:
             for kept in ("_limits", "_shares", "_yes"):
                 self.__dict__.pop(kept, None)
 
     def slip(self, place: Place, period: Period, value: float) -> Slip | None:
         """The slip of one value beside the values before it."""
-        measure = self._board.measures[place[0]]
+        measure = self.board.measures[place[0]]
         if measure.id in self._yes:
             return None
-        series = self._board.series_of(*place)
+        series = self.board.series_of(*place)
         known, newest = self._known(place, series, period.number), series.get(period.number - 1)
         bounds = self._limits.get(measure.id, (None, None))
         return single(Asked(place, value, measure.unit, known, newest, bounds))
@@ -45,23 +45,28 @@ class Radar:
         fresh: Collection[Place] = (),
         block: Collection[Place] | None = None,
     ) -> dict[Place, Slip]:
-        """The slips of what is entered for a period, by place; `places` in their order. A value
-        with a note beside it was looked at already, but for those that are `fresh`: theirs was
-        written beside another value. Whether they are a month off is seen by those of `block`,
-        which came together; None for all."""
+        """The slips of `all_slips` that nobody looked at yet: a value with a note beside it was,
+        but for those that are `fresh`: theirs was written beside another value."""
+        found = self.all_slips(places, period, block)
+        noted = {place for place in found if place not in fresh and self._note(place, period)}
+        return {place: slip for place, slip in found.items() if place not in noted}
+
+    def all_slips(
+        self, places: Sequence[Place], period: Period, block: Collection[Place] | None = None
+    ) -> dict[Place, Slip]:
+        """The slips of what is entered for a period, by place; `places` in their order. Whether
+        they are a month off is seen by those of `block`, which came together; None for all."""
         rows = list(self._rows(places, period))
         alone = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
         found = alone | self._parts({row.place for row in rows}, period)
         found |= {place: slip for place, slip in alone.items() if slip.repair}
         beside = (period.shifted(-1).code, period.shifted(1).code)
-        found |= together(rows, beside, frozenset(places if block is None else block))
-        noted = {place for place in found if place not in fresh and self._note(place, period)}
-        return {place: slip for place, slip in found.items() if place not in noted}
+        return found | together(rows, beside, frozenset(places if block is None else block))
 
     def _rows(self, places: Sequence[Place], period: Period) -> Iterator[Row]:
         for place in places:
-            series = self._board.series_of(*place)
-            value, measure = series.get(period.number), self._board.measures[place[0]]
+            series = self.board.series_of(*place)
+            value, measure = series.get(period.number), self.board.measures[place[0]]
             if value is None or measure.id in self._yes:
                 continue
             beside = (series.get(period.number + step) for step in (-1, 1))
@@ -75,7 +80,7 @@ class Radar:
         found = {}
         for share in self._shares:
             for org in orgs.get(share.part, ()):
-                slip = too_large(self._board, share, org, period)
+                slip = too_large(self.board, share, org, period)
                 if slip is not None:
                     found[share.part, org] = slip
         return found
@@ -88,16 +93,16 @@ class Radar:
         return kept[1]
 
     def _note(self, place: Place, period: Period) -> str:
-        return self._board.notes.get((*place, period.code), "")
+        return self.board.notes.get((*place, period.code), "")
 
     @cached_property
     def _limits(self) -> Mapping[str, Limits]:
-        return limits(self._board)
+        return limits(self.board)
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:
-        return shares(self._board)
+        return shares(self.board)
 
     @cached_property
     def _yes(self) -> frozenset[str]:
-        return answered_with_yes(self._board)
+        return answered_with_yes(self.board)

@@ -144,13 +144,45 @@ def test_a_red_without_a_comment_holds_the_close_up_and_one_can_go_to_it(
 ) -> None:
     room(window).bridge.run(EnterValue("good_units", "co", "2026-10", 1000.0))
     dialog = asked(window)
-    assert "2 項" in dialog.refusal.text
-    show = dialog.list.findChildren(Button)[0]
+    assert "3 項" in dialog.refusal.text  # what is missing, the warning, the red
+    show = dialog.list.findChildren(Button)[-1]
 
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
 
     assert not dialog.isVisible()
     assert room(window).selection.node == "n-oee"
+
+
+def test_a_warning_holds_the_close_up_until_somebody_says_why_it_is_right(
+    window: MainWindow,
+) -> None:
+    bridge = room(window).bridge
+    bridge.run(EnterValue("good_units", "co", "2026-10", 3352310.0))
+    dialog = asked(window)
+    assert "1 格有警告，還沒有人確認" in words(dialog)
+    assert "2 項" in dialog.refusal.text
+    dialog.reject()
+
+    bridge.run(EnterValue("good_units", "co", "2026-10", 3352310.0, "併入二廠"))
+    dialog = asked(window)
+
+    assert "1 格有警告，已由輸入者確認" in words(dialog)
+    assert "良品數（併入二廠）" in words(dialog)
+    assert "1 項" in dialog.refusal.text
+    dialog.reject()
+
+
+def test_a_warning_is_gone_to_in_the_sheet(window: MainWindow) -> None:
+    room(window).bridge.run(EnterValue("good_units", "co", "2026-10", 3352310.0))
+    dialog = asked(window)
+
+    QTest.mouseClick(dialog.list.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+
+    page = room(window).findChild(EntryPage)
+    assert isinstance(page, EntryPage)
+    assert page.isVisible()
+    assert page.grid.row is not None
+    assert page.grid.row.place == ("good_units", "co")
 
 
 def test_the_entry_sheet_offers_to_close_its_month_and_then_to_open_it_again(

@@ -36,9 +36,11 @@ Close = Callable[[Closed], str]
 
 class ClosePeriod(Frame):
     """Asks for `period`; `units` are (id, name). What is red holds the close up, until it is seen
-    to or "close anyway" is ticked. `shown(node)` is the wish to go to a line."""
+    to or "close anyway" is ticked. `shown(node)` is the wish to go to a line, `cell_shown(key)`
+    to an entry."""
 
     shown = Signal(str)
+    cell_shown = Signal(object)
 
     def __init__(
         self,
@@ -118,12 +120,15 @@ class ClosePeriod(Frame):
         key = "month_end.close_freeze" if freeze else "month_end.close"
         self.done_button.set_wording(Said(key))
 
-    def _go(self, node: str) -> None:
+    def _go(self, point: Point) -> None:
         self.reject()
-        self.shown.emit(node)
+        if point.node is not None:
+            self.shown.emit(point.node)
+        else:
+            self.cell_shown.emit(point.cell)
 
 
-def _list(look: Look, points: Sequence[Point], go: Callable[[str], object]) -> QWidget:
+def _list(look: Look, points: Sequence[Point], go: Callable[[Point], object]) -> QWidget:
     """The points: shape, what there is, of which, and the way there."""
     held = QWidget()
     grid = QGridLayout(held)
@@ -138,9 +143,9 @@ def _list(look: Look, points: Sequence[Point], go: Callable[[str], object]) -> Q
         if point.names:
             names = Label(look, _named(look, point), role="secondary", colour="text2", wrap=True)
             grid.addWidget(names, row + 1, 1)
-        if point.node is not None:
+        if point.node is not None or point.cell is not None:
             show = Button(look, Said("month_end.go"), small=True)
-            show.clicked.connect(lambda _checked=False, node=point.node: go(node))
+            show.clicked.connect(lambda _checked=False, point=point: go(point))
             grid.addWidget(show, row, 2, 2, 1)
     return held
 

@@ -1,16 +1,14 @@
 """What lies on the desk of whoever enters: rows, where each stands, what is doubted or waits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board, Place
-from scorecard.check.unlikely import answered_with_yes
 from scorecard.closings import closing_of
 from scorecard.entering.pasting import Cell, Plan, Verdict
-from scorecard.entering.places import readers
 from scorecard.entering.sheet import (
     Asked,
     Group,
@@ -18,6 +16,7 @@ from scorecard.entering.sheet import (
     State,
     columns,
     groups,
+    is_begun,
     kinds,
     own_period,
     state,
@@ -25,7 +24,6 @@ from scorecard.entering.sheet import (
 from scorecard.entry_text import Typed, entry_shown
 from scorecard.model.edits import Edit
 from scorecard.period import Period
-from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Frequency, Words
@@ -33,8 +31,6 @@ from ui.bridge import Bridge
 
 Line = Group | Row
 Spot = tuple[Place, Period]
-#: Records that leave the rows as they are.
-_APART = frozenset({"entry", "comment", "segment"})
 
 
 #: No wish for anybody's rows alone.
@@ -79,13 +75,11 @@ class Wanted:
 
 class Desk:
     """The rows of `wanted` on the board of a bridge. `plan` lies over them while a block is looked
-    at; `held` are the texts that wait in their cells, `fresh` the cells whose note was written
-    beside another value."""
+    at; `held` are the texts that wait in their cells."""
 
     def __init__(self, bridge: Bridge, wanted: Wanted) -> None:
         self._bridge, self.wanted = bridge, wanted
         self.held: dict[Spot, Held] = {}
-        self.fresh: set[Spot] = set()
         self._closed: set[tuple[Words, Words]] = set()
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()
@@ -99,11 +93,9 @@ class Desk:
 
     def read(self) -> None:
         """Find out what there is to be entered, and who reads it."""
-        board = self.board
-        self.readers: Mapping[Place, tuple[str, ...]] = readers(self._bridge.evaluation)
-        self.kinds = kinds(board, self.readers)
-        self.yes = answered_with_yes(board)
-        self._radar = Radar(board)
+        self.known = self._bridge.to_enter
+        self.readers, self.yes = self.known.readers, self.known.yes
+        self.kinds = kinds(self.board, self.readers)
 
     def lay(self, wanted: Wanted | None = None) -> None:
         """Work out all rows anew, for another wish if there is one."""
@@ -111,7 +103,6 @@ class Desk:
         board = self.board
         calendar = board.settings.calendar
         self.periods = columns(self.wanted.month, self.wanted.kind, calendar)
-        self._radar.see(board)
         self._groups = groups(board, self.readers, self.wanted.kind, self.wanted.asked)
         self.rows = [row for group in self._groups for row in group.rows]
         self._own = {
@@ -129,11 +120,11 @@ class Desk:
     def follow(self, edits: Sequence[Edit]) -> set[int] | None:
         """Take in what was changed: the lines that show something else now, None for all."""
         touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
-        if any(edit.table not in _APART for edit in edits) or touched - self.readers.keys():
+        closes = any(edit.table == "closing" for edit in edits)
+        if closes or self._bridge.to_enter.readers is not self.readers:
             self.read()
             self.lay()
             return None
-        self._radar.see(self.board)
         for row in self.rows:
             if row.place in touched:
                 self._states[row.place] = self._state(row)
@@ -214,9 +205,12 @@ class Desk:
     def done(self, group: Group | None = None) -> tuple[int, int]:
         """How many of the rows (of a group, or all) are entered, and how many are asked for."""
         rows = self.rows if group is None else group.rows
-        states = [self._states[row.place] for row in rows]
-        asked = [each for each in states if each is not State.APART]
+        asked = [self._states[row.place] for row in rows if self._is_asked(row)]
         return sum(each in {State.ENTERED, State.NONE} for each in asked), len(asked)
+
+    def _is_asked(self, row: Row) -> bool:
+        period = self.own(row)
+        return period is not None and is_begun(self.board, row.place, period)
 
     def count(self, show: Show) -> int:
         """How many rows a choice would show."""
@@ -279,8 +273,8 @@ class Desk:
                 by_period.setdefault(period, []).append(row.place)
         found: dict[Place, Slip] = {}
         for period, places in by_period.items():
-            fresh = {place for place, of in self.fresh if of == period}
-            found |= self._radar.slips(places, period, fresh)
+            fresh = {place for place, of in self.known.fresh if of == period}
+            found |= self.known.radar.slips(places, period, fresh)
         return found
 
 

@@ -13,10 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.board import Place
 from scorecard.closings import is_closed
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
+from scorecard.period import Period
 from scorecard.text import Said
 from ui.bridge import Bridge
 from ui.look import Look
@@ -171,11 +173,17 @@ class EntryPage(QWidget):
         self.model.touch_all()
         self._tell()
 
+    def show_cell(self, place: Place, period: Period) -> None:
+        """Go to the cell of a row in a period; to that of now where the period is not shown."""
+        line = self.desk.line_of(place)
+        if line is not None:
+            shown = self.desk.periods
+            at = shown.index(period) if period in shown else len(shown) - 1
+            self.grid.go_to(line, Column.FIRST + at)
+
     def _on_card(self, cell: Cell) -> None:
-        line = self.desk.line_of(cell.spot[0]) if cell.spot is not None else None
-        if line is not None and cell.spot is not None:
-            at = self.desk.periods.index(cell.spot[1]) if cell.spot[1] in self.desk.periods else -1
-            self.grid.go_to(line, Column.FIRST + at if at >= 0 else Column.NOW)
+        if cell.spot is not None:
+            self.show_cell(*cell.spot)
 
     def _touch(self, row: Row) -> None:
         line = self.desk.line_of(row.place)
