@@ -29,6 +29,7 @@ class Afterword:
         """Tell of another document; what was said of the one before is over."""
         self.toast.hide()
         self.status.show_draft("")
+        self.status.hide_progress()
         self._tell_standing(bridge)
 
     def tell_step(self, bridge: Bridge) -> None:

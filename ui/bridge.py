@@ -17,6 +17,7 @@ from scorecard.workspace import Command, Workspace, Written
 from ui.selection import Selection
 
 if TYPE_CHECKING:
+    from scorecard.entering.progress import Spot
     from ui.to_enter import ToEnter
 
 #: Views whose lines are kept, so that going back a period costs nothing.
@@ -55,6 +56,8 @@ class Bridge(QObject):
         self._evaluations: dict[View, Evaluation] = {}
         self._snapshots: tuple[Frozen, ...] | None = None
         self._to_enter: ToEnter | None = None
+        #: Cells of the sheet whose note was written beside another value.
+        self.fresh: set[Spot] = set()
         workspace.changed.append(self._on_changed)
 
     @property
@@ -83,13 +86,23 @@ class Bridge(QObject):
         return found
 
     @property
+    def knows_to_enter(self) -> bool:
+        """Whether it was found out already what there is to be entered."""
+        return self._to_enter is not None
+
+    @property
     def to_enter(self) -> "ToEnter":
-        """What there is to be entered; worked out when it is first asked for."""
+        """What there is to be entered; found out when it is first asked for."""
         if self._to_enter is None:
             from ui.to_enter import ToEnter
 
             self._to_enter = ToEnter(self.evaluation)
         return self._to_enter
+
+    def take_to_enter(self, found: "ToEnter") -> None:
+        """Take what was found out elsewhere, where that is of the document as it is now."""
+        if self._to_enter is None and found.board is self.board:
+            self._to_enter = found
 
     @property
     def snapshots(self) -> tuple[Frozen, ...]:
@@ -136,8 +149,8 @@ class Bridge(QObject):
         if self._newest is not None:
             self._newest = self._newest.after(self.board, edits)
             self._evaluations = {self._newest.view: self._newest}
-        if self._to_enter is not None:
-            self._to_enter.follow(self.evaluation, edits)
+        if self._to_enter is not None and not self._to_enter.follows(self.board, edits):
+            self._to_enter = None
         if not edits:
             self._snapshots = None
         self.changed.emit(edits)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.board import Board
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
+from scorecard.entering.progress import Progress
 from scorecard.evaluation.view import View
 from scorecard.figures.people import person_said
 from scorecard.model.records import Closing, Key
@@ -45,7 +46,9 @@ def ask_close(inside: "Inside", room: "Room") -> None:
         period.code,
         units,
         points=lambda org: month_end(
-            evaluation, org, bridge.to_enter.progress(period, below(bridge.board, org))
+            evaluation,
+            org,
+            bridge.to_enter.progress(period, bridge.fresh, below(bridge.board, org)),
         ),
         close=close,
     )
@@ -73,6 +76,11 @@ def ask_reopen(inside: "Inside", room: "Room") -> None:
     asked.say(_closed_said(bridge.board, closing), role="secondary")
     asked.say(Said("month_end.reopen_why"), role="secondary")
     asked.open()
+
+
+def _progress(bridge: Bridge, period: Period, org: str) -> Progress:
+    """How far the period is entered at a unit and below it, as sheet and foot count it."""
+    return bridge.to_enter.progress(period, bridge.fresh, below(bridge.board, org))
 
 
 def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:

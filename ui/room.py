@@ -28,6 +28,7 @@ from ui.tree.place import Moving
 from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
+    from ui.counting import Counting
     from ui.keeping import Keeping
     from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
@@ -41,11 +42,13 @@ LASTING = {"sample"}
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
-    `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action."""
+    `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action;
+    `counted(done, asked, warnings)` tells of the entries of the month."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
     deed_requested = Signal(str)
+    counted = Signal(int, int, int)
 
     def __init__(
         self,
@@ -72,6 +75,7 @@ class Room(QWidget):
         self.page = ScorecardPage(self.bridge, self.selection, look, left)
         self.panel: DetailPanel | None = None
         self._keeping: Keeping | None = None
+        self._counting: Counting | None = None
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
         self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
@@ -158,6 +162,7 @@ class Room(QWidget):
 
     def add_panel(self) -> None:
         """Make the detail of the chosen line; its libraries are loaded now, not before."""
+        from ui.counting import Counting
         from ui.keeping import Keeping
         from ui.views.panel.detail_panel import TABS, DetailPanel
 
@@ -171,6 +176,8 @@ class Room(QWidget):
         self.panel = panel
         self.page.set_panel(panel)
         self._keeping = Keeping(self.bridge, self.notices)
+        self._counting = Counting(self.bridge, self.selection)
+        self._counting.counted.connect(self.counted)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
         self.page.tree.set_key("C", self.comment)
@@ -183,6 +190,8 @@ class Room(QWidget):
         self.hide()
         if self._keeping is not None:
             self._keeping.finish()
+        if self._counting is not None:
+            self._counting.finish()
         with suppress(ValueError):
             self.bridge.close()
 

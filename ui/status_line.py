@@ -1,5 +1,5 @@
-"""The foot of the window: where the file is, when it was saved, what is being written, what undo
-would undo."""
+"""The foot of the window: where the file is, when it was saved, how far the month is entered and
+what of it is doubted, what is being written, what undo would undo."""
 
 from pathlib import Path
 
@@ -23,6 +23,8 @@ class StatusLine(QWidget):
         self._saved = Label(look, "", role="secondary", colour="text2")
         self._place = Elided(look, "", role="secondary", colour="text2")
         self._period = Label(look, "", role="secondary", colour="text2")
+        self._entered = Label(look, "", role="secondary", colour="text2")
+        self._warnings = Label(look, "", role="secondary", colour="text2")
         self._draft = Label(look, "", role="secondary", colour="text2")
         self._undo = Elided(look, "", role="secondary", colour="text2")
         self._keys = Label(look, Said("window.keys_hint"), role="secondary", colour="text2")
@@ -32,10 +34,13 @@ class StatusLine(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._place, 1)
         row.addWidget(self._period)
+        row.addWidget(self._entered)
+        row.addWidget(self._warnings)
         row.addWidget(self._draft)
         row.addWidget(self._undo)
         row.addWidget(self._keys)
-        self._draft.hide()
+        for part in (self._entered, self._warnings, self._draft):
+            part.hide()
         # The path has what the others leave.
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(HEIGHT)
@@ -52,6 +57,19 @@ class StatusLine(QWidget):
         """Say whether the month that is looked at is open."""
         key = "month_end.closed" if closed else "month_end.open"
         self._period.set_wording(Said(key, {"period": label}))
+
+    def show_progress(self, done: int, asked: int, warnings: int) -> None:
+        """Say how far the month is entered, and how many warnings nobody confirmed."""
+        facts = {"done": str(done), "asked": str(asked)}
+        self._entered.set_wording(Said("window.entered", {**facts}))
+        self._entered.setVisible(asked > 0)
+        self._warnings.set_wording(Said("window.warnings", {"count": str(warnings)}))
+        self._warnings.setVisible(warnings > 0)
+
+    def hide_progress(self) -> None:
+        """Say nothing of a month that was not counted yet."""
+        self._entered.hide()
+        self._warnings.hide()
 
     def show_draft(self, wording: Wording) -> None:
         """Say which definition is being written, or nothing."""

@@ -121,7 +121,7 @@ class Desk:
         """Take in what was changed: the lines that show something else now, None for all."""
         touched = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
         closes = any(edit.table == "closing" for edit in edits)
-        if closes or self._bridge.to_enter.readers is not self.readers:
+        if closes or self._bridge.to_enter is not self.known:
             self.read()
             self.lay()
             return None
@@ -202,6 +202,11 @@ class Desk:
             return True
         return row.place in self._slips or self.held_of(row, self.own(row)) is not None
 
+    @property
+    def doubted(self) -> tuple[Place, ...]:
+        """The rows whose value looks like a slip, and nobody said why it is right."""
+        return tuple(self._slips)
+
     def done(self, group: Group | None = None) -> tuple[int, int]:
         """How many of the rows (of a group, or all) are entered, and how many are asked for."""
         rows = self.rows if group is None else group.rows
@@ -273,7 +278,7 @@ class Desk:
                 by_period.setdefault(period, []).append(row.place)
         found: dict[Place, Slip] = {}
         for period, places in by_period.items():
-            fresh = {place for place, of in self.known.fresh if of == period}
+            fresh = {place for place, of in self._bridge.fresh if of == period}
             found |= self.known.radar.slips(places, period, fresh)
         return found
 

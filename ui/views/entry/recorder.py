@@ -101,9 +101,9 @@ class Recorder:
         said = kept if note is None else note
         spot = (row.place, period)
         if note is None and kept and entry is not None and value != entry.value:
-            self._desk.known.fresh.add(spot)
+            self._bridge.fresh.add(spot)
         elif note is not None:
-            self._desk.known.fresh.discard(spot)
+            self._bridge.fresh.discard(spot)
         self._run(row, period, text, EnterValue(*row.place, period.code, value, said))
 
     def _clear(self, row: Row, period: Period) -> None:

@@ -1,0 +1,61 @@
+"""How far the month that is looked at is entered, and how many warnings are open, counted in a
+while: never at the start, never while somebody types."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scorecard.evaluation import of
+from ui.beside import Beside
+from ui.bridge import Bridge
+from ui.selection import Selection
+
+if TYPE_CHECKING:
+    from ui.to_enter import ToEnter
+
+#: After so long nothing more was typed, ms.
+_REST = 250
+
+
+class Counting(QObject):
+    """`counted(done, asked, warnings)` after each change of a document or of the month. What
+    there is to be entered is found out beside the window, where nobody asked for it yet."""
+
+    counted = Signal(int, int, int)
+
+    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+        super().__init__(bridge)
+        self._bridge, self._selection = bridge, selection
+        self._beside = Beside(self)
+        self._beside.came.connect(self._on_found)
+        self._timer = QTimer(self, interval=_REST, singleShot=True)
+        self._timer.timeout.connect(self.count)
+        bridge.changed.connect(lambda _edits: self._timer.start())
+        selection.moved.connect(self._timer.start)
+        self._timer.start()
+
+    def count(self) -> None:
+        """Count now, or once it is found out what there is."""
+        bridge = self._bridge
+        if not bridge.knows_to_enter:
+            self._beside.start(self._find)
+            return
+        period = self._selection.view.period
+        found = bridge.to_enter.progress(period, bridge.fresh)
+        self.counted.emit(len(found.there), len(found.asked), len(found.warnings))
+
+    def finish(self) -> None:
+        """Begin nothing more: the document is to be closed."""
+        self._timer.stop()
+        self._beside.leave()
+
+    def _find(self) -> Iterator[object]:
+        from ui.to_enter import ToEnter
+
+        view, today = self._selection.view, self._bridge.today()
+        yield ToEnter(of(self._bridge.board, view, today))
+
+    def _on_found(self, found: "ToEnter") -> None:
+        self._bridge.take_to_enter(found)
+        self._timer.start()
