@@ -73,5 +73,5 @@ class CellDeeds:
         """Forget the text that waits in the cell."""
         if self.cell is not None:
             row, period = self.cell
-            if self._desk.held.pop((row.place, period), None) is not None:
+            if self._desk.waiting.release((row.place, period)):
                 self._touched(row)

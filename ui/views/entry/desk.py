@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.closings import closing_of
@@ -21,16 +20,15 @@ from scorecard.entering.sheet import (
     own_period,
     state,
 )
-from scorecard.entry_text import Typed, entry_shown
+from scorecard.entry_text import entry_shown
 from scorecard.model.edits import Edit
 from scorecard.period import Period
 from scorecard.slips.slip import Slip
-from scorecard.trouble import Trouble
 from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
+from ui.views.entry.waiting import Held, Waiting
 
 Line = Group | Row
-Spot = tuple[Place, Period]
 
 
 #: No wish for anybody's rows alone.
@@ -44,14 +42,6 @@ class Show(StrEnum):
     EMPTY = "empty"
     DOUBTED = "doubted"
     LATE = "late"
-
-
-class Held(NamedTuple):
-    """A text that means no value yet: what it may mean, or what is wrong with it."""
-
-    text: str
-    typed: Typed
-    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +65,11 @@ class Wanted:
 
 class Desk:
     """The rows of `wanted` on the board of a bridge. `plan` lies over them while a block is looked
-    at; `held` are the texts that wait in their cells."""
+    at; `waiting` are the texts that mean no value yet."""
 
     def __init__(self, bridge: Bridge, wanted: Wanted) -> None:
         self._bridge, self.wanted = bridge, wanted
-        self.held: dict[Spot, Held] = {}
+        self.waiting = Waiting(bridge)
         self._closed: set[tuple[Words, Words]] = set()
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()
@@ -148,7 +138,7 @@ class Desk:
 
     def held_of(self, row: Row, period: Period | None) -> Held | None:
         """The text that waits in a cell."""
-        return self.held.get((row.place, period)) if period is not None else None
+        return self.waiting.of((row.place, period)) if period is not None else None
 
     def pasted(self, row: Row, period: Period | None) -> Cell | None:
         """What would be pasted into a cell."""

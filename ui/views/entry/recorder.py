@@ -15,7 +15,8 @@ from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command
 from ui.bridge import Bridge
-from ui.views.entry.desk import Desk, Held
+from ui.views.entry.desk import Desk
+from ui.views.entry.waiting import Held, Spot
 
 
 class Recorder:
@@ -23,6 +24,7 @@ class Recorder:
 
     def __init__(self, bridge: Bridge, desk: Desk) -> None:
         self._bridge, self._desk = bridge, desk
+        desk.waiting.recall(self._meant_at)
 
     def keep(self, row: Row, period: Period, text: str) -> None:
         """Keep a typed value; what means none, or no one value, waits in its cell."""
@@ -90,6 +92,11 @@ class Recorder:
             self._release((entry.measure, entry.org), Period.parse(entry.period))
         return self._bridge.ask(EnterBlock(kept, said))
 
+    def _meant_at(self, spot: Spot, text: str) -> Typed:
+        """What a text means in a cell that may be on no sheet now."""
+        (measure, _), period = spot
+        return self.meaning(Row(spot[0], self._bridge.board.measures[measure]), period, text)
+
     def _before(self, row: Row, period: Period) -> Usual:
         return usual(earlier_values(self._bridge.board.series_of(*row.place), period.number))
 
@@ -122,10 +129,10 @@ class Recorder:
     def _hold(
         self, row: Row, period: Period, text: str, typed: Typed, trouble: Trouble | None
     ) -> None:
-        self._desk.held[row.place, period] = Held(text, typed, trouble)
+        self._desk.waiting.hold((row.place, period), Held(text, typed, trouble))
 
     def _release(self, place: tuple[str, str], period: Period) -> None:
-        self._desk.held.pop((place, period), None)
+        self._desk.waiting.release((place, period))
 
     def _entry(self, row: Row, period: Period) -> Entry | None:
         return self._bridge.board.entry(*row.place, period.code)

@@ -18,7 +18,8 @@ from scorecard.period import Period
 from scorecard.unit_words import unit_shown
 from ui.heading import WORD, heading_tip
 from ui.look import Look
-from ui.views.entry.desk import Desk, Held
+from ui.views.entry.desk import Desk
+from ui.views.entry.waiting import Held
 from ui.views.entry.wording import check_words, spoken, value_words
 from ui.widgets.plain_tip import plain_tip
 

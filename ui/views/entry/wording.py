@@ -7,7 +7,8 @@ from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.unit_words import unit_shown
 from ui.look import Look
-from ui.views.entry.desk import Desk, Held
+from ui.views.entry.desk import Desk
+from ui.views.entry.waiting import Held
 
 DASH = "–"
 
