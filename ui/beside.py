@@ -2,10 +2,10 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 #: Gives what was found, one after the other.
 Work = Callable[[], Iterator[object]]
@@ -72,9 +72,13 @@ class Beside(QObject):
             for found in work():
                 if turn != self._turn:
                     return
-                self._given.emit(turn, found)
+                self._tell(self._given, turn, found)
             if turn == self._turn:
-                self._done.emit(turn)
+                self._tell(self._done, turn)
+
+    def _tell(self, signal: SignalInstance, *what: object) -> None:
+        with suppress(RuntimeError):  # the window is gone; nobody waits for it
+            signal.emit(*what)
 
     def _on_given(self, turn: int, found: object) -> None:
         if turn == self._turn:

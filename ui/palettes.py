@@ -62,7 +62,10 @@ class Palette(NamedTuple):
 
     def token(self, name: str) -> QColor:
         """The colour of a token by its name; KeyError if it is none."""
-        return self.tokens()[name]
+        found = getattr(self, name, None) if name in self._fields else None
+        if not isinstance(found, QColor):
+            raise KeyError(name)
+        return found
 
     def tokens(self) -> dict[str, QColor]:
         """Every token with its colour, without tones and bands."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from scorecard.entering.block import Block
 from scorecard.entering.headings import Headed, Known, headed, known, near
 from scorecard.entering.meaning import likely, meant
 from scorecard.entering.sheet import own_period
+from scorecard.entering.verdict import Verdict
 from scorecard.entry_text import Typed
 from scorecard.evaluation.view import grain
 from scorecard.model.edits import Edit
@@ -25,16 +25,6 @@ from scorecard.trouble import Trouble
 from scorecard.vocabulary import NO_WORDS, Frequency
 
 Spot = tuple[Place, Period]
-
-
-class Verdict(StrEnum):
-    """What is to become of a pasted cell."""
-
-    WRITE = "write"
-    SAME = "same"
-    DOUBT = "doubt"
-    BLANK = "blank"
-    REFUSED = "refused"
 
 
 class Cell(NamedTuple):

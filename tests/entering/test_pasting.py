@@ -4,7 +4,8 @@ import pytest
 
 from scorecard.board import assembled
 from scorecard.entering.block import block_of, text_of
-from scorecard.entering.pasting import Decided, Landing, Plan, Verdict, plan
+from scorecard.entering.pasting import Decided, Landing, Plan, plan
+from scorecard.entering.verdict import Verdict
 from scorecard.model.records import Entry, Measure, Org
 from scorecard.text import sentence
 from scorecard.vocabulary import Words

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
-from scorecard.entering.pasting import Verdict
+from scorecard.entering.verdict import Verdict
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, STARTED, Recorder, recorder
 from tests.ui.windows import room
 from ui.dialogs.close_period import ClosePeriod as ClosingDialog

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from scorecard.entering.pasting import Verdict
+from scorecard.entering.verdict import Verdict
 from scorecard.model.records import Entry
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, REWORKED, STARTED, Recorder, recorder
 from tests.ui.windows import room

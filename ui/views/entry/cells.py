@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scorecard.entering.pasting import Verdict
 from scorecard.entering.sheet import Group, Row
+from scorecard.entering.verdict import Verdict
 from scorecard.vocabulary import Status
 from ui.fields.cell_line import cell_line
 from ui.icons import paint_icon

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scorecard.board import Board, Place
 from scorecard.closings import closing_of
-from scorecard.entering.pasting import Cell, Plan, Verdict
 from scorecard.entering.sheet import (
     Asked,
     Group,
@@ -20,6 +20,7 @@ from scorecard.entering.sheet import (
     own_period,
     state,
 )
+from scorecard.entering.verdict import Verdict
 from scorecard.entry_text import entry_shown
 from scorecard.model.edits import Edit
 from scorecard.period import Period
@@ -27,6 +28,9 @@ from scorecard.slips.slip import Slip
 from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
 from ui.views.entry.waiting import Held, Waiting
+
+if TYPE_CHECKING:
+    from scorecard.entering.pasting import Cell, Plan
 
 Line = Group | Row
 
@@ -140,7 +144,7 @@ class Desk:
         """The text that waits in a cell."""
         return self.waiting.of((row.place, period)) if period is not None else None
 
-    def pasted(self, row: Row, period: Period | None) -> Cell | None:
+    def pasted(self, row: Row, period: Period | None) -> "Cell | None":
         """What would be pasted into a cell."""
         if self.plan is None or period is None:
             return None

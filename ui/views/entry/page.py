@@ -1,6 +1,8 @@
 """The page: the sheet, the panel beside it, and what the keys and buttons do."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +17,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
 from scorecard.closings import is_closed
-from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
 from scorecard.period import Period
@@ -33,11 +34,14 @@ from ui.views.entry.clipboard import Clipboard
 from ui.views.entry.desk import Desk, Wanted
 from ui.views.entry.grid import Grid
 from ui.views.entry.head import AtRight, Progress
-from ui.views.entry.paste_side import PasteSide
-from ui.views.entry.pasting import Pasting
 from ui.views.entry.recorder import Recorder
 from ui.views.entry.sheet_model import Column, SheetModel
 from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from scorecard.entering.pasting import Cell, Plan
+    from ui.views.entry.paste_side import PasteSide
+    from ui.views.entry.pasting import Pasting
 
 SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
 
@@ -61,10 +65,8 @@ class EntryPage(QWidget):
         self.beside, self.at_right = Progress(look), AtRight(look)
         self.side = CellSide(look, bridge, self.desk, self.recorder)
         self.cells = CellDeeds(self.grid, self.model, self.side, self.recorder, self._touch)
-        self.paste_side = PasteSide(look, self.desk)
-        self.pasting = Pasting(self.desk, self.recorder, self._on_plan)
         self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
-        self.clipboard = Clipboard(self.grid, self.model, self.blocks, self.pasting)
+        self.clipboard = Clipboard(self.grid, self.model, self.blocks, lambda: self.pasting)
         self._sides, self._sheets = QStackedWidget(), QStackedWidget()
         self._nothing = EmptyState(
             look, "table-2", Said("entry.empty"), Said("entry.empty.sentence")
@@ -135,7 +137,7 @@ class EntryPage(QWidget):
             "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
             "repair": self._on_editable(self.cells.repair),
             "copy": self.clipboard.copy,
-            "paste": self._on_editable(self._paste),
+            "paste": self._on_editable(self.clipboard.paste),
             "write": self._write,
             "fold": lambda: self._fold(self.grid.currentIndex().row()),
             "unfold": lambda: self._keep_place(self.model.unfold),
@@ -149,27 +151,52 @@ class EntryPage(QWidget):
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
 
-    def _paste(self) -> None:
-        if self.clipboard.paste():
-            self.paste_side.go_to_cards()
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """The block that is looked at; loaded with the first one."""
+        from ui.views.entry.pasting import Pasting
+
+        return Pasting(self.desk, self.recorder, self._on_plan, self)
+
+    @cached_property
+    def paste_side(self) -> "PasteSide":
+        """The panel of a block; made with the first one."""
+        from ui.views.entry.paste_side import PasteSide
+
+        side = PasteSide(self._look, self.desk)
+        side.write.connect(self._write)
+        side.cancel.connect(self._cancel)
+        side.decided.connect(self.pasting.decide)
+        side.shown.connect(self._on_card)
+        self._sides.addWidget(side)
+        return side
+
+    @property
+    def _is_pasting(self) -> bool:
+        return "pasting" in self.__dict__ and self.pasting.is_on
 
     def _write(self) -> None:
-        if self.pasting.write() and not self.pasting.is_on:
+        if self._is_pasting and self.pasting.write() and not self.pasting.is_on:
             self.grid.setFocus()
 
     def _cancel(self) -> None:
         """Esc: forget the block, or the text that waits in a cell."""
-        if self.pasting.is_on:
+        if self._is_pasting:
             self.pasting.cancel()
             self.grid.setFocus()
         else:
             self.cells.restore()
 
-    def _on_plan(self, plan: Plan | None) -> None:
-        """Lay another block over the sheet, or none."""
+    def _on_plan(self, plan: "Plan | None") -> None:
+        """Lay another block over the sheet, or none; the keyboard goes to its panel and back."""
+        was_on = self._sides.currentWidget() is not self.side
         self._sides.setCurrentWidget(self.side if plan is None else self.paste_side)
         if plan is not None:
             self.paste_side.show_plan(plan)
+            if not was_on:
+                self.paste_side.go_to_cards()
+        elif was_on and self.isVisible():
+            self.grid.setFocus()
         self.model.touch_all()
         self._tell()
 
@@ -181,7 +208,7 @@ class EntryPage(QWidget):
             at = shown.index(period) if period in shown else len(shown) - 1
             self.grid.go_to(line, Column.FIRST + at)
 
-    def _on_card(self, cell: Cell) -> None:
+    def _on_card(self, cell: "Cell") -> None:
         if cell.spot is not None:
             self.show_cell(*cell.spot)
 
@@ -202,7 +229,8 @@ class EntryPage(QWidget):
             self._show_sheet()
         else:
             self.model.touch(touched)
-        self.pasting.refresh()
+        if self._is_pasting:
+            self.pasting.refresh()
         self._tell()
         self._follow()
 
@@ -217,7 +245,7 @@ class EntryPage(QWidget):
         wanted = Wanted(
             self._selection.month, self.bar.kind, asked, self.bar.wanted, self.bar.search.text()
         )
-        if wanted.month != self.desk.wanted.month:
+        if wanted.month != self.desk.wanted.month and self._is_pasting:
             self.pasting.cancel()
 
         def lay() -> None:
@@ -264,7 +292,6 @@ class EntryPage(QWidget):
         self._sheets.addWidget(self.grid)
         self._sheets.addWidget(self._nothing)
         self._sides.addWidget(self.side)
-        self._sides.addWidget(self.paste_side)
         row = QHBoxLayout()
         row.setSpacing(1)
         row.addWidget(self._sheets, 1)
@@ -289,14 +316,10 @@ class EntryPage(QWidget):
         self.side.repaired.connect(self.cells.repair)
         self.side.kept.connect(lambda: self.grid.edit_here(Column.CHECK))
         self.side.left.connect(self.grid.setFocus)
-        self.paste_side.write.connect(self._write)
-        self.paste_side.cancel.connect(self._cancel)
-        self.paste_side.decided.connect(self.pasting.decide)
-        self.paste_side.shown.connect(self._on_card)
         self.bar.changed.connect(self._lay)
         self.bar.search.accepted.connect(self.grid.setFocus)
         self.bar.search.left.connect(self.grid.setFocus)
-        self.at_right.paste.clicked.connect(lambda _on: self._paste())
+        self.at_right.paste.clicked.connect(lambda _on: self.clipboard.paste())
         self.at_right.deed_requested.connect(self.deed_requested)
         self._bridge.changed.connect(self._on_changed)
         self._selection.moved.connect(self._on_moved)

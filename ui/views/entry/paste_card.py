@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from scorecard.entering.pasting import Cell, Verdict
+from scorecard.entering.pasting import Cell
+from scorecard.entering.verdict import Verdict
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.icons import paint_icon

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from scorecard.entering.pasting import Cell, Plan, Verdict
+from scorecard.entering.pasting import Cell, Plan
+from scorecard.entering.verdict import Verdict
 from scorecard.slips.slip import Kind
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.look import Look
 from ui.painting.words import paint_words, words_width
+from ui.turns import Turns
 from ui.views.entry.desk import Desk
 from ui.views.entry.paste_card import PasteCard
 from ui.widgets.button import Button
@@ -19,8 +21,8 @@ from ui.widgets.button import Kind as ButtonKind
 from ui.widgets.label import Label
 
 EDGE, BAR, LINE = 16, 8, 18
-#: So many cards are made; the rest is counted.
-MOST = 40
+#: So many cards are made, the first ones at once; the rest is counted.
+MOST, FIRST = 40, 6
 _CANCEL = Said("look.tip.keys", {"name": Said("window.cancel"), "keys": "Esc"})
 _COUNTED = (Verdict.WRITE, Verdict.DOUBT, Verdict.BLANK, Verdict.REFUSED)
 _WAITING = (Verdict.DOUBT, Verdict.REFUSED, Verdict.BLANK)
@@ -44,6 +46,7 @@ class PasteSide(QWidget):
         self.counts = Counts(look)
         self.cards: list[PasteCard] = []
         self._column = QVBoxLayout()
+        self._turns = Turns(self)
         self._proposed: tuple[Cell, ...] = ()
         self.take_all = Button(look, "", small=True, icon="check", keys="Ctrl .")
         self.take_all.clicked.connect(self._take_all)
@@ -107,28 +110,45 @@ class PasteSide(QWidget):
         self._area.ensureWidgetVisible(self.cards[at])
 
     def _deal(self, cells: list[Cell]) -> None:
+        """A card for each, those that stay as they are among them; beyond the first ones a few at
+        a time."""
         held = next((at for at, card in enumerate(self.cards) if card.has_keyboard), None)
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards = list(self._made(sorted(cells, key=lambda c: _WAITING.index(c.verdict))))
-        for at, card in enumerate(self.cards):
-            self._column.insertWidget(at, card)
-            card.show()  # at once, so that the keyboard can come to it
-        hidden = len(cells) - sum(len(card.cells) for card in self.cards)
+        before = self.cards
+        ordered = sorted(cells, key=lambda cell: _WAITING.index(cell.verdict))
+        groups = [tuple(group) for group in _alike(ordered)[:MOST]]
+        for card in before:
+            if card.cells not in groups:
+                card.hide()
+                self._column.removeWidget(card)
+                card.deleteLater()
+        self.cards = []
+        work = self._dealt(groups, [card for card in before if card.cells in groups])
+        for _ in range(max(FIRST, (held or 0) + 1)):
+            next(work, None)
+        self._turns.start(work)
+        hidden = len(cells) - sum(map(len, groups))
         self._more.set_wording(Said("entry.paste.more", {"count": str(hidden)}))
         self._more.setVisible(hidden > 0)
-        if held is not None and self.isVisible():
+        if held is not None and self.isVisible() and not any(c.has_keyboard for c in self.cards):
             goal = self.cards[min(held, len(self.cards) - 1)].first if self.cards else None
             (goal or self.write_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, cells: list[Cell]) -> Iterator[PasteCard]:
-        for group in _alike(cells)[:MOST]:
-            card = PasteCard(self._look, self._desk, group)
-            card.decided.connect(self.decided)
-            card.entered.connect(self.shown)
-            card.keyed.connect(self._on_key)
+    def _dealt(self, groups: list[tuple[Cell, ...]], kept: list[PasteCard]) -> Iterator[PasteCard]:
+        for at, group in enumerate(groups):
+            card = next((card for card in kept if card.cells == group), None)
+            if card is None:
+                card = self._made(group)
+                self._column.insertWidget(at, card)
+                card.show()  # at once, so that the keyboard can come to it
+            self.cards.append(card)
             yield card
+
+    def _made(self, group: tuple[Cell, ...]) -> PasteCard:
+        card = PasteCard(self._look, self._desk, group)
+        card.decided.connect(self.decided)
+        card.entered.connect(self.shown)
+        card.keyed.connect(self._on_key)
+        return card
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -1,26 +1,39 @@
 """A block between the clipboard and the document: looked at, decided cell by cell, then written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QObject
 
 from scorecard.entering.block import Block
 from scorecard.entering.pasting import Cell, Decided, Landing, Plan, plan
 from scorecard.entering.sheet import Row
+from ui.beside import Beside
 from ui.views.entry.desk import Desk
 from ui.views.entry.recorder import Recorder
+
+#: A block of so many cells is judged in less than a blink; a larger one beside the window.
+_AT_ONCE = 120
 
 
 class Pasting:
     """Lays a plan over a desk; `changed` is called with each other plan, None when it is over."""
 
     def __init__(
-        self, desk: Desk, recorder: Recorder, changed: Callable[[Plan | None], None]
+        self,
+        desk: Desk,
+        recorder: Recorder,
+        changed: Callable[[Plan | None], None],
+        parent: QObject,
     ) -> None:
         self._desk, self._recorder, self._changed = desk, recorder, changed
+        self._newest: Plan | None = None
+        self._beside = Beside(parent)
+        self._beside.came.connect(self._show)
 
     @property
     def is_on(self) -> bool:
-        """Whether a block is looked at."""
-        return self._desk.plan is not None
+        """Whether a block is looked at, or about to be."""
+        return self._newest is not None
 
     def begin(self, block: Block, row: Row, column: int) -> None:
         """Look at a block that comes down at a row and a column of the periods."""
@@ -32,7 +45,7 @@ class Pasting:
 
     def decide(self, cells: Sequence[Cell], what: str, note: str) -> None:
         """Follow what was decided about cells."""
-        made = self._desk.plan
+        made = self._newest
         if made is not None:
             for cell in cells:
                 made = self._after(made, cell, what, note)
@@ -47,12 +60,13 @@ class Pasting:
 
     def write(self) -> bool:
         """Write what is good as one step; what waits stays on the desk."""
-        made = self._desk.plan
+        made = self._newest
         if made is None:
             return False
-        self._desk.plan = None  # the sheet shows what is written, not what was looked at
+        # The sheet shows what is written, not what was looked at.
+        self._newest = self._desk.plan = None
         if not self._recorder.block(made.entries, "command.paste"):
-            self._desk.plan = made
+            self._newest = self._desk.plan = made
             return False
         self._lay(made.written(self._desk.board))
         return True
@@ -63,11 +77,20 @@ class Pasting:
 
     def refresh(self) -> None:
         """The document has changed under the block."""
-        if self._desk.plan is not None:
-            self._lay(self._desk.plan.on(self._desk.board))
+        if self._newest is not None:
+            self._lay(self._newest.on(self._desk.board))
 
     def _lay(self, made: Plan | None) -> None:
-        self._desk.plan = made if made is None or made.cells else None
+        """Show a plan once it is worked out."""
+        self._newest = made
+        self._beside.leave()
+        if made is None or len(made.block) * len(made.block[0]) <= _AT_ONCE:
+            self._show(made)
+        else:
+            self._beside.start(lambda: _worked_out(made))
+
+    def _show(self, made: Plan | None) -> None:
+        self._newest = self._desk.plan = made if made is None or made.cells else None
         self._changed(self._desk.plan)
 
     def _decided(self, cell: Cell, what: str, note: str) -> Decided | None:
@@ -92,6 +115,12 @@ class Pasting:
         row = next(each for each in self._desk.rows if each.place == place)
         typed = self._recorder.meaning(row, period, text)
         return Decided(typed.value) if typed.value is not None and typed.is_sound else None
+
+
+def _worked_out(made: Plan) -> Iterator[Plan]:
+    """A plan that knows its cells, so that showing it takes no time."""
+    _ = made.by_spot, made.entries  # each is worked out once, and kept
+    yield made
 
 
 def _literal(cell: Cell) -> float | None:

@@ -1,7 +1,7 @@
 """What the cells of the sheet say."""
 
-from scorecard.entering.pasting import Verdict
 from scorecard.entering.sheet import Row, State
+from scorecard.entering.verdict import Verdict
 from scorecard.entry_text import entry_shown
 from scorecard.period import Period
 from scorecard.text import Said
