@@ -1,12 +1,13 @@
 """The scorecard page: what the tree shows, and where the detail of a line stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.figures.unit_shares import unit_shares
 from scorecard.model.edits import Edit
 from scorecard.text import Said
+from ui.behind import Behind
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.preferences import Remembered
@@ -58,8 +59,7 @@ class ScorecardPage(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._start(left, rows)
-        bridge.changed.connect(self._on_changed)
-        selection.moved.connect(self._on_moved)
+        self._behind = Behind(bridge, selection, self, self._follow)
 
     @property
     def left(self) -> Remembered:
@@ -143,6 +143,11 @@ class ScorecardPage(QWidget):
         """What F6 goes through."""
         return (self.filters, self.tree, self._panel)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened behind another page is shown now."""
+        super().showEvent(event)
+        self._behind.catch_up()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody inside had a use for closes the drawer."""
         if event.key() == Qt.Key.Key_Escape:
@@ -190,6 +195,12 @@ class ScorecardPage(QWidget):
         self._selection.choose(node)
         self.tree.go_to(node, scrolls=False)
         self.filters.show_rows(rows, self._board)
+
+    def _follow(self, edits: tuple[Edit, ...]) -> None:
+        """Show what was changed, or another period or line."""
+        if edits:
+            self._on_changed(edits)
+        self._on_moved()
 
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         self._board = self._bridge.board
