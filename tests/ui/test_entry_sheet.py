@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from scorecard.model.records import Entry
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, SHIFT, STARTED, Recorder, recorder
 from tests.ui.windows import room, sample_in, show, window_in
+from ui.painting.words import words_width
+from ui.views.entry.grid import LEAST_CHECK
 from ui.views.entry.sheet_model import Column
 
 __all__ = ["recorder"]
@@ -361,3 +363,25 @@ def test_the_head_takes_its_parts_back_when_the_page_comes_again(
         recorder.window.inside.show_page(key)
 
     assert [record.message for record in qtlog.records if "QBoxLayout" in record.message] == []
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_headings_and_checks_have_room_in_the_smallest_window(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    window = window_in(tmp_path, language)
+    window.documents.open_path(sample_in(tmp_path))
+    show(window, qtbot, 1100, 700)
+    window.actions_of["page.entry"].trigger()
+    grid = Recorder(window).page.grid
+    qtbot.waitUntil(lambda: grid.viewport().width() < 800)
+
+    shown = [c for c in range(Column.CHECK + 1) if not grid.isColumnHidden(c)]
+    for column in shown:
+        words = str(grid.model().headerData(column, Qt.Orientation.Horizontal))
+        room = grid.columnWidth(column) - 16
+        assert column == Column.STATE or words_width(words, "secondary") <= room
+    assert grid.columnWidth(Column.CHECK) >= LEAST_CHECK
+    assert sum(map(grid.columnWidth, shown)) <= grid.viewport().width()
+    assert Column.NOW - 1 in shown
+    window.close()

@@ -29,8 +29,8 @@ from ui.views.entry.walking import Walking
 ROW = 28
 WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
 MONTH = 76
-#: Below this width the two oldest periods are left out.
-ALL_PERIODS = 900
+#: So wide is what is said of a row at least; the oldest periods give way to it.
+LEAST_CHECK = 168
 #: What a key asks for; the page does it.
 KEYS = {
     "Ctrl+D": "as_before",
@@ -232,10 +232,12 @@ class Grid(QTableView):
             self.folded.emit(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The oldest periods give way in a narrow window."""
+        """The oldest periods give way in a narrow window; the last one before now stays."""
         super().resizeEvent(event)
-        for column in (Column.FIRST, Column.FIRST + 1):
-            self.setColumnHidden(column, self.viewport().width() < ALL_PERIODS)
+        room = self.viewport().width() - sum(WIDTHS.values()) - LEAST_CHECK
+        shown = max(room // MONTH, 1)
+        for column in range(Column.FIRST, Column.NOW):
+            self.setColumnHidden(column, Column.NOW - column > shown)
 
     @property
     def _first(self) -> int:
