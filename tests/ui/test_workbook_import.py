@@ -4,22 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scorecard.exchange.preview import Result
+from scorecard.period import Period
 from scorecard.vocabulary import Status
 from tests.exchange.workbooks import Cell, xlsx
 from tests.ui.windows import room, status, window
 from ui.importing import open_import
 from ui.main_window import MainWindow
 from ui.workbook.dialog import WorkbookImport
+from ui.workbook.preview_page import PreviewPage
 from ui.workbook.steps import Step
 
 __all__ = ["window"]
 
+OCTOBER = Period.parse("2026-10").number
 Open = Callable[..., WorkbookImport]
 
 
@@ -41,6 +45,13 @@ def opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Open:
 def ready(dialog: WorkbookImport, qtbot: QtBot) -> None:
     """Wait until it has been read and compared."""
     qtbot.waitUntil(lambda: not dialog.work.is_busy and dialog.found is not None)
+
+
+def choose(page: PreviewPage, line: int) -> None:
+    """Choose one row of the preview, whatever keys are held."""
+    how = QItemSelectionModel.SelectionFlag
+    index = page.model.index(line, 0)
+    page.table.selectionModel().select(index, how.ClearAndSelect | how.Rows)
 
 
 def at(dialog: WorkbookImport) -> Step:
@@ -182,6 +193,51 @@ def test_a_refused_cell_is_shown_with_its_reason_and_nothing_can_be_imported(
     assert model.data(model.index(0, 0)) == "拒絕"
     assert model.data(model.index(0, 5)) == "115 年!B2"
     assert not dialog.onward.isEnabled()
+
+
+def test_a_refused_cell_is_skipped_by_the_space_bar_and_the_others_are_imported(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened([on_time(window), "abc", 168])
+    dialog.go_on()
+    page = dialog.preview_page
+    assert not dialog.onward.isEnabled()
+
+    page.table.setFocus()
+    choose(page, 0)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    ready(dialog, qtbot)
+
+    assert page.model.data(page.model.index(0, 0)) == "略過"
+    assert page.counters[Result.REFUSED].text() == "0"
+    assert dialog.onward.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert at(dialog) is Step.RESULT
+    assert room(window).bridge.board.series_of("orders_on_time", "co")[OCTOBER] == 168
+    assert status(window, "n-ontime") is Status.GREEN
+
+
+def test_a_skipped_cell_is_not_written_and_can_be_taken_in_again(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened([on_time(window), 150, 168])
+    dialog.go_on()
+    page = dialog.preview_page
+    for _ in range(2):
+        choose(page, 1)
+        page.skip.click()
+        ready(dialog, qtbot)
+    assert dialog.found is not None
+    assert dialog.found.skipped == frozenset()
+
+    choose(page, 0)
+    page.skip.click()
+    ready(dialog, qtbot)
+    dialog.go_on()
+
+    series = room(window).bridge.board.series_of("orders_on_time", "co")
+    assert series[OCTOBER] == 168
+    assert series[OCTOBER - 1] != 150
 
 
 def test_what_is_struck_out_is_seen_on_the_sheet(window: MainWindow, opened: Open) -> None:

@@ -17,7 +17,7 @@ from ui.bridge import Bridge
 from ui.look import Look
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
-from ui.workbook.found import Found, laid, opening
+from ui.workbook.found import Found, laid, opening, skipping
 from ui.workbook.match_page import MatchPage
 from ui.workbook.moved_lines import moved, statuses
 from ui.workbook.preview_page import PreviewPage
@@ -82,6 +82,7 @@ class WorkbookImport(QDialog):
         self.match_page.org_chosen.connect(lambda org: self._again(replace(self._recipe, org=org)))
         self.match_page.year_chosen.connect(self._on_year)
         self.match_page.new_chosen.connect(lambda new: self._again(replace(self._recipe, new=new)))
+        self.preview_page.skip_requested.connect(self._skip)
         self.result_page.undo_requested.connect(self._undo)
         self.back.clicked.connect(self.go_back)
         self.onward.clicked.connect(self.go_on)
@@ -114,7 +115,11 @@ class WorkbookImport(QDialog):
             self.waiting.set_wording(sentence(found, self._look.language))
             self.waiting.setWordWrap(True)
             return
-        if isinstance(found, Found):
+        if isinstance(found, Found) and self.step is Step.PREVIEW:
+            self.found = found
+            self.preview_page.show_skipped(found)
+            self._tell(Step.PREVIEW)
+        elif isinstance(found, Found):
             self.found = found
             self.match_page.show_found(found)
             self._show_step(Step.MATCH)
@@ -133,6 +138,12 @@ class WorkbookImport(QDialog):
             self.onward.refuse(Said("window.workbook.working"))
             job = laid(self.found.workbook, self._bridge.board, recipe, self._bridge.today())
             self.work.start(job)
+
+    def _skip(self, places: frozenset[str]) -> None:
+        """Leave these cells alone out of the import."""
+        if self.found is not None:
+            self.onward.refuse(Said("window.workbook.working"))
+            self.work.start(skipping(self.found, places))
 
     def _take(self) -> None:
         if self.found is None:

@@ -11,6 +11,7 @@ from scorecard.exchange.mapping.recipe import Recipe
 from scorecard.exchange.mapping.understood import Understood, understand
 from scorecard.exchange.plan import Plan, plan
 from scorecard.exchange.preview import Result, Row, counts, rows
+from scorecard.exchange.skipping import without
 from scorecard.exchange.source_file import read_file
 from scorecard.exchange.workbook.grid import Workbook
 from scorecard.exchange.workbook.opening import read_workbook
@@ -18,14 +19,17 @@ from scorecard.trouble import Refused, Trouble
 
 
 class Found(NamedTuple):
-    """A workbook laid beside the document with one recipe."""
+    """A workbook laid beside the document with one recipe. `rows` are the cells of the `whole`;
+    those whose address is among `skipped` are no part of what is `planned` and counted."""
 
     workbook: Workbook
     understood: Understood
+    whole: Plan
     planned: Plan
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
     counts: dict[Result, int]
+    skipped: frozenset[str] = frozenset()
 
     @property
     def open_questions(self) -> int:
@@ -58,6 +62,17 @@ def laid(workbook: Workbook, board: Board, recipe: Recipe, today: date) -> Look:
         planned = plan(understood.source, board)
         shown = rows(planned)
         asked = questions(understood, board)
-        return Found(workbook, understood, planned, asked, shown, counts(planned, shown))
+        return Found(workbook, understood, planned, planned, asked, shown, counts(planned, shown))
 
     return lay
+
+
+def skipping(found: Found, skipped: frozenset[str]) -> Look:
+    """The job that leaves cells out of what was found, and takes others in again."""
+
+    def skip() -> Found:
+        planned = without(found.whole, skipped)
+        counted = counts(planned, rows(planned))
+        return found._replace(planned=planned, counts=counted, skipped=skipped)
+
+    return skip

@@ -1,10 +1,14 @@
 """The third step: five counters, then every cell with before and after."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.exchange.preview import Result
+from scorecard.exchange.skipping import can_be_skipped
 from scorecard.text import Said, sentence
 from ui.look import Look
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.segmented import Segmented
 from ui.workbook.found import Found
@@ -16,7 +20,10 @@ _FILTERS = (_ALL, Result.CREATED.value, Result.UPDATED.value, Result.SAME.value,
 
 
 class PreviewPage(QWidget):
-    """Shows what would happen."""
+    """Shows what would happen. `skip_requested(places)`: these addresses alone are to be left out
+    of it."""
+
+    skip_requested = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -28,24 +35,50 @@ class PreviewPage(QWidget):
         self.model = PreviewModel(look)
         self.doubts = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.table = preview_table(look, self.model)
+        self.skip = Button(look, Said("window.workbook.skip_cells"), icon="minus", keys="Space")
         self._lay_out()
+        self.skip.clicked.connect(self._skip)
+        key = QShortcut(QKeySequence("Space"), self.table)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._skip)
         self.filter.chosen.connect(lambda _key: self._show_rows())
 
     def show_found(self, found: Found) -> None:
         """Show a plan; where something is refused, that comes first."""
-        self._found = found
-        for result, label in self.counters.items():
-            label.set_wording(f"{found.counts[result]:,}")
+        self._count(found)
         self.filter.set_current(_ALL)
         said = [sentence(trouble, self._look.language) for trouble in found.planned.unlikely[:3]]
         self.doubts.set_wording("\n".join(said))
         self.doubts.setVisible(bool(said))
         self._show_rows()
 
+    def show_skipped(self, found: Found) -> None:
+        """Show a plan of the same rows that leaves others out; one stays where one stands."""
+        self._count(found)
+        self.model.show_skipped(found.skipped)
+
+    def _count(self, found: Found) -> None:
+        self._found = found
+        for result, label in self.counters.items():
+            label.set_wording(f"{found.counts[result]:,}")
+
+    def _skip(self) -> None:
+        """Leave the chosen rows out, or take them in again where all of them are out."""
+        if self._found is None:
+            return
+        lines = self.table.selectionModel().selectedRows()
+        rows = [self.model.row(index.row()) for index in lines]
+        chosen = {row.where for row in rows if can_be_skipped(row)}
+        before = self._found.skipped
+        after = before - chosen if chosen <= before else before | chosen
+        if after != before:
+            self.skip_requested.emit(after)
+
     def _show_rows(self) -> None:
-        rows = self._found.rows if self._found is not None else ()
-        key = self.filter.current
-        self.model.show_rows([row for row in rows if key in (_ALL, row.result.value)])
+        if self._found is not None:
+            key = self.filter.current
+            rows = [row for row in self._found.rows if key in (_ALL, row.result.value)]
+            self.model.show_rows(rows, self._found.skipped)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -57,7 +90,11 @@ class PreviewPage(QWidget):
             row.addWidget(self._card(result))
         column.addLayout(row)
         column.addWidget(self.doubts)
-        column.addWidget(self.filter)
+        above = QHBoxLayout()
+        above.addWidget(self.filter)
+        above.addStretch(1)
+        above.addWidget(self.skip)
+        column.addLayout(above)
         column.addWidget(self.table, 1)
 
     def _card(self, result: Result) -> QFrame:

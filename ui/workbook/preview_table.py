@@ -1,6 +1,6 @@
 """Every cell of the plan: what becomes of it, before and after, where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -49,12 +49,26 @@ class PreviewModel(QAbstractTableModel):
         super().__init__()
         self._look = look
         self._rows: Sequence[Row] = ()
+        self._skipped: Collection[str] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+    def show_rows(self, rows: Sequence[Row], skipped: Collection[str]) -> None:
+        """Show other rows; those at the addresses of `skipped` are left out of the import."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._skipped = rows, skipped
         self.endResetModel()
+
+    def show_skipped(self, skipped: Collection[str]) -> None:
+        """Leave other rows out."""
+        self._skipped = skipped
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def row(self, line: int) -> Row:
+        """The row on a line."""
+        return self._rows[line]
+
+    def _is_skipped(self, row: Row) -> bool:
+        return row.where in self._skipped
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """As many as there are."""
@@ -75,7 +89,7 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if row.why is not None:
                 return plain_tip(self._why(row))
             case Qt.ItemDataRole.DecorationRole if column is Column.RESULT:
-                return self._look.icon(_ICONS[row.result])
+                return self._look.icon("minus" if self._is_skipped(row) else _ICONS[row.result])
             case Qt.ItemDataRole.TextAlignmentRole if column is Column.BEFORE:
                 return _RIGHT
             case Qt.ItemDataRole.FontRole if column is Column.WHERE:
@@ -93,7 +107,8 @@ class PreviewModel(QAbstractTableModel):
     def _text(self, row: Row, column: Column) -> str:
         match column:
             case Column.RESULT:
-                return self._look.say(f"window.workbook.result.{row.result}")
+                result = "skipped" if self._is_skipped(row) else row.result.value
+                return self._look.say(f"window.workbook.result.{result}")
             case Column.PERIOD:
                 return row.period
             case Column.NAME:
