@@ -1,12 +1,12 @@
 """Which periods are closed, and for whom (結帳)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from scorecard.board import Board, Place
 from scorecard.model.records import Closing, Key
 from scorecard.org_units import above
-from scorecard.period import MONTHS, Period
+from scorecard.period import MONTHS, Period, Span
 
 Closings = Mapping[Place, Closing]
 
@@ -23,6 +23,18 @@ def is_closed(board: Board, period: str) -> bool:
     tops = [unit.id for unit in board.orgs.values() if unit.parent is None]
     found = [board.closings.get((unit, period)) for unit in tops]
     return bool(tops) and all(closing is not None and closing.closed for closing in found)
+
+
+def closings_in(board: Board, span: Span, units: Collection[str]) -> tuple[Closing, ...]:
+    """The closings of units, in force or opened again, whose periods lie in a stretch of days or
+    reach into it; in the order of their periods."""
+    spans = {code: board.settings.calendar.span(Period.parse(code)) for _, code in board.closings}
+    found = [
+        closing
+        for (org, code), closing in board.closings.items()
+        if org in units and spans[code].first <= span.last and spans[code].last >= span.first
+    ]
+    return tuple(sorted(found, key=lambda each: (spans[each.period].first, each.period, each.org)))
 
 
 def is_late(board: Board, entry: Key, at: str) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from scorecard.closings import closings_in
 from scorecard.evaluation import Evaluation
 from scorecard.exchange.snapshot import Signature, canonical, digest_of, sealed, snapshot_body
+from scorecard.figures.late import Late, late_entries
+from scorecard.org_units import above, below
 from scorecard.store.snapshots import Frozen
 from scorecard.trouble import Refused, Trouble
 from scorecard.whole_file import put_in_place, standing_in
@@ -44,6 +47,16 @@ def content(frozen: Frozen) -> bytes:
     return sealed(frozen.body)
 
 
+def late_in(workspace: Workspace, view: Evaluation, org: str) -> tuple[Late, ...]:
+    """What was entered after its period had been closed, for a unit, empty for all."""
+    board = view.board
+    units = {*below(board, org)} if org else {*board.orgs}
+    over = {*units, *above(board, org)} if org else units
+    closings = closings_in(board, view.view.span(board.settings.calendar), over)
+    found = late_entries(board, closings, workspace.provenance)
+    return tuple(late for late in found if late.key[1] in units)
+
+
 def _expect_place(workspace: Workspace, path: Path) -> None:
     """Refuses what would fail only after the snapshot was frozen."""
     if path.resolve() == workspace.path.resolve():
@@ -54,7 +67,8 @@ def _expect_place(workspace: Workspace, path: Path) -> None:
 
 def _frozen(workspace: Workspace, view: Evaluation, org: str) -> Frozen:
     by, at = workspace.author, workspace.clock.now().isoformat(timespec="seconds")
-    body = canonical(snapshot_body(view, org, Signature(by, at)))
+    late = late_in(workspace, view, org)
+    body = canonical(snapshot_body(view, org, Signature(by, at), late))
     period, number = view.view.period.code, len(workspace.snapshots()) + 1
     return Frozen(f"{period}-{number}", period, view.view.upto, org, at, by, digest_of(body), body)
 

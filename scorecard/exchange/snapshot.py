@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from scorecard.closings import closings_in
 from scorecard.evaluation import Evaluation, Line
 from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import CLOSING, VERSION
 from scorecard.exchange.lines import line_json
+from scorecard.figures.late import Late
 from scorecard.org_units import below
-from scorecard.period import Period
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
 
@@ -40,11 +41,14 @@ class Signature(NamedTuple):
     at: str
 
 
-def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dict[str, object]:
+def snapshot_body(
+    evaluation: Evaluation, org: str, signature: Signature, late: Sequence[Late] = ()
+) -> dict[str, object]:
     """The body of a snapshot of the view, with the definitions that its lines used.
 
     `org` is the unit whose lines it holds, with those of the units below it and the parents of
-    lines, whose colours are what is reported; empty for all.
+    lines, whose colours are what is reported; empty for all. `late` are the entries that came
+    after their period had been closed.
     """
     board = evaluation.board
     units = below(board, org) if org else set(board.orgs)
@@ -63,7 +67,17 @@ def snapshot_body(evaluation: Evaluation, org: str, signature: Signature) -> dic
         "reds": [line.node.id for line in lines if line.cell and line.status is Status.RED],
         "definitions": _definitions(lines),
         **_closings(evaluation, units),
+        **({"late": [_late_json(each) for each in late]} if late else {}),
     }
+
+
+def late_of(text: str) -> tuple[Late, ...]:
+    """The late entries that a canonical body names."""
+    said = json.loads(text).get("late", ())
+    return tuple(
+        Late((each["measure"], each["org"], each["period"]), each["by"], each["at"])
+        for each in said
+    )
 
 
 def canonical(body: object) -> str:
@@ -107,19 +121,17 @@ def _frozen_text(data: bytes) -> str | None:
 
 def _closings(evaluation: Evaluation, units: Collection[str]) -> dict[str, object]:
     """Which periods of the view were closed for these units, and which opened again and why."""
-    calendar, view = evaluation.board.settings.calendar, evaluation.view
-    last = view.last_day(calendar)
-    first = (
-        calendar.year_to_date(view.period).first if view.upto else calendar.span(view.period).first
-    )
-    found = [
-        written(CLOSING, closing)
-        for closing in evaluation.board.closings.values()
-        if closing.org in units
-        and first <= calendar.span(Period.parse(closing.period)).last
-        and calendar.span(Period.parse(closing.period)).first <= last
-    ]
+    board = evaluation.board
+    span = evaluation.view.span(board.settings.calendar)
+    # In the order of the document, as they always stood.
+    there = {closing.key for closing in closings_in(board, span, units)}
+    found = [written(CLOSING, each) for each in board.closings.values() if each.key in there]
     return {"closings": found} if found else {}
+
+
+def _late_json(late: Late) -> dict[str, object]:
+    measure, org, period = late.key
+    return {"measure": measure, "org": org, "period": period, "by": late.by, "at": late.at}
 
 
 def _definitions(lines: Iterable[Line]) -> list[dict[str, object]]:

@@ -9,7 +9,14 @@ from typing import NamedTuple, Protocol
 from scorecard import evaluation
 from scorecard.board import Board
 from scorecard.evaluation import Evaluation, View
-from scorecard.exchange.snapshot import Sealed, Signature, canonical, digest_of, snapshot_body
+from scorecard.exchange.snapshot import (
+    Sealed,
+    Signature,
+    canonical,
+    digest_of,
+    late_of,
+    snapshot_body,
+)
 from scorecard.period import Period
 from scorecard.workspace import Workspace
 
@@ -54,11 +61,12 @@ def rebuilt(workspace: Workspace, kept: Kept) -> Rebuilt:
     """
     if not is_unaltered(kept):
         return Rebuilt(Verdict.ALTERED)
-    today = date.fromisoformat(json.loads(kept.body)["today"])
+    # Who entered what when stands in the journal alone; the content, which has its digest, says it.
+    today, late = date.fromisoformat(json.loads(kept.body)["today"]), late_of(kept.body)
     view = View(Period.parse(kept.period), kept.upto)
     for board in _boards(workspace, kept.at):
         found = evaluation.of(board, view, today)
-        body = snapshot_body(found, kept.org, Signature(kept.by, kept.at))
+        body = snapshot_body(found, kept.org, Signature(kept.by, kept.at), late)
         if digest_of(canonical(body)) == kept.digest:
             return Rebuilt(Verdict.UNALTERED, found)
     return Rebuilt(Verdict.DIFFERENT)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.evaluation import Line
+from scorecard.figures.late import Late
 from scorecard.figures.report import Group, Red, Report
+from scorecard.model.records import Closing
 
 #: Between the head and the foot of a page.
 BODY = 656
@@ -68,13 +70,21 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingsPage:
+    """Which periods were closed and opened again, and what was entered after that."""
+
+    closings: tuple[Closing, ...]
+    late: tuple[Late, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DetailPage:
     """One KPI."""
 
     line: Line
 
 
-Page = FirstPage | RedsPage | ListPage | DetailPage
+Page = FirstPage | RedsPage | ListPage | ClosingsPage | DetailPage
 
 
 def pages(report: Report) -> tuple[Page, ...]:
@@ -83,7 +93,7 @@ def pages(report: Report) -> tuple[Page, ...]:
     reds = list(_reds(report.reds[len(first.reds) :]))
     lists, places = _lists(report, first, before=1 + len(reds))
     details = [DetailPage(line) for line in report.details]
-    return (_pointing(first, places), *reds, *lists, *details)
+    return (_pointing(first, places), *reds, *lists, *_closings(report), *details)
 
 
 def _first(report: Report) -> FirstPage:
@@ -141,6 +151,22 @@ def _reds(reds: Sequence[Red]) -> Iterator[RedsPage]:
     each = int((BODY - RED_HEAD) // RED_ROW)
     for at in range(0, len(reds), each):
         yield RedsPage(tuple(reds[at : at + each]))
+
+
+def _closings(report: Report) -> Iterator[ClosingsPage]:
+    """A page where more is to be said than that a period is closed, and others for what has no
+    room on it."""
+    told = [each for each in report.closings if each.reopened_at or each.note]
+    if not told and not report.late:
+        return
+    most = int((BODY - 2 * RED_HEAD) // RED_ROW)
+    rows: list[Closing | Late] = [*told, *report.late]
+    for at in range(0, len(rows), most):
+        part = rows[at : at + most]
+        yield ClosingsPage(
+            tuple(each for each in part if isinstance(each, Closing)),
+            tuple(each for each in part if isinstance(each, Late)),
+        )
 
 
 def _lists(report: Report, first: FirstPage, before: int) -> tuple[list[ListPage], dict[int, int]]:

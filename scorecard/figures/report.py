@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.board import Board
+from scorecard.closings import closings_in
 from scorecard.evaluation import Evaluation, Line, View
+from scorecard.figures.late import Late
 from scorecard.figures.why import headline
-from scorecard.model.records import Comment
-from scorecard.org_units import below
+from scorecard.model.records import Closing, Comment
+from scorecard.org_units import above, below
 from scorecard.period import Period, Span
 from scorecard.text import Said
 from scorecard.vocabulary import WORRY, Direction, NodeKind, Status, Words
@@ -65,7 +67,8 @@ class Report:
     `units` are the names from the top down to the unit that the report is about. `goal` is the
     line of the whole tree, None where there is no single one or the report is about a part.
     `details` are the lines with a page of their own, `left_out` those beyond `MOST_DETAILS`.
-    `conventions` are the attainment rules in use where lower is better (R-SCORE-8).
+    `conventions` are the attainment rules in use where lower is better (R-SCORE-8). `closings` are
+    those of periods in the view, in force or opened again, `late` what was entered after them.
     """
 
     view: View
@@ -78,9 +81,16 @@ class Report:
     details: tuple[Line, ...]
     left_out: int
     conventions: frozenset[str]
+    closings: tuple[Closing, ...] = ()
+    late: tuple[Late, ...] = ()
 
 
-def report(evaluation: Evaluation, org: str | None = None, seal: Seal = Seal()) -> Report:
+def report(
+    evaluation: Evaluation,
+    org: str | None = None,
+    seal: Seal = Seal(),
+    late: tuple[Late, ...] = (),
+) -> Report:
     """The report on the view of `evaluation`: of the whole document, or where `org` is not the
     one unit at the top, of that unit and those under it.
 
@@ -104,7 +114,18 @@ def report(evaluation: Evaluation, org: str | None = None, seal: Seal = Seal()) 
         details=(*reds, *stars)[:MOST_DETAILS],
         left_out=max(len(reds) + len(stars) - MOST_DETAILS, 0),
         conventions=frozenset(_conventions(kpis)),
+        closings=_closings(evaluation, org, part),
+        late=late,
     )
+
+
+def _closings(
+    evaluation: Evaluation, org: str | None, part: Collection[str] | None
+) -> tuple[Closing, ...]:
+    """The closings of the units that a report is about, and of those above them."""
+    board = evaluation.board
+    units = board.orgs.keys() if part is None else {*part, *above(board, org or "")}
+    return closings_in(board, evaluation.view.span(board.settings.calendar), units)
 
 
 def comments_on(evaluation: Evaluation, line: Line) -> tuple[Comment, ...]:

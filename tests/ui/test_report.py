@@ -44,6 +44,9 @@ class Frozen(NamedTuple):
     at: str = "2026-11-10T17:32:00+08:00"
     by: str = "劉建宏"
     digest: str = DIGEST
+    period: str = "2026-10"
+    upto: bool = False
+    body: str = "{}"
 
 
 @pytest.fixture(scope="module")

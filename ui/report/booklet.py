@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter
 
 from scorecard.evaluation import Evaluation, Line
 from scorecard.figures.detail import Detail, detail
-from scorecard.figures.pages import DetailPage, FirstPage, Page, RedsPage, pages
+from scorecard.figures.pages import ClosingsPage, DetailPage, FirstPage, Page, RedsPage, pages
 from scorecard.figures.report import Report
 from scorecard.figures.trend import spark
 from ui.fonts import load_fonts
+from ui.report.closings import closed_words, paint_closings
 from ui.report.detail_page import head_words, paint_detail
 from ui.report.first_page import paint_first, paint_list, paint_more_reds
 from ui.report.frame import paint_foot, paint_head
@@ -85,13 +86,18 @@ class Booklet:
             paint_first(sheet, self.report, page, self._spark)
         elif isinstance(page, RedsPage):
             paint_more_reds(sheet, self.report, page)
+        elif isinstance(page, ClosingsPage):
+            paint_closings(sheet, page)
         else:
             paint_list(sheet, page, self._spark)
 
     def _subtitle(self, sheet: Sheet) -> str:
-        """The unit, from the top down, and how many KPIs have no page of their own."""
+        """The unit, from the top down, whether the period is closed, and how many KPIs have no page
+        of their own."""
         report = self.report
-        unit = sheet.say("report.above").join(sheet.tell(name) for name in report.units)
+        names = sheet.say("report.above").join(sheet.tell(name) for name in report.units)
+        closed = closed_words(sheet, report)
+        unit = sheet.say("report.dot").join(part for part in (names, closed) if part)
         if not report.left_out:
             return unit
         shown = len(report.details)

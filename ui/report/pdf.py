@@ -8,7 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from scorecard.evaluation import Evaluation
-from scorecard.exchange.snapshot import Sealed
+from scorecard.exchange.snapshot import late_of
+from scorecard.exchange.snapshot_board import Kept
 from scorecard.figures.report import Seal, report
 from scorecard.whole_file import written_whole
 from ui.report.booklet import Booklet
@@ -19,7 +20,7 @@ _CREATOR = "Scorecard"
 
 
 def pages_of(
-    evaluation: Evaluation, frozen: Sealed, *, language: str = "", mono: bool = False
+    evaluation: Evaluation, frozen: Kept, *, language: str = "", mono: bool = False
 ) -> bytes:
     """The pages of a frozen view as a PDF file.
 
@@ -27,7 +28,7 @@ def pages_of(
     """
     application = ready()
     seal = Seal(frozen.at, frozen.by, frozen.digest)
-    made = report(evaluation, frozen.org or None, seal)
+    made = report(evaluation, frozen.org or None, seal, late_of(frozen.body))
     language = language or evaluation.board.settings.language
     data = pdf_bytes(Booklet(evaluation, made, language, mono=mono))
     del application  # it has to outlive the painting

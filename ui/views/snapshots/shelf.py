@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from scorecard.evaluation import Evaluation
-from scorecard.exchange.snapshot import sealed
+from scorecard.exchange.freezing import late_in
+from scorecard.exchange.snapshot import late_of, sealed
 from scorecard.exchange.snapshot_board import Kept, Verdict, is_unaltered, rebuilt
+from scorecard.figures.late import Late
 from scorecard.figures.report import Seal, report
 from scorecard.vocabulary import Words
 from ui.bridge import Bridge
@@ -38,12 +40,13 @@ class Opened(NamedTuple):
     evaluation: Evaluation | None
     seal: Seal
     org: str
+    late: tuple[Late, ...] = ()
 
     def booklet(self, language: str, *, mono: bool) -> Booklet | None:
         """Its pages; None where its numbers are not known."""
         if self.evaluation is None:
             return None
-        made = report(self.evaluation, self._org_there(), self.seal)
+        made = report(self.evaluation, self._org_there(), self.seal, self.late)
         return Booklet(self.evaluation, made, language, mono=mono)
 
     def _org_there(self) -> str | None:
@@ -59,7 +62,9 @@ def items(bridge: Bridge) -> tuple[Item, ...]:
 
 def _live(bridge: Bridge) -> Item:
     def opened() -> Opened:
-        return Opened(Verdict.UNALTERED, bridge.evaluation, Seal(), "")
+        evaluation = bridge.evaluation
+        late = late_in(bridge.workspace, evaluation, "")
+        return Opened(Verdict.UNALTERED, evaluation, Seal(), "", late)
 
     view = bridge.evaluation.view
     return Item(view.period.code, view.upto, "", _unit(bridge, ""), "", "", True, None, opened)
@@ -70,7 +75,8 @@ def _frozen(bridge: Bridge, kept: Kept) -> Item:
 
     def opened() -> Opened:
         verdict, found = rebuilt(bridge.workspace, kept)
-        return Opened(verdict, found, seal, kept.org)
+        late = late_of(kept.body) if found is not None else ()
+        return Opened(verdict, found, seal, kept.org, late)
 
     return Item(
         period=kept.period,
