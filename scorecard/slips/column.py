@@ -31,17 +31,24 @@ class Row(NamedTuple):
     next: float | None = None
 
 
+class Gap(NamedTuple):
+    """A place without a value in a period, in the order of the sheet."""
+
+    place: Place
+    usual: Usual
+
+
 def together(
-    rows: Sequence[Row], beside: tuple[str, str], block: Collection[Place]
+    rows: Sequence[Row | Gap], beside: tuple[str, str], block: Collection[Place]
 ) -> dict[Place, Slip]:
     """The slips of a whole period; `beside` names the periods before and after it, `block` are
     the places whose values came together."""
-    shifted = _month([row for row in rows if row.place in block], *beside)
+    valued = {at: row for at, row in enumerate(rows) if isinstance(row, Row)}
+    shifted = _month([row for row in valued.values() if row.place in block], *beside)
     if shifted:
         return shifted
-    outside = [at for at, row in enumerate(rows) if row.usual.is_off(row.value)]
-    run = _run(rows, outside)
-    return run or dict(_swapped([rows[at] for at in outside]))
+    outside = {at: row for at, row in valued.items() if row.usual.is_off(row.value)}
+    return _run(rows, valued, outside) or dict(_swapped(list(outside.values())))
 
 
 def _month(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
@@ -58,14 +65,17 @@ def _month(rows: Sequence[Row], before: str, after: str) -> dict[Place, Slip]:
     return {}
 
 
-def _run(rows: Sequence[Row], outside: Sequence[int]) -> dict[Place, Slip]:
-    """Where at least three rows one after the other hold what belongs a row up, or down."""
+def _run(
+    rows: Sequence[Row | Gap], valued: Mapping[int, Row], outside: Mapping[int, Row]
+) -> dict[Place, Slip]:
+    """Where at least three rows one after the other hold what belongs a row up, or down; the
+    first of them may belong where nothing stands."""
     for step in (1, -1):
-        moved = [at for at in outside if _fits(rows, at + step, rows[at].value)]
+        moved = [at for at, row in outside.items() if _fits(rows, at + step, row.value)]
         runs = [at for at in moved if at + 1 in moved or at - 1 in moved]
         if len(runs) >= _RUN:
-            whole = range(runs[0], runs[-1] + 1)
-            repair = tuple((rows[at + step].place, rows[at].value) for at in whole)
+            whole = [at for at in range(runs[0], runs[-1] + 1) if at in valued]
+            repair = tuple((rows[at + step].place, valued[at].value) for at in whole)
             key = "slip.rows.up" if step < 0 else "slip.rows.down"
             said = Said(key, {"count": str(len(runs))})
             return {rows[at].place: Slip(Kind.ROWS, said, repair) for at in runs}
@@ -97,5 +107,5 @@ def _swap(first: Row, other: Row) -> Slip:
     return Slip(Kind.SWAPPED, Said("slip.swapped", {**facts}), repair)
 
 
-def _fits(rows: Sequence[Row], at: int, value: float) -> bool:
+def _fits(rows: Sequence[Row | Gap], at: int, value: float) -> bool:
     return 0 <= at < len(rows) and rows[at].usual.spans(value)

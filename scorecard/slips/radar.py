@@ -6,7 +6,7 @@ from functools import cached_property
 from scorecard.board import Board, Place, Series
 from scorecard.check.unlikely import answered_with_yes, earlier_values
 from scorecard.period import Period
-from scorecard.slips.column import Row, together
+from scorecard.slips.column import Gap, Row, together
 from scorecard.slips.parts import Limits, Share, limits, shares, too_large
 from scorecard.slips.single import Asked, single
 from scorecard.slips.slip import Slip
@@ -57,20 +57,24 @@ class Radar:
         """The slips of what is entered for a period, by place; `places` in their order. Whether
         they are a month off is seen by those of `block`, which came together; None for all."""
         rows = list(self._rows(places, period))
-        alone = {row.place: s for row in rows if (s := self.slip(row.place, period, row.value))}
-        found = alone | self._parts({row.place for row in rows}, period)
+        values = {row.place: row.value for row in rows if isinstance(row, Row)}
+        alone = {place: s for place, v in values.items() if (s := self.slip(place, period, v))}
+        found = alone | self._parts(values, period)
         found |= {place: slip for place, slip in alone.items() if slip.repair}
         beside = (period.shifted(-1).code, period.shifted(1).code)
         return found | together(rows, beside, frozenset(places if block is None else block))
 
-    def _rows(self, places: Sequence[Place], period: Period) -> Iterator[Row]:
+    def _rows(self, places: Sequence[Place], period: Period) -> Iterator[Row | Gap]:
         for place in places:
             series = self.board.series_of(*place)
             value, measure = series.get(period.number), self.board.measures[place[0]]
-            if value is None or measure.id in self._yes:
+            if measure.id in self._yes:
+                continue
+            known = self._known(place, series, period.number)
+            if value is None:
+                yield Gap(place, known)
                 continue
             beside = (series.get(period.number + step) for step in (-1, 1))
-            known = self._known(place, series, period.number)
             yield Row(place, measure.name, measure.unit, value, known, *beside)
 
     def _parts(self, places: Collection[Place], period: Period) -> dict[Place, Slip]:
