@@ -240,4 +240,4 @@ def test_the_sentences_stand_in_both_languages(book: Path, run: Run) -> None:
         "reopen", book, "--period", "2026-02", "--org", "a", "--reason", "x", "--lang", "zh_TW"
     )
 
-    assert "重新開啟 甲部 2026-02" in said.out
+    assert "重新開啟甲部 2026-02" in said.out

@@ -71,7 +71,7 @@ def test_a_set_value_is_undone_and_redone(sample: Path, run: Run) -> None:
 
     undone, redone = run("undo", sample, "--lang", "zh_TW"), run("redo", sample)
 
-    assert (undone.out, redone.code) == ("已復原：輸入 營收 2026-11\n", 0)
+    assert (undone.out, redone.code) == ("已復原：輸入營收 2026-11\n", 0)
 
 
 def test_a_negative_value_stands_after_two_dashes(sample: Path, run: Run) -> None:
@@ -85,7 +85,7 @@ def test_the_history_says_who_did_what(sample: Path, run: Run) -> None:
 
     newest = run("history", sample, "--json", "--limit", 1).json[0]
 
-    assert newest["name"] == {"zh_TW": "輸入 營收 2026-11", "en": "Entry of Revenue 2026-11"}
+    assert newest["name"] == {"zh_TW": "輸入營收 2026-11", "en": "Entry of Revenue 2026-11"}
 
 
 def test_a_number_is_explained_down_to_its_entries(sample: Path, run: Run) -> None:

@@ -18,7 +18,7 @@ def test_undo_can_say_what_was_entered_in_both_languages() -> None:
     name = EnterValue("revenue", "co", "2026-10", 1)(company()).name
 
     assert [tell(name, "zh_TW"), tell(name, "en")] == [
-        "輸入 營收 2026-10",
+        "輸入營收 2026-10",
         "Entry of Revenue 2026-10",
     ]
 

@@ -20,7 +20,7 @@ def test_an_added_measure_can_be_said_in_a_formula_by_both_names() -> None:
 def test_adding_a_measure_has_a_name_for_undo_in_both_languages() -> None:
     name = AddMeasure(Measure("", Words("退貨數", "Returns")))(company()).name
 
-    assert [tell(name, "zh_TW"), tell(name, "en")] == ["新增數據 退貨數", "New measure Returns"]
+    assert [tell(name, "zh_TW"), tell(name, "en")] == ["新增數據退貨數", "New measure Returns"]
 
 
 def test_a_measure_cannot_take_a_name_that_a_formula_already_knows() -> None:

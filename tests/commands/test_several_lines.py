@@ -40,7 +40,7 @@ def test_an_owner_is_that_of_the_kpi_and_so_of_all_its_lines(board: Board) -> No
 
     assert len(change.edits) == 1
     assert board.after(change.edits).latest("FIN-003").owner == Words("王小明")
-    assert tell(change.name, "zh_TW") == "設定 毛利率 的責任人"
+    assert tell(change.name, "zh_TW") == "設定毛利率的責任人"
 
 
 def test_lines_without_a_kpi_have_no_owner(board: Board) -> None:

@@ -111,7 +111,7 @@ def test_a_pdf_is_asked_for_as_such(window: MainWindow, monkeypatch: pytest.Monk
 def test_the_foot_says_what_undo_would_undo(window: MainWindow) -> None:
     room(window).bridge.run(ON_TIME)
 
-    assert "可復原：輸入 準時出貨訂單數 2026-10" in _foot(window)
+    assert "可復原：輸入準時出貨訂單數 2026-10" in _foot(window)
 
 
 def test_a_long_path_gives_way_to_what_undo_would_undo(qtbot: QtBot, tmp_path: Path) -> None:

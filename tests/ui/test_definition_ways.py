@@ -56,7 +56,7 @@ def test_a_stop_says_what_it_is_in_the_language_of_now(stage: Stage, look: Look)
 
     look.set_language("en")
 
-    assert (before, stop.accessibleName()) == ("數據 營收", "Measure Revenue")
+    assert (before, stop.accessibleName()) == ("數據營收", "Measure Revenue")
 
 
 def test_up_and_down_follow_the_links_and_the_sides_go_along_the_layer(stage: Stage) -> None:

@@ -87,7 +87,7 @@ def test_a_percentage_of_a_count_is_refused_in_the_units_of_the_sentence() -> No
 
     (trouble,) = refused.value.troubles
     assert "the unit is pcs." in sentence(trouble, "en")
-    assert "欄位單位是 件。" in sentence(trouble, "zh_TW")
+    assert "欄位單位是「件」。" in sentence(trouble, "zh_TW")
 
 
 def test_a_number_without_direction_takes_that_of_the_definition() -> None:

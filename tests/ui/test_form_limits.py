@@ -47,7 +47,7 @@ def test_limits_in_the_wrong_order_are_said_in_percent_with_what_would_be_right(
     said = page_of(stage).form.rows["thresholds"].trouble.text
     assert said == (
         "黃燈 ≥ 40 % 比綠燈 ≥ 35 % 高（目標 ≥ 36 %）。"
-        "愈高愈好時須 黃燈 ≤ 綠燈 ≤ 目標：黃燈請填 35 % 或更低。"
+        "愈高愈好時須「黃燈 ≤ 綠燈 ≤ 目標」：黃燈請填 35 % 或更低。"
     )
 
 
@@ -72,7 +72,7 @@ def test_limits_of_a_kpi_that_should_be_low_are_said_the_other_way_round(
     said = page_of(stage).form.rows["thresholds"].trouble.text
     assert said == (
         "黃燈 ≤ 11 比綠燈 ≤ 12 低（目標 < 10）。"
-        "愈低愈好時須 目標 ≤ 綠燈 ≤ 黃燈：黃燈請填 12 或更高。"
+        "愈低愈好時須「目標 ≤ 綠燈 ≤ 黃燈」：黃燈請填 12 或更高。"
     )
 
 

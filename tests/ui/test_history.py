@@ -50,7 +50,7 @@ def test_the_page_lists_every_step_newest_first(window: MainWindow, edited: Hist
     steps = edited.steps
 
     assert [step.seq for step in steps] == list(range(steps[0].seq, 0, -1))
-    assert names(edited)[:2] == ["輸入 良品數 2026-10", "輸入 準時出貨訂單數 2026-10"]
+    assert names(edited)[:2] == ["輸入良品數 2026-10", "輸入準時出貨訂單數 2026-10"]
 
 
 def test_it_is_reached_from_the_edit_menu_and_the_rail_marks_the_scorecard(
@@ -75,8 +75,8 @@ def test_a_kpi_shows_only_its_steps(edited: HistoryPage) -> None:
     kpi.setCurrentIndex(kpi.findData("MFG-002"))
     kpi.activated.emit(kpi.currentIndex())
 
-    assert "輸入 良品數 2026-10" in names(edited)
-    assert "輸入 準時出貨訂單數 2026-10" not in names(edited)
+    assert "輸入良品數 2026-10" in names(edited)
+    assert "輸入準時出貨訂單數 2026-10" not in names(edited)
 
 
 def test_a_person_and_a_day_are_chosen(edited: HistoryPage) -> None:
@@ -90,7 +90,7 @@ def test_a_person_and_a_day_are_chosen(edited: HistoryPage) -> None:
 def test_words_are_found_in_names_and_people(edited: HistoryPage) -> None:
     edited.filters.search.setText("良品數 2026-10")
 
-    assert names(edited)[0] == "輸入 良品數 2026-10"
+    assert names(edited)[0] == "輸入良品數 2026-10"
     assert all("良品數 2026-10" in name for name in names(edited))
 
 
@@ -111,7 +111,7 @@ def test_an_older_step_is_undone_alone(window: MainWindow, edited: HistoryPage) 
 
     assert status(window, "n-ontime") is Status.RED
     assert room(window).bridge.board.series_of("good_units", "co")
-    assert names(edited)[0] == "單獨復原「輸入 準時出貨訂單數 2026-10」"
+    assert names(edited)[0] == "單獨復原「輸入準時出貨訂單數 2026-10」"
     window.actions_of["undo"].trigger()
     assert status(window, "n-ontime") is Status.GREEN
 
@@ -125,7 +125,7 @@ def test_a_step_that_another_one_hangs_on_says_which(
     QTest.mouseClick(edited.detail.take_back_button, Qt.MouseButton.LeftButton)
 
     assert edited.detail.refusal.isVisible()
-    assert f"第 {edited.steps[0].seq} 步「輸入 準時出貨訂單數 2026-10」" in (
+    assert f"第 {edited.steps[0].seq} 步「輸入準時出貨訂單數 2026-10」" in (
         edited.detail.refusal.text()
     )
     assert status(window, "n-ontime") is Status.GREEN

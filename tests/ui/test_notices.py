@@ -14,7 +14,7 @@ from ui.views.panel.detail_panel import DetailPanel
 from ui.widgets.banner import HEIGHT, LINE, Banner
 from ui.widgets.button import Button
 
-LONG = "範例製造公司.scorecard 完好無缺。最後一步是「輸入 準時出貨數 2026-10」" * 3
+LONG = "範例製造公司.scorecard 完好無缺。最後一步是「輸入準時出貨數 2026-10」" * 3
 
 
 def sample_window(folder: Path, qtbot: QtBot, width: int = 1100, height: int = 700) -> MainWindow:

@@ -90,7 +90,7 @@ def test_a_parent_lists_what_would_give_it_another_colour(stage: Stage, qtbot: Q
     assert overview(stage).flips.texts == [
         ["換個算法就不同色", "會變成"],
         ["預設黃燈寬為目標的 5 %", "接近門檻 86.0"],
-        ["海外營收 權重加 5 個百分點", "接近門檻 89.3"],
+        ["海外營收權重加 5 個百分點", "接近門檻 89.3"],
     ]
 
 

@@ -31,7 +31,7 @@ def test_an_entry_is_told_from_what_to_what(tmp_path: Path, look: Look, qtbot: Q
     said = texts_after(stage, EnterValue("orders_on_time", "co", "2026-10", 152.0))
 
     assert said[:3] == [
-        "輸入 準時出貨訂單數 2026-10",
+        "輸入準時出貨訂單數 2026-10",
         "準時出貨訂單數 2026-10：150 → 152",
         "張志豪・2026-11-12 09:41",
     ]
@@ -108,4 +108,4 @@ def test_what_was_undone_stays_in_the_history(tmp_path: Path, look: Look, qtbot:
 
     said = texts_after(stage)
 
-    assert said[0] == "復原：輸入 準時出貨訂單數 2026-10"
+    assert said[0] == "復原：輸入準時出貨訂單數 2026-10"

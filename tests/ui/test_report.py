@@ -151,7 +151,7 @@ def test_nothing_is_said_of_actions_while_none_can_be_kept(chinese: str, english
 
 def test_the_pdf_names_itself(paper: PdfReader) -> None:
     assert paper.metadata is not None
-    assert paper.metadata.title == "平衡計分卡 2026-10（115 年 10 月） 全公司"
+    assert paper.metadata.title == "平衡計分卡 2026-10（115 年 10 月）全公司"
 
 
 def test_the_paper_is_a4_on_its_side(paper: PdfReader) -> None:

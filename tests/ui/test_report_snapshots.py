@@ -155,7 +155,7 @@ def test_a_snapshot_says_what_was_corrected_since(
 
     assert (before, live, page.corrected.isVisible()) == (False, False, True)
     assert "已更正" in page.corrected.text()
-    assert "交期達成率 發布 89.8 %" in page.corrected.text()
+    assert "交期達成率發布 89.8 %" in page.corrected.text()
 
 
 def test_the_panel_says_that_a_published_value_was_corrected(

@@ -89,7 +89,7 @@ def test_the_step_has_a_name_and_can_be_undone(stage: Stage) -> None:
     code = agree(stage, 12, "新的排程系統")
 
     (step,) = stage.workspace.history(limit=1)
-    assert tell(step.name, "zh_TW") == f"交期達成率 的管制界限自 {code} 起重新計算"
+    assert tell(step.name, "zh_TW") == f"交期達成率的管制界限自 {code} 起重新計算"
     stage.bridge.undo()
     assert stage.bridge.board.segments == {}
     assert len(drawn_limits(stage)) == 1
@@ -126,7 +126,7 @@ def test_the_history_of_the_line_tells_both_steps(stage: Stage) -> None:
     page = stage.panel.page("history")
     assert isinstance(page, HistoryPage)
 
-    assert page.texts[0] == f"取消 交期達成率 自 {code} 起重新計算管制界限"
+    assert page.texts[0] == f"取消交期達成率自 {code} 起重新計算管制界限"
     assert "新的排程系統" in page.texts
 
 

@@ -63,9 +63,9 @@ def test_it_says_what_the_past_suggests_and_how_often_each_was_met(stage: Stage)
 def test_the_two_years_are_said_to_be_a_simulation(stage: Stage) -> None:
     shown = opened(stage)
 
-    assert shown.past.text() == ("模擬，不改過去：近 24 期會是 綠 4、黃 20、紅 0（實際 4、20、0）")
+    assert shown.past.text() == ("模擬，不改過去：近 24 期會是綠 4、黃 20、紅 0（實際 4、20、0）")
     assert shown.strip.cells[-1].period == "2026-10"
-    assert "2026-10：模擬 達標" in shown.strip.told(23)
+    assert "2026-10：模擬達標" in shown.strip.told(23)
 
 
 def test_one_press_takes_a_proposal_as_the_target_of_the_draft(stage: Stage, qtbot: QtBot) -> None:

@@ -259,7 +259,7 @@ def test_a_colour_that_hangs_on_the_arithmetic_is_marked_and_says_on_what(
     assert str(model.data(model.index_of("l3", Column.LATE), TIP)).splitlines() == [
         "這個顏色取決於算法：",
         "若預設黃燈寬為目標的 5 %：接近門檻 86.0",
-        "若海外營收 權重加 5 個百分點：接近門檻 89.3",
+        "若海外營收權重加 5 個百分點：接近門檻 89.3",
     ]
     assert "取決於算法" in str(model.data(model.index_of("l3", Column.LATE), ACCESSIBLE))
     assert "取決於算法" not in str(model.data(model.index_of("g", Column.LATE), TIP))

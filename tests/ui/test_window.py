@@ -72,7 +72,7 @@ def test_lines_stay_open_and_chosen_through_an_edit(window: MainWindow) -> None:
 def test_undo_says_what_it_would_undo(window: MainWindow) -> None:
     room(window).bridge.run(ON_TIME)
 
-    assert window.actions_of["undo"].text() == "復原：輸入 準時出貨訂單數 2026-10"
+    assert window.actions_of["undo"].text() == "復原：輸入準時出貨訂單數 2026-10"
 
 
 def test_an_edit_is_undone_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.figures.difference import Texts
 from scorecard.model.records import KpiVersion
-from scorecard.text import LANGUAGES, say, sentences
+from scorecard.text import LANGUAGES, run_on, say, sentences
 from scorecard.vocabulary import Direction, Words
 from ui.forms.aim_text import quantity_shown
 from ui.forms.definition import Context, Definition
@@ -44,7 +44,7 @@ def _name(field: Field, part: Part, language: str) -> str:
     name = say(f"panel.field.{field.key}", language)
     if part.key == field.key:
         return name
-    return f"{name} {say(f'panel.part.{part.key}', language)}"
+    return run_on([name, say(f"panel.part.{part.key}", language)])
 
 
 def _beside(version: KpiVersion, name: str, language: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.text import Said, sentences
+from scorecard.text import Said, run_on, sentences
 from scorecard.trouble import Trouble
 from ui.fields.editor import ChoiceField, Editor, LineField, TextField, mark_refused
 from ui.fields.formula import FormulaField
@@ -98,7 +98,7 @@ class FieldRow(QWidget):
         for part in self.field.parts:
             editor = self.editors[part.key]
             alone = part.key == key
-            said = name if alone else f"{name} {say(f'panel.part.{part.key}')}"
+            said = name if alone else run_on([name, say(f"panel.part.{part.key}")])
             editor.set_example(say(f"panel.example.{part.key}"))
             if isinstance(editor, QWidget):
                 editor.setAccessibleName(said)

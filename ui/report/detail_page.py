@@ -12,6 +12,7 @@ from scorecard.figures.pages import BODY
 from scorecard.scoring import Criterion
 from scorecard.shown import SIGNS, attainment_of, change_said, exact_of
 from scorecard.shown_scores import score_of
+from scorecard.text import run_on
 from scorecard.vocabulary import WORRY, Direction, Missing, Status
 from ui.charts.course import Course, paint_course
 from ui.painting.pill import paint_pill, pill_width
@@ -127,7 +128,7 @@ def _paint_why(sheet: Sheet, box: QRectF, page: Detail) -> None:
     inner = box.adjusted(14, 4, 0, -2)
     title = sheet.say(f"report.detail.why.{status}")
     sheet.words(QRectF(inner.left(), inner.top(), inner.width(), 20), title, "secondary_bold")
-    text = ("" if sheet.language == "zh_TW" else " ").join(sheet.tell(said) for said in page.why)
+    text = run_on(map(sheet.tell, page.why))
     used = sheet.paragraph(inner.adjusted(0, 22, 0, 0), text)
     edge = QRectF(box.left(), box.top(), 3, used + 32)
     sheet.painter.fillRect(edge, sheet.palette.tones[status].edge)
@@ -168,4 +169,4 @@ def _notes(sheet: Sheet, page: Detail, marks: dict[int, int]) -> str:
         point = page.trend.points[at]
         text = sheet.tell(point.comment) if point.comment else ""
         said.append(f"{'①②③'[number - 1]} {point.period.code} {text}")
-    return " ".join(said)
+    return run_on(said)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
+from scorecard.text import run_on
 from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.words import paint_words, words_width
@@ -70,7 +71,7 @@ class Tabs(QTabBar):
         set_tip(self, "")
         for position, key in enumerate(self._keys):
             mark = self._look.tell(self._marks.get(key, ""))
-            words = " ".join(p for p in (self._words(key), self._count(key), mark) if p)
+            words = run_on([self._words(key), self._count(key), mark])
             self.setTabText(position, words.replace("&", "&&"))
             self.setTabToolTip(position, plain_tip(mark))
         self.update()

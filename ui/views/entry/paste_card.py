@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell
 from scorecard.entering.verdict import Verdict
-from scorecard.text import Said
+from scorecard.text import Said, run_on
 from scorecard.vocabulary import Status
 from ui.icons import paint_icon
 from ui.look import Look, Wording
@@ -75,7 +75,7 @@ class PasteCard(QWidget):
         if self.buttons:
             column.addLayout(row)
         column.addWidget(self.field)
-        self.setAccessibleName(f"{title.text()} {sentence.text()}")
+        self.setAccessibleName(run_on([title.text(), sentence.text()]))
 
     @property
     def first(self) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from scorecard.text import run_on
 from ui.look import Look, Wording
 from ui.widgets.label import Label
 from ui.widgets.plain_tip import set_tip
@@ -48,7 +49,7 @@ class FactTable(QWidget):
             for column, number in enumerate(row.numbers, 1):
                 role = "body_medium" if column == 1 else "body"
                 self._put(number, at, column, role, "text" if column == 1 else "text2")
-                said.append(f"{self._look.tell(headings[column])} {number}")
+                said.append(run_on([self._look.tell(headings[column]), number]))
             name.setAccessibleName(self._look.say("panel.comma").join(said))
         self.setVisible(bool(rows))
         self.update()

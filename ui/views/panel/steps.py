@@ -21,7 +21,7 @@ from scorecard.model.records import (
     Target,
 )
 from scorecard.period import first_day
-from scorecard.text import Said
+from scorecard.text import Said, run_on
 from scorecard.trouble import Refused
 from scorecard.workspace import Step
 from ui.forms.aim_text import aim_shown
@@ -224,7 +224,7 @@ def _version_lines(edit: Edit, subject: Subject, look: Look) -> Iterator[str]:
             if texts[0] != texts[1]:
                 name = look.say(f"panel.field.{field.key}")
                 if part.key != field.key:
-                    name = f"{name} {look.say(f'panel.part.{part.key}')}"
+                    name = run_on([name, look.say(f"panel.part.{part.key}")])
                 yield _named(name, texts[0], texts[1], look)
     if after.change != before.change:
         yield look.tell(after.change)
@@ -257,7 +257,7 @@ def entry_told(record: Record | None, measure: Measure) -> str:
     if not isinstance(record, Entry):
         return ""
     value = "" if record.value is None else entry_shown(record.value, measure.unit, yes=False)
-    return f"{value} {record.note}".strip()
+    return " · ".join(filter(None, (value, record.note)))
 
 
 def _arrow(field: str, before: str, after: str, look: Look) -> str:

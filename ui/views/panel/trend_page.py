@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from scorecard.commands.comment import AddComment
 from scorecard.model.records import Comment
-from scorecard.text import Said
+from scorecard.text import Said, run_on
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
 from ui.charts.words import chart_words
@@ -65,7 +65,7 @@ class TrendPage(Scrolled):
         nothing = self._look.say("panel.trend.none")
         told = nothing if figure is None else chart_words(figure, self._look)
         self.summary.set_wording(told)
-        self.lands.set_wording(" ".join(map(self._look.tell, subject.lands)))
+        self.lands.set_wording(run_on(map(self._look.tell, subject.lands)))
         self.lands.setVisible(bool(subject.lands))
         self._show_notes(subject)
         self._writing.setVisible(figure is not None and subject.bridge.read_only is None)
