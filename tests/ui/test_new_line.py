@@ -40,6 +40,45 @@ def test_a_new_line_is_chosen_and_to_be_seen(window: MainWindow, qtbot: QtBot, k
     assert page.tree.viewport().rect().contains(page.tree.visualRect(index).center())
 
 
+def test_a_new_kpi_is_of_the_unit_of_the_line_that_is_gone_to(window: MainWindow) -> None:
+    board = room(window).bridge.board
+    at_unit = next(n for n in board.nodes.values() if n.kpi and n.org not in {None, "co"})
+
+    made = _add(window, at_unit.id, "區域客訴")
+
+    after = room(window).bridge.board
+    assert after.nodes[made].org == at_unit.org
+    assert after.nodes[made].parent == at_unit.parent
+
+
+def test_another_unit_can_be_chosen_for_a_new_kpi(window: MainWindow) -> None:
+    before = set(room(window).bridge.board.nodes)
+    room(window).page.tree.go_to("t-qual")
+    window.actions_of["add_line"].trigger()
+    dialog = window.findChildren(NewLine)[-1]
+    was = dialog.org.words()
+    offered = [dialog.org.itemData(at) for at in range(dialog.org.count())]
+
+    dialog.fields["name"].setText("首件合格率")
+    dialog.org.setCurrentIndex(dialog.org.count() - 1)
+    dialog.try_it()
+
+    (made,) = set(room(window).bridge.board.nodes) - before
+    assert (was, offered[0]) == ("co", "co")
+    assert room(window).bridge.board.nodes[made].org == offered[-1] != "co"
+
+
+def test_a_theme_has_no_unit_to_choose(window: MainWindow) -> None:
+    room(window).page.tree.go_to("t-qual")
+    window.actions_of["add_line"].trigger()
+    dialog = window.findChildren(NewLine)[-1]
+
+    dialog.kind.set_current("theme")
+    dialog.kind.chosen.emit("theme")
+
+    assert not dialog.org.isEnabled()
+
+
 def test_a_new_line_is_seen_though_a_filter_would_hide_it(window: MainWindow) -> None:
     room(window).header.search.setText("OEE")
 

@@ -1,15 +1,16 @@
-"""What is asked for a new line: a theme, or a KPI with its unit and target."""
+"""What is asked for a new line: a theme, or a KPI with its org unit, unit and target."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from scorecard.board import Board
-from scorecard.model.records import KpiVersion
+from scorecard.model.records import KpiVersion, Org
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.vocabulary import Words
 from ui.dialogs.frame import Frame
+from ui.fields.editor import ChoiceField
 from ui.fields.trouble_line import TroubleLine
 from ui.forms.aim_text import Unsure, aim_typed
 from ui.look import Look
@@ -18,17 +19,30 @@ from ui.widgets.label import Label
 from ui.widgets.segmented import Segmented
 
 #: Makes the line; gives the sentence that says why not, or nothing.
-#: Its arguments: whether it is a KPI, name, unit, target in the interchange form.
-Make = Callable[[bool, str, str, str], str]
+#: Its arguments: whether it is a KPI, its org unit, name, unit, target in the interchange form.
+Make = Callable[[bool, str, str, str, str], str]
 FIELDS = ("name", "unit", "target")
 
 
 class NewLine(Frame):
-    """Asks under `parent_name`; what was typed stays until it is right."""
+    """Asks below the line of `title`; what was typed stays until it is right. The KPI is of the
+    org unit `org` unless another one of `orgs` is chosen."""
 
-    def __init__(self, look: Look, parent: QWidget | None, title: Said, make: Make) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        title: Said,
+        make: Make,
+        *,
+        orgs: Sequence[Org],
+        org: str,
+    ) -> None:
         super().__init__(look, parent, title, 440)
         self._make = make
+        self.org = ChoiceField(look, [(each.id, _called(each)) for each in orgs])
+        self.org.set_words(org)
+        self.org.setAccessibleName(look.say("window.new_line.org"))
         kinds = [(key, Said(f"window.new_line.{key}")) for key in ("kpi", "theme")]
         self.kind = Segmented(look, Said("window.new_line.kind"), kinds)
         self.fields = {name: self._field(name) for name in FIELDS}
@@ -39,6 +53,10 @@ class NewLine(Frame):
             label = Label(look, Said(f"window.new_line.{name}"), colour="text2")
             label.setBuddy(field)
             layout.addRow(label, field)
+        if len(orgs) > 1:
+            label = Label(look, Said("window.new_line.org"), colour="text2")
+            label.setBuddy(self.org)
+            layout.insertRow(1, label, self.org)
         self.add(self.kind)
         self.add(form)
         self.refusal = TroubleLine(look)
@@ -60,7 +78,9 @@ class NewLine(Frame):
             self._choices = unsure.choices
             self.refusal.show_question(unsure.why, unsure.choices)
             return
-        refused = self._make(is_kpi, self._text("name"), self._text("unit"), target)
+        refused = self._make(
+            is_kpi, self.org.words(), self._text("name"), self._text("unit"), target
+        )
         self.refusal.show_question(refused, ())
         if not refused:
             self.accept()
@@ -82,8 +102,8 @@ class NewLine(Frame):
         return field
 
     def _on_kind(self, kind: str) -> None:
-        for name in ("unit", "target"):
-            self.fields[name].setEnabled(kind == "kpi")
+        for field in (self.org, self.fields["unit"], self.fields["target"]):
+            field.setEnabled(kind == "kpi")
 
     def _on_repair(self, number: int) -> None:
         self.fields["target"].setText(self._choices[number])
@@ -100,3 +120,7 @@ class NewLine(Frame):
         unread = KpiVersion("", "", "", Words(), unit=self._text("unit"))
         typed = self._text("target")
         return aim_typed(typed, unread, Board()).text if typed else ""
+
+
+def _called(org: Org) -> Words:
+    return org.name if any(org.name) else Words(org.id)

@@ -14,6 +14,7 @@ from scorecard.commands.new_scorecard import beginning
 from scorecard.figures.siblings import weighing_said
 from scorecard.model.records import Node
 from scorecard.number import plain
+from scorecard.org_units import in_order, unit_of_line
 from scorecard.reading.entry import read_number
 from scorecard.reading.outcome import Read, Wrong
 from scorecard.reading.span import read_period
@@ -48,12 +49,14 @@ class LineDeeds:
 
     def add(self) -> None:
         """Ask for a new line below the chosen one; below its parent where that is a KPI."""
-        node = self._node
-        if node is not None and node.kind is NodeKind.KPI:
-            node = self._bridge.board.nodes.get(node.parent or "")
-        if node is not None:
-            title = Said("window.new_line.title", self._named(node))
-            NewLine(self._look, self._parent, title, self._made(node)).open()
+        board, node = self._bridge.board, self._node
+        if node is None:
+            return
+        above = board.nodes.get(node.parent or "") if node.kind is NodeKind.KPI else node
+        if above is not None:
+            title = Said("window.new_line.title", self._named(above))
+            orgs, org = in_order(board), unit_of_line(board, node.id)
+            NewLine(self._look, self._parent, title, self._made(above), orgs=orgs, org=org).open()
 
     def star(self) -> None:
         """Make KPIs key KPIs, or ordinary ones again where all of them are."""
@@ -186,12 +189,10 @@ class LineDeeds:
         return accept
 
     def _made(self, parent: Node) -> Make:
-        def make(is_kpi: bool, name: str, unit: str, target: str) -> str:
+        def make(is_kpi: bool, org: str, name: str, unit: str, target: str) -> str:
             words = Words(**{self._look.language: name})
             if not is_kpi:
                 return self._shown(NewTheme(parent.id, words))
-            orgs = self._bridge.board.orgs.values()
-            org = next((unit.id for unit in orgs if unit.parent is None), "")
             start = min(self._beginning, self._selection.month.code)
             return self._shown(NewKpi(parent.id, org, words, unit, start, target))
 
