@@ -8,7 +8,7 @@ from scorecard.bounds import Outlook, outlook
 from scorecard.evaluation.forest import Forest
 from scorecard.evaluation.line import Cell as Cell
 from scorecard.evaluation.line import Line as Line
-from scorecard.evaluation.reuse import Users, affected, touches_definitions, touches_tree
+from scorecard.evaluation.reuse import Users, affected, regrown, touches_definitions, touches_names
 from scorecard.evaluation.valuation import Valuation
 from scorecard.evaluation.view import View as View
 from scorecard.model.edits import Edit
@@ -90,8 +90,8 @@ class Evaluation:
         changed, redefined = affected(edits, users), touches_definitions(edits)
         if changed is not None:
             fresh.keep(self.valuation, changed, same_definitions=not redefined)
-            if not touches_tree(edits):
-                forest.keep(self._forest, changed)
+            if not touches_names(edits):
+                forest.keep(self._forest, changed, regrown(edits, self.board.nodes, board.nodes))
         return Evaluation(fresh, self.view, None if redefined else users, forest)
 
 

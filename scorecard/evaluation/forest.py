@@ -7,7 +7,7 @@ from scorecard.change import Change
 from scorecard.evaluation.comparable import compared
 from scorecard.evaluation.line import Cell, Comparison, Line
 from scorecard.evaluation.otherwise import Otherwise
-from scorecard.evaluation.reuse import kept
+from scorecard.evaluation.reuse import Regrown, kept
 from scorecard.evaluation.stretch import own_view
 from scorecard.evaluation.tree import Tree
 from scorecard.evaluation.valuation import Valuation
@@ -69,10 +69,10 @@ class Forest:
             self._others[key] = Otherwise(self.tree(view), convention)
         return self._others[key]
 
-    def keep(self, older: "Forest", changed: frozenset[str]) -> None:
-        """Take over the lines of `older`, whose tree is the same, but those of the KPIs
-        `changed` and of all above them."""
-        gone = _with_ancestors(self.valuation.board.nodes, changed)
+    def keep(self, older: "Forest", changed: frozenset[str], moved: Regrown) -> None:
+        """Take over the lines of `older` but those of the KPIs `changed` and of all above them,
+        and those that moved."""
+        gone = _with_ancestors(self.valuation.board.nodes, changed) | moved.lines
         for view, tree in older._trees.items():
             self._trees[view] = tree.without(gone, self.valuation)
         for key, other in older._others.items():
@@ -80,7 +80,7 @@ class Forest:
         self._home = older._left_behind(gone)
         self._home.forest = self
         self._lines = {view: kept(lines, gone) for view, lines in older._lines.items()}
-        self._orders = older._orders
+        self._orders = older._orders if moved.in_place else {}
         self._unchanged_since = older._unchanged_since
         self._changed_in = {**older._changed_in, **dict.fromkeys(gone, self.edition)}
 

@@ -1,7 +1,7 @@
 """What an edit can change: the KPIs whose cells must be worked out anew, and what is kept."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from scorecard.board import Board
 from scorecard.evaluation.definitions import Definitions
@@ -104,10 +104,44 @@ def _with_users(kpis: Iterable[str], users: Users) -> set[str]:
     return found
 
 
-def touches_tree(edits: Iterable[Edit]) -> bool:
-    """Whether any edit changes what the tree is made of, or what its lines are called."""
-    kinds = (Node, KpiVersion)
-    return any(isinstance(edit.before, kinds) or isinstance(edit.after, kinds) for edit in edits)
+def touches_names(edits: Iterable[Edit]) -> bool:
+    """Whether any edit can change what lines of KPIs are called, or which are KPIs at all."""
+    return any(
+        isinstance(edit.before, KpiVersion) or isinstance(edit.after, KpiVersion) for edit in edits
+    )
+
+
+class Regrown(NamedTuple):
+    """What edits do to the lines of a tree: those that they touch, with all above them before and
+    after; `in_place` where none came, went or moved."""
+
+    lines: frozenset[str] = frozenset()
+    in_place: bool = True
+
+
+def regrown(
+    edits: Iterable[Edit], before: Mapping[str, Node], after: Mapping[str, Node]
+) -> Regrown:
+    """The lines that `edits` touch, from the lines of the boards before and after them."""
+    pairs = [
+        (edit.before, edit.after)
+        for edit in edits
+        if isinstance(edit.before, Node) or isinstance(edit.after, Node)
+    ]
+    waiting = [each.id for pair in pairs for each in pair if isinstance(each, Node)]
+    found: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            parents = (nodes[node].parent for nodes in (before, after) if node in nodes)
+            waiting.extend(parent for parent in parents if parent is not None)
+    return Regrown(frozenset(found), all(_place(one) == _place(other) for one, other in pairs))
+
+
+def _place(node: Record | None) -> tuple[object, ...]:
+    """Where a line stands, and until when."""
+    return (node.parent, node.order, node.archived) if isinstance(node, Node) else ()
 
 
 def touches_definitions(edits: Iterable[Edit]) -> bool:

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +83,63 @@ def test_after_edits_every_line_and_its_changes_are_those_of_the_new_board(
         anew = of(older.board, VIEW, LATER)
         assert without_editions(said(older)) == without_editions(said(anew))
         assert said(older) == lines
+
+
+#: What is done to a line of a tree: which, and what becomes of it.
+DEEDS = st.tuples(
+    st.sampled_from(["g", "h", "t", "k-K", "k-L", "k-M", "k-N"]),
+    st.sampled_from(["star", "weigh", "archive", "remove", "under g", "under h", "under t"]),
+)
+
+
+def done(there: Board, node: str, deed: str) -> list[Edit]:
+    """The edits of a deed on a line; none where it cannot be."""
+    was = there.nodes.get(node)
+    if was is None:
+        return []
+    what, _, parent = deed.partition(" ")
+    if what == "remove":
+        return [] if there.children.get(node) else [Edit(was, None)]
+    if what == "under":
+        is_free = was.kind is not NodeKind.GOAL and parent in there.nodes and parent != node
+        return [Edit(was, replace(was, parent=parent, order=was.order + 1))] if is_free else []
+    others = {
+        "star": replace(was, star=not was.star),
+        "weigh": replace(was, weight=was.weight + 1),
+        "archive": replace(was, archived="" if was.archived else "2025-04"),
+    }
+    return [Edit(was, others[what])]
+
+
+@settings(deadline=None)
+@given(st.lists(entries, max_size=12), st.lists(DEEDS, min_size=1, max_size=5))
+def test_after_deeds_on_the_tree_every_line_is_that_of_the_new_board(
+    first: list[Entry], deeds: list[tuple[str, str]]
+) -> None:
+    theme = Node("t", "g", NodeKind.THEME, Words("t"))
+    evaluation = of(two_goals(first).after([Edit(None, theme)]), VIEW, LATER)
+    said(evaluation)
+
+    for node, deed in deeds:
+        edits = done(evaluation.board, node, deed)
+        evaluation = evaluation.after(evaluation.board.after(edits), edits)
+
+        anew = of(evaluation.board, VIEW, LATER)
+        assert without_editions(said(evaluation)) == without_editions(said(anew))
+        assert [each.node for each, *_ in said(evaluation)] == [
+            each.node for each, *_ in said(anew)
+        ]
+
+
+def test_a_star_leaves_the_lines_beside_it_as_they_are() -> None:
+    there = two_goals([Entry(name, "co", month, 8.0) for name in MEASURES for month in MONTHS])
+    before = looking_at(there, "2025-05")
+    kept = {each.node.id: each for each in before.lines()}
+    edits = done(there, "k-K", "star")
+
+    after = {each.node.id: each for each in before.after(there.after(edits), edits).lines()}
+
+    assert {node for node in after if after[node] is not kept[node]} == {"g", "k-K"}
 
 
 def test_of_one_board_two_others_may_be_made() -> None:
