@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -24,13 +31,15 @@ from ui.tree.columns import LAYOUT, LEAVING, Column
 from ui.tree.ground import Ground, paint_edge, paint_ground
 from ui.tree.model import Index, ScorecardModel
 from ui.tree.opened import Opened
-from ui.tree.picking import are_several, picked
+from ui.tree.picking import Picked, every_line, picked
 from ui.tree.place import Moving
 
 if TYPE_CHECKING:
     from ui.tree.dragging import Dragging
 
 INDENT, CHEVRON, HEAD = 16, 14, 32
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ScorecardTree(QTreeView):
@@ -47,13 +56,14 @@ class ScorecardTree(QTreeView):
         self._model, self._look, self._chosen = model, look, chosen
         self._keys: dict[str, Callable[[], object]] = {}
         self._hovered = QPersistentModelIndex()
+        self._picked: Picked | None = None
         self._moving: Callable[[], Moving] | None = None
         self._dragging: Dragging | None = None
         self.setModel(model)
         self._dress()
         self.opened = Opened(self, model)
         # A row is drawn whole; what Qt would draw again is only the cells that it knows of.
-        self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._pick_anew())
         look.changed.connect(self._retell)
         self._retell()
 
@@ -68,7 +78,7 @@ class ScorecardTree(QTreeView):
     @property
     def picked(self) -> tuple[str, ...]:
         """The nodes that are selected, in the order in which they are shown."""
-        return picked(self.selectionModel().selection(), self._model)
+        return self._selected.in_order
 
     def go_to(self, node: str | None, *, scrolls: bool = True) -> None:
         """Show a node as chosen, its parents open; None clears the choice."""
@@ -77,7 +87,8 @@ class ScorecardTree(QTreeView):
             return
         self.opened.show_above(index)
         self.setAutoScroll(scrolls)
-        self.setCurrentIndex(index)
+        # The view's own way would add to what is picked while Ctrl is held, as after Ctrl+Z.
+        self.selectionModel().setCurrentIndex(index, _ONLY)
         self.setAutoScroll(True)
         if scrolls and index.isValid():
             self.scrollTo(index)
@@ -90,6 +101,11 @@ class ScorecardTree(QTreeView):
             if line.status is Status.RED and line.cell is not None:
                 return line.node.id
         return None
+
+    def selectAll(self) -> None:
+        """Pick every line whose parents are open."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(every_line(self._model, self.isExpanded), only)
 
     def fit_columns(self, *, narrow: bool) -> None:
         """Leave out the columns that there is no room for, least needed first."""
@@ -218,6 +234,16 @@ class ScorecardTree(QTreeView):
         self.scheduleDelayedItemsLayout()  # rows may have another height
         self.viewport().update()
 
+    @property
+    def _selected(self) -> Picked:
+        if self._picked is None or self._picked.rows is not self._model.rows:
+            self._picked = picked(self.selectionModel().selection(), self._model)
+        return self._picked
+
+    def _pick_anew(self) -> None:
+        self._picked = None
+        self.viewport().update()
+
     def _is_current(self, index: Index) -> bool:
         current = self.currentIndex()
         is_beside = index.row() == current.row() and current.isValid()
@@ -225,10 +251,8 @@ class ScorecardTree(QTreeView):
 
     def _ground(self, index: Index, selected: bool) -> Ground:
         """How a row lies there; one of several that are picked is darker than the only one."""
-        here = self._model.index_of(self._model.node_at(index))
-        if are_several(self.selectionModel().selection()) and self.selectionModel().isSelected(
-            here
-        ):
+        nodes = self._selected.nodes
+        if len(nodes) > 1 and self._model.node_at(index) in nodes:
             return Ground.PICKED
         if selected:
             return Ground.CURRENT
