@@ -33,6 +33,7 @@ __all__ = [
     "is_strict",
     "judge",
     "limits",
+    "meets",
     "strict_edges",
 ]
 #: The greatest scores of twelve digits that are still below green and below amber (R-SCORE-5).
@@ -76,6 +77,19 @@ def judge(value: Value, criterion: Criterion | None) -> Judgement:
     if found is not None or criterion is None:
         return found or Judgement(Status.BLUE)
     return _judged(snap(value), criterion, limits(criterion))
+
+
+def meets(value: float, criterion: Criterion) -> bool:
+    """Whether a value reaches the target itself, whatever its green limit allows; the criterion
+    must have one, in order."""
+    seen = snap(value)
+    if criterion.direction is Direction.YES:
+        return seen >= 1
+    size = abs(seen) if criterion.direction is Direction.ZERO else seen
+    low, high = limits(criterion)
+    if is_strict(criterion):
+        return (low is None or size > low.target) and (high is None or size < high.target)
+    return (low is None or size >= low.target) and (high is None or size <= high.target)
 
 
 def fixed(criterion: Criterion | None) -> Judgement | None:

@@ -41,9 +41,7 @@ def advise(
     # Lower is the mirror image: turned round, everything is "higher".
     turn = -1.0 if better is Direction.LOWER else 1.0
     values = [turn * value for value in recent]
-    ranges = [abs(after - before) for before, after in pairwise(values)]
-    mean, width = fsum(values) / len(values), _LIMIT_FACTOR * fsum(ranges) / len(ranges)
-    hard, easy = snap(mean + width), snap(mean - width)
+    easy, hard = process_limits(values)
     return Advice(
         keep=snap(turn * quantile(values, 0.5)),
         stretch=snap(turn * quantile(values, 0.75)),
@@ -51,6 +49,13 @@ def advise(
         easy=turn * easy + 0.0,
         verdict=None if candidate is None else _verdict(turn * candidate, easy, hard),
     )
+
+
+def process_limits(values: Sequence[float]) -> tuple[float, float]:
+    """The lower and the upper natural limit of two values or more, in the order of time."""
+    ranges = [abs(after - before) for before, after in pairwise(values)]
+    mean, width = fsum(values) / len(values), _LIMIT_FACTOR * fsum(ranges) / len(ranges)
+    return snap(mean - width), snap(mean + width)
 
 
 def quantile(values: Sequence[float], p: float) -> float:

@@ -157,15 +157,91 @@ def test_large_numbers_are_proposed_in_four_digits() -> None:
 def test_fewer_than_six_values_suggest_nothing_but_are_tried() -> None:
     found = helped(months(EXAMPLE[:5]), aim=target(">=92"))
 
-    assert (found.counted, found.proposals, found.own) == (5, (), None)
+    assert (found.counted, found.proposals, found.reason) == (5, (), "few")
     assert found.trial.counts[Status.GREEN][1] == 3
 
 
-def test_a_range_has_no_side_that_is_better() -> None:
-    found = helped(direction=Direction.RANGE, aim=target("91..93"))
+def ranges(found: TargetHelp) -> dict[str, tuple[str, int, str]]:
+    return {each.key: (each.text, each.met, each.verdict) for each in found.proposals}
 
-    assert found.proposals == ()
+
+def test_the_past_suggests_both_limits_of_a_range() -> None:
+    """Of 90 91 92 92 93 94: places 0.5 and 4.5, 1.25 and 3.75; 92 ± 2.66 · 1.6 to the outside."""
+    found = helped(direction=Direction.RANGE, aim=target("91..93"), decimals=2)
+
+    assert ranges(found) == {
+        "usual": ("90.5..93.5", 4, "by_chance"),
+        "middle": ("91.25..92.75", 2, "by_chance"),
+        "natural": ("87.74..96.26", 6, "always_met"),
+    }
     assert found.trial.counts[Status.GREEN][1] == 4
+
+
+@pytest.mark.parametrize(
+    ("aim", "met", "verdict"),
+    [
+        pytest.param("91..93", 4, "by_chance", id="part of what the process does"),
+        pytest.param("80..97", 6, "always_met", id="all of it"),
+        pytest.param("97..99", 0, "needs_change", id="beyond it"),
+        pytest.param("92..120", 4, "by_chance", id="one side of it"),
+    ],
+)
+def test_a_range_that_is_typed_is_told_how_often_it_was_met(
+    aim: str, met: int, verdict: str
+) -> None:
+    own = helped(direction=Direction.RANGE, aim=target(aim)).own
+
+    assert own is not None
+    assert (own.text, own.met, own.verdict) == (aim, met, verdict)
+
+
+def test_a_range_of_what_never_varied_is_not_suggested() -> None:
+    found = helped(months((92.0,) * 12), Direction.RANGE, target("91..93"))
+
+    assert (found.proposals, found.reason) == ((), "no_spread")
+    assert found.own is not None
+    assert found.own.met == 12
+
+
+def test_a_range_stays_within_what_the_kpi_can_be() -> None:
+    found = ranges(
+        helped(months((94.0, 100.0) * 6), Direction.RANGE, target("90..95"), high_bound=100.0)
+    )
+
+    assert found["natural"][0].endswith("..100")
+
+
+def test_a_range_of_a_year_is_that_of_its_months_twelve_times() -> None:
+    aim = replace(target("1000..1200"), basis=Frequency.YEAR)
+
+    found = helped(direction=Direction.RANGE, aim=aim, over_time=Method.SUM, decimals=2)
+
+    assert ranges(found)["usual"][0] == "1086..1122"
+
+
+@pytest.mark.parametrize(
+    ("direction", "aim", "entries", "met"),
+    [
+        pytest.param(Direction.EXACT, "=92", EXAMPLE, 2, id="exactly"),
+        pytest.param(Direction.ZERO, "=0", (0.0, 1.0, 0.0, 0.0, 2.0, 0.0), 4, id="zero"),
+        pytest.param(Direction.YES, "yes", (1.0, 0.0, 1.0, 1.0, 1.0, 1.0), 5, id="yes"),
+        pytest.param(Direction.IMPROVE, "improve:previous", EXAMPLE, 3, id="improving"),
+    ],
+)
+def test_a_kind_without_a_number_to_suggest_says_which_and_how_often_it_was_met(
+    direction: Direction, aim: str, entries: tuple[float, ...], met: int
+) -> None:
+    found = helped(months(entries), direction, target(aim))
+
+    assert (found.proposals, found.reason) == ((), direction.value)
+    assert found.own is not None
+    assert found.own.met == met
+
+
+def test_what_has_no_target_says_so() -> None:
+    found = helped(direction=Direction.NONE)
+
+    assert (found.proposals, found.own, found.reason) == ((), None, "none")
 
 
 def test_two_years_are_coloured_as_they_would_have_been_and_nothing_is_written() -> None:

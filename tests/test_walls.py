@@ -25,6 +25,7 @@ LAYERS = (
         "target",
         "target_spread",
         "target_advice",
+        "target_band",
     ),
     ("reading", "formula"),
     ("series",),

@@ -2,50 +2,39 @@
 years would have been coloured under the one that is proposed (R-TARGET-8, product 30)."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 from typing import NamedTuple
 
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.meaning import Meaning
 from scorecard.evaluation.view import grain, own_periods
+from scorecard.figures.band_help import band_proposals, met_in, own_verdict
+from scorecard.figures.target_proposal import Proposal, known_values, possible, rounded_to
 from scorecard.figures.trial import Trial, trial
 from scorecard.formula.growth import Growth, growth
 from scorecard.model.records import KpiVersion, Target
 from scorecard.number import snap
 from scorecard.period import PER_YEAR
 from scorecard.target import Aim, write_aim
-from scorecard.target_advice import Advice, advise
+from scorecard.target_advice import FEWEST, Advice, advise
 from scorecard.vocabulary import ADDITIVE, Direction, Frequency, Missing
 
 #: Two years of months are coloured, the newest twelve of them are counted (R-TARGET-8).
 COLOURED, COUNTED = 24, 12
-_BIG, _DIGITS, _DECIMALS = 1000.0, 4, 2
-_PERCENT = "%"
-
-
-class Proposal(NamedTuple):
-    """One target that the past suggests.
-
-    `key` is `keep`, `stretch`, `last_year` or `limit`, and `own` for the one that is typed.
-    `text` is its interchange form, in the basis of the target. It was met in `met` of the counted
-    values; `verdict` is `always_met`, `by_chance` or `needs_change`.
-    """
-
-    key: str
-    text: str
-    met: int
-    verdict: str
+ONE_SIDED = frozenset({Direction.HIGHER, Direction.LOWER})
 
 
 class TargetHelp(NamedTuple):
-    """`counted` values were looked at; there are no `proposals` where they are too few, or where
-    the KPI has no side that is better. `own` is the target that is tried, None where there is
-    none to compare. `trial` holds the colours of the last periods under it."""
+    """`counted` values were looked at; where there are no `proposals`, `reason` says why: `few`,
+    `no_spread` (a range, where all were alike), `no_share`, or the direction, such as `zero`, that
+    leaves nothing to suggest. `own` is the target that is tried, None where there is none to
+    compare. `trial` holds the colours of the last periods under it."""
 
     trial: Trial
     counted: int
     proposals: tuple[Proposal, ...]
     own: Proposal | None = None
+    reason: str = ""
 
 
 def target_help(
@@ -61,30 +50,33 @@ def target_help(
     sound; nothing is written.
     """
     tried = trial(evaluation, version, target, org, COLOURED)
+    if version.direction not in ONE_SIDED:
+        return _of_others(tried, version, target)
     values = known_values(tried.cells[-COUNTED:])
-    better = version.direction
-    advice = advise(values, better) if better in {Direction.HIGHER, Direction.LOWER} else None
-    grows = _grows(tried)
+    advice, grows = advise(values, version.direction), _grows(tried)
     share = _per_basis(grows, version, target)
     if advice is None or share is None:
-        return TargetHelp(tried, len(values), ())
+        reason = "few" if advice is None else "no_share"
+        return TargetHelp(tried, len(values), (), reason=reason)
     helping = _Helping(tried, version, org, values, advice, share, grows)
     return TargetHelp(
         tried, len(values), tuple(helping.proposals(more)), helping.own(tried.now, target)
     )
 
 
-def known_values(cells: Sequence[Cell]) -> list[float]:
-    """The known values of cells, the oldest first; those of another formula or unit than the
-    newest one's are no history of it."""
-    newest = cells[-1].version
-    meant = (newest.formula, newest.unit)
-    return [
-        cell.value
-        for cell in cells
-        if not isinstance(cell.value, Missing)
-        and (cell.version.formula, cell.version.unit) == meant
-    ]
+def _of_others(tried: Trial, version: KpiVersion, target: Target | None) -> TargetHelp:
+    """Of a target with two sides, with one good value, or one that other numbers make."""
+    met, counted = met_in(tried.cells[-COUNTED:])
+    values = known_values(tried.cells[-COUNTED:])
+    own = None
+    if target is not None and counted:
+        own = Proposal("own", target.value, met, own_verdict(tried.now, values))
+    if version.direction is not Direction.RANGE:
+        return TargetHelp(tried, counted, (), own, reason=version.direction.value)
+    share = _per_basis(_grows(tried), version, target)
+    proposals = () if share is None else band_proposals(values, version, share)
+    reason = "no_share" if share is None else "few" if len(values) < FEWEST else "no_spread"
+    return TargetHelp(tried, len(values), proposals, own, "" if proposals else reason)
 
 
 class _Helping(NamedTuple):
@@ -118,16 +110,12 @@ class _Helping(NamedTuple):
         return self._judged("own", target.value, criterion.target, strict=criterion.strict)
 
     def _proposed(self, key: str, value: float) -> Proposal:
-        whole = snap(self._possible(value) * self.share)
-        rounded = _rounded(whole, self.version, inwards=key == "limit")
+        whole = snap(possible(value, self.version) * self.share)
+        is_lower = self.version.direction is Direction.LOWER
+        inwards = ROUND_CEILING if is_lower else ROUND_FLOOR
+        rounded = rounded_to(whole, self.version, inwards if key == "limit" else ROUND_HALF_UP)
         text = write_aim(Aim(self.version.direction, rounded))
         return self._judged(key, text, snap(rounded / self.share))
-
-    def _possible(self, value: float) -> float:
-        """Within what the KPI can be: no share is above 100 %."""
-        low, high = self.version.low_bound, self.version.high_bound
-        value = value if low is None else max(value, low)
-        return value if high is None else min(value, high)
 
     def _judged(self, key: str, text: str, value: float, *, strict: bool = False) -> Proposal:
         better = self.version.direction
@@ -176,15 +164,3 @@ def _per_basis(grows: Growth | None, version: KpiVersion, target: Target | None)
         return 1.0
     own = PER_YEAR.get(version.frequency)
     return own / PER_YEAR[basis] if own is not None and basis in PER_YEAR else None
-
-
-def _rounded(value: float, version: KpiVersion, *, inwards: bool) -> float:
-    """To the decimals that the KPI is shown with, and to no more than four digits of large
-    numbers: a target is a number that one can remember. `inwards` never makes it harder."""
-    number = Decimal(repr(value))
-    decimals = _DECIMALS if version.decimals is None else version.decimals
-    places = decimals + (2 if version.unit == _PERCENT else 0)
-    step = max(-places, number.adjusted() - _DIGITS + 1) if abs(value) >= _BIG else -places
-    easier = ROUND_CEILING if version.direction is Direction.LOWER else ROUND_FLOOR
-    mode = easier if inwards else ROUND_HALF_UP
-    return float(number.quantize(Decimal(1).scaleb(step), mode))

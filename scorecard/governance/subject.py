@@ -8,7 +8,8 @@ from scorecard.board import Board
 from scorecard.evaluation import Cell, Evaluation, View
 from scorecard.evaluation.project import is_project
 from scorecard.evaluation.view import grain
-from scorecard.figures.target_help import COUNTED, known_values
+from scorecard.figures.target_help import COUNTED
+from scorecard.figures.target_proposal import known_values
 from scorecard.figures.trend import history
 from scorecard.governance.finding import Concern, Finding
 from scorecard.model.records import KpiVersion, Node

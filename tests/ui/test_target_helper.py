@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scorecard.vocabulary import Status
+from scorecard.figures.target_help import ONE_SIDED
+from scorecard.vocabulary import Direction, Status
 from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.look import Look
 from ui.views.panel.target_helper import TargetHelper
@@ -50,7 +51,7 @@ def test_it_is_closed_until_somebody_asks(stage: Stage) -> None:
 def test_it_says_what_the_past_suggests_and_how_often_each_was_met(stage: Stage) -> None:
     shown = opened(stage)
 
-    assert {key: row.text for key, row in shown.rows.items()} == {
+    assert {key: row.text for key, row in shown.rows.items() if row.text} == {
         "keep": "≥ 34.9 %",
         "stretch": "≥ 35.1 %",
         "last_year": "≥ 36.1 %",
@@ -159,3 +160,31 @@ def test_it_speaks_english_when_that_is_chosen(stage: Stage, look: Look, qtbot: 
     qtbot.waitUntil(lambda: shown.toggle.words == "Suggest and back-test")
     assert shown.rows["keep"].met.text() == "met 6 of 12 · by chance"
     assert shown.past.text().startswith("Simulation, the past stays: of 24 periods 4 green")
+
+
+@pytest.mark.parametrize("direction", [each.value for each in Direction if each not in ONE_SIDED])
+def test_each_kind_without_a_side_has_its_words(direction: str, look: Look) -> None:
+    if direction != Direction.RANGE:
+        assert look.say(f"target_help.why.{direction}")
+
+
+def test_both_limits_of_a_range_are_offered_and_taken(stage: Stage, qtbot: QtBot) -> None:
+    shown = opened(stage)
+    direction = page_of(stage).form.rows["thresholds"].editors["direction"]
+    direction.set_words("range")
+    direction.typed.emit("range")
+    for limit in ("green", "amber"):
+        editor = page_of(stage).form.rows["thresholds"].editors[limit]
+        assert isinstance(editor, QWidget)
+        typed_over(editor, "")
+    typed_over(target(stage), "30%-40%")
+
+    qtbot.waitUntil(lambda: bool(shown.rows["usual"].text))
+    offered = shown.rows["usual"].text
+    assert shown.own.text().startswith("30–40 %：近 12 期中 12 期達到。")
+    shown.rows["usual"].take.click()
+
+    assert page_of(stage).form.rows["target"].editors["target"].words() == offered
+    assert "期達到" in shown.rows["usual"].met.text()
+    assert shown.rows["keep"].text == ""
+    assert not shown.percent.isVisible()

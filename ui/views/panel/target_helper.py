@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.evaluation import Evaluation
-from scorecard.figures.target_help import Proposal, TargetHelp, target_help
+from scorecard.figures.target_help import TargetHelp, target_help
+from scorecard.figures.target_proposal import Proposal
 from scorecard.reading.entry import read_percent
 from scorecard.reading.outcome import Read
-from scorecard.target_advice import FEWEST
 from scorecard.text import Said
 from ui.fields.editor import LineField
 from ui.forms.aim_text import aim_shown
@@ -20,7 +20,8 @@ from ui.views.panel.status_strip import Coloured, StatusStrip
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
-KEYS = ("keep", "stretch", "last_year", "limit")
+#: The ways to a limit, then those to a range; a KPI has one kind of them.
+KEYS = ("keep", "stretch", "last_year", "limit", "usual", "middle", "natural")
 #: A KPI has to be bettered by so much where nobody says otherwise, %.
 USUAL, NARROW = "5", 44
 
@@ -97,21 +98,25 @@ class TargetHelper(QWidget):
             self.taken.emit(row.text)
 
     def _tell_own(self, own: Proposal | None, counted: int) -> None:
-        self.own.setVisible(own is not None and bool(own.verdict))
-        if own is not None and own.verdict:
-            facts: dict[str, str | Said] = {
-                "text": aim_shown(own.text, self._unit),
-                "met": str(own.met),
-                "of": str(counted),
-                "verdict": Said(f"target_help.own.{own.verdict}"),
-            }
-            self.own.set_wording(Said("target_help.own", {**facts}))
+        self.own.setVisible(own is not None)
+        if own is None:
+            return
+        facts: dict[str, str | Said] = {
+            "text": aim_shown(own.text, self._unit),
+            "met": str(own.met),
+            "of": str(counted),
+        }
+        if own.verdict:
+            facts["verdict"] = Said(f"target_help.own.{own.verdict}")
+        self.own.set_wording(
+            Said("target_help.own" if own.verdict else "target_help.met_only", {**facts})
+        )
 
     def _tell_why(self, found: TargetHelp) -> None:
-        self.why.setVisible(not found.proposals)
-        few = found.counted < FEWEST
-        said = Said("target_help.few", {"count": str(found.counted)})
-        self.why.set_wording(said if few else Said("target_help.no_side"))
+        self.why.setVisible(bool(found.reason))
+        if found.reason:
+            facts = {"count": str(found.counted)}
+            self.why.set_wording(Said(f"target_help.why.{found.reason}", {**facts}))
 
     def _tell_past(self, found: TargetHelp) -> None:
         tried = found.trial
