@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scorecard.period import Period
 from tests.ui.panels import Stage, defining, page_of, typed_over
 from ui.look import Look
 
@@ -80,3 +81,61 @@ def test_the_wave_grows_with_the_name_that_is_not_known(stage: Stage) -> None:
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
     marked = [(each.start, each.length) for each in formats if each.format.underlineStyle() == wave]
     assert marked == [(6, 3)]
+
+
+def test_the_live_value_is_asked_for_another_period(stage: Stage, qtbot: QtBot) -> None:
+    live = page_of(stage).sheet.trial.live
+    assert live.period.words() == "2026-10"
+    assert live.period.accessibleName() == "試算的期間"
+    typed_over(page_of(stage).form.formula, "良品數 × 2")
+    qtbot.waitUntil(lambda: live.result.text() == "試算 2026-10：67,046,200.0 %，達標")
+
+    live.period.set_words("2026-09")
+    live.period.typed.emit("2026-09")
+
+    good = stage.bridge.board.entry("good_units", "co", "2026-09")
+    assert good is not None
+    assert good.value is not None
+    assert live.result.text().startswith("試算 2026-09：")
+    assert f"{2 * 100 * good.value:,.1f} %" in live.result.text()
+
+
+def test_the_chosen_period_stays_while_one_types_and_goes_with_the_kpi(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    live = page_of(stage).sheet.trial.live
+    live.period.set_words("2026-08")
+    live.period.typed.emit("2026-08")
+    typed_over(page_of(stage).form.formula, "良品數 × 3")
+    qtbot.waitUntil(lambda: "試算 2026-08" in live.result.text())
+
+    stage.selection.choose("n-margin")
+
+    qtbot.waitUntil(lambda: live.result.text().startswith("試算 2026-10"))
+
+
+def test_the_period_follows_the_view_until_another_one_is_chosen(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    live = page_of(stage).sheet.trial.live
+
+    stage.selection.step(-1)
+
+    qtbot.waitUntil(lambda: live.result.text().startswith("試算 2026-09："))
+    assert live.period.words() == "2026-09"
+    live.period.set_words("2026-03")
+    live.period.typed.emit("2026-03")
+    stage.selection.step(-1)
+    qtbot.waitUntil(lambda: live.period.itemData(0) == "2026-08")
+    assert live.result.text().startswith("試算 2026-03：")
+
+
+def test_a_period_without_values_says_that_there_is_none(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.show_month(Period.parse("2025-01"))
+    live = page_of(stage).sheet.trial.live
+    qtbot.waitUntil(lambda: live.period.words() == "2025-01")
+
+    live.period.set_words("2024-06")
+    live.period.typed.emit("2024-06")
+
+    assert live.result.text() == "試算 2024-06：沒有數值"

@@ -138,7 +138,7 @@ class DefinitionSheet(Anchored):
 
     def _lay_out(self) -> None:
         rows = self.form.rows
-        rows["formula"].add_below(self.trial.result)
+        rows["formula"].add_below(self.trial.live)
         rows["formula"].add_below(self.trial.doubt)
         rows["formula"].add_below(self.measures)
         rows["table"].add_below(self.ways.heading)
