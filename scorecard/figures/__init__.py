@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from scorecard.evaluation.line import Cell, Line
 from scorecard.period import Period
@@ -125,6 +126,26 @@ class Input:
     at: str = ""
 
 
+class PartRow(NamedTuple):
+    """One unit: what its line is called, its value, its share as it is shown. What is not known is
+    an empty text; `own` is the line that is asked about."""
+
+    name: Words
+    value: Words
+    share: str
+    own: bool
+
+
+class Parts(NamedTuple):
+    """The units below one whole, its value and the sum of the shares; `note` says why that is not
+    100 %, or why there are none."""
+
+    rows: tuple[PartRow, ...]
+    value: Words
+    share: str
+    note: Said | None
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Everything the detail panel says about one line; `lost` are points as they are shown.
@@ -138,7 +159,20 @@ class Panel:
     inputs: tuple[Input, ...] = ()
     lost: tuple[tuple[Words, str], ...] = ()
     flips: tuple[tuple[Said, Said], ...] = ()
+    parts: Parts | None = None
     substituted: str = ""
 
 
-__all__ = ["Band", "Cell", "Coming", "Input", "Limits", "Line", "Panel", "Point", "Trend"]
+__all__ = [
+    "Band",
+    "Cell",
+    "Coming",
+    "Input",
+    "Limits",
+    "Line",
+    "Panel",
+    "PartRow",
+    "Parts",
+    "Point",
+    "Trend",
+]

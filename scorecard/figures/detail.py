@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scorecard.evaluation import Cell, Evaluation, Line, View
-from scorecard.figures import Band, Trend
+from scorecard.figures import Band, Parts, Trend
 from scorecard.figures.by_weeks import by_weeks
+from scorecard.figures.parts import parts
 from scorecard.figures.report import comments_on
 from scorecard.figures.trend import bands, history, trend
 from scorecard.figures.why import why
@@ -47,6 +48,7 @@ class Detail:
     fed: tuple[Fed, ...]
     unfed: int
     comments: tuple[Comment, ...]
+    parts: Parts | None = None
 
 
 def detail(evaluation: Evaluation, line: Line) -> Detail:
@@ -70,6 +72,7 @@ def detail(evaluation: Evaluation, line: Line) -> Detail:
         fed=fed[:MOST_INPUTS],
         unfed=max(len(fed) - MOST_INPUTS, 0),
         comments=comments_on(evaluation, line),
+        parts=parts(evaluation, line),
     )
 
 

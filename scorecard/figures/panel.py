@@ -8,6 +8,7 @@ from scorecard.evaluation.situation import Situation
 from scorecard.figures import Input, Panel
 from scorecard.figures.by_weeks import by_weeks
 from scorecard.figures.flips import change_said, result_said
+from scorecard.figures.parts import parts
 from scorecard.figures.published import Kept, corrected, corrected_said
 from scorecard.figures.trend import trend
 from scorecard.figures.why import why
@@ -35,7 +36,8 @@ def panel(
     kpi, org = line.node.kpi, line.node.org
     if line.cell is None or kpi is None or org is None:
         flips = [(change_said(evaluation, f), result_said(f)) for f in evaluation.flips(node_id)]
-        return Panel(line, sentences, None, lost=lost, flips=tuple(flips))
+        found = parts(evaluation, line)
+        return Panel(line, sentences, None, lost=lost, flips=tuple(flips), parts=found)
     situation = _situation(evaluation, line)
     published = corrected(evaluation, line, kept)
     sentences = (*sentences, *by_weeks(evaluation, line))
@@ -48,6 +50,7 @@ def panel(
         inputs=()
         if situation is None
         else inputs(situation, _before(evaluation, line), provenance),
+        parts=parts(evaluation, line),
         substituted="" if situation is None else with_values(situation),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scorecard.board import Board
-from scorecard.evaluation import Evaluation, Line
+from scorecard.evaluation import Cell, Evaluation, Line
 from scorecard.formula import FormulaError, is_additive
 from scorecard.model.records import Node
 from scorecard.model.units import is_within
@@ -35,15 +35,23 @@ def _is_part(board: Board, node: Node, whole: Node) -> bool:
 
 def _share(evaluation: Evaluation, line: Line, whole: Line) -> float | None:
     cell, above = line.cell, whole.cell
-    if cell is None or above is None or line.stale or whole.stale or cell.period != above.period:
+    if cell is None or above is None or line.stale or whole.stale:
         return None
-    part, total = known(cell.value), known(above.value)
-    if part is None or total is None or part < 0 or total <= 0 or part > total:
-        return None
-    return part / total if _adds_up(evaluation, cell.version.kpi, above.period) else None
+    return share_of(evaluation, cell, above)
 
 
-def _adds_up(evaluation: Evaluation, kpi: str, period: Period) -> bool:
+def share_of(evaluation: Evaluation, cell: Cell, whole: Cell) -> float | None:
+    """The share of a unit's value in that of the whole, both of one KPI; None where it cannot be
+    told."""
+    part, total = known(cell.value), known(whole.value)
+    if part is None or total is None or cell.period != whole.period:
+        return None
+    if part < 0 or total <= 0 or part > total:
+        return None
+    return part / total if adds_up(evaluation, cell.version.kpi, whole.period) else None
+
+
+def adds_up(evaluation: Evaluation, kpi: str, period: Period) -> bool:
     """Whether the value of a whole is the sum of its parts."""
     day = evaluation.board.settings.calendar.span(period).first
     version = evaluation.board.version(kpi, day)

@@ -74,6 +74,22 @@ def test_a_parent_shows_the_points_that_its_children_cost(stage: Stage, qtbot: Q
     assert overview(stage).lost.texts[1][0] == "交期達成率"
 
 
+@pytest.mark.parametrize(
+    "node", ["l2", "n-rev-b"], ids=["of the parent", "of one of them beside the others"]
+)
+def test_units_of_one_kpi_are_told_with_their_shares(stage: Stage, qtbot: QtBot, node: str) -> None:
+    stage.selection.choose(node)
+
+    qtbot.waitUntil(lambda: len(overview(stage).parts.texts) > 1)
+    assert overview(stage).parts.texts[1:] == [
+        ["事業部A營收", "$3,121.3 萬", "62.9 %"],
+        ["事業部B營收", "$1,320.3 萬", "26.6 %"],
+        ["事業部C營收", "$520 萬", "10.5 %"],
+        ["合計", "$4,961.5 萬", "100.0 %"],
+    ]
+    assert overview(stage).share.isHidden()
+
+
 def test_a_parent_says_what_the_missing_below_it_could_change(stage: Stage, qtbot: QtBot) -> None:
     stage.selection.choose("t-rnd")
 

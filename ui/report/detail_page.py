@@ -20,6 +20,7 @@ from ui.painting.words import words_width
 from ui.report.detail_table import paint_table
 from ui.report.frame import TOP
 from ui.report.meaning import paint_meaning, paint_remarks
+from ui.report.parts_table import paint_parts
 from ui.report.sheet import CONTENT, Sheet
 from ui.report.wording import DASH, target_words, tick_words, value_words
 
@@ -46,6 +47,8 @@ def paint_detail(sheet: Sheet, page: Detail) -> None:
     half = (CONTENT.width() - _BETWEEN) / 2
     paint_meaning(sheet, QRectF(left, top, half, TOP + BODY - top), page)
     right = QRectF(left + half + _BETWEEN, top, half, TOP + BODY - top)
+    if page.parts is not None:
+        right.setTop(top + paint_parts(sheet, right, page.parts) + 10)
     paint_remarks(sheet, right, page)
 
 

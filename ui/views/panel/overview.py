@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from scorecard.figures import Input
-from scorecard.text import Said
+from scorecard.figures import Input, Parts
+from scorecard.text import Said, in_both
 from scorecard.vocabulary import Status
 from ui.look import Look
 from ui.views.panel.chart_slot import ChartSlot, caption
@@ -41,12 +41,14 @@ class Overview(Scrolled):
         self.inputs = FactTable(look)
         self.lost = FactTable(look)
         self.flips = FactTable(look)
+        self.parts = FactTable(look)
+        self.share = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._formula = Label(look, "", role="mono", colour="text2", wrap=True)
         self._changes = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.takes = Label(look, "", wrap=True)
         said: tuple[QWidget, ...] = (self.why, self.add, self._changes, self.takes)
         drawn = (self._heading, self.caption, self._slot)
-        tables = (self.inputs, self._formula, self.lost, self.flips)
+        tables = (self.inputs, self._formula, self.parts, self.share, self.lost, self.flips)
         for part in (*said, *drawn, *tables):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -66,6 +68,7 @@ class Overview(Scrolled):
         self.takes.set_wording(subject.takes or "")
         self.takes.setVisible(subject.takes is not None)
         self._show_inputs(subject)
+        self._show_parts(panel.parts)
         self._formula.set_wording(_formula(subject))
         self._formula.setVisible(bool(panel.substituted))
         points = Said("panel.lost.points")
@@ -85,6 +88,20 @@ class Overview(Scrolled):
         headings = (Said("panel.inputs"), code, Said("panel.input.change"))
         rows = [self._row(each, subject) for each in subject.panel.inputs]
         self.inputs.show_rows(headings, rows)
+
+    def _show_parts(self, parts: Parts | None) -> None:
+        """The units beside each other, with a line that adds them up."""
+        rows: list[FactRow] = []
+        if parts is not None:
+            tell = self._look.tell
+            told = [(each.name, each.value, each.share) for each in parts.rows]
+            told.append((in_both("parts.sum"), parts.value, parts.share))
+            rows = [FactRow(name, (tell(v) or DASH, share or DASH)) for name, v, share in told]
+        headings = (Said("parts"), Said("parts.value"), Said("parts.share"))
+        self.parts.show_rows(headings, rows)
+        note = parts.note if parts is not None else None
+        self.share.set_wording(note or "")
+        self.share.setVisible(note is not None)
 
     def _row(self, each: Input, subject: Subject) -> FactRow:
         look, rounding = self._look, subject.board.settings.rounding
