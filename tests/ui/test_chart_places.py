@@ -4,10 +4,11 @@ from math import hypot
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from scorecard.period import Period
 from scorecard.period_name import BY_CALENDAR
+from ui.charts.limit_names import Course, clear_place
 from ui.charts.notes import RADIUS, note_place
 from ui.charts.periods import years
 from ui.fonts import load_fonts
@@ -55,3 +56,24 @@ def test_a_year_of_one_month_gives_way_to_the_one_that_follows(qapp: object) -> 
 
 def test_a_year_that_just_began_gives_way_to_the_one_before(qapp: object) -> None:
     assert year_names("2025-01", pitch=3.0)[0] == "2025"
+
+
+NAME = QRectF(40, 100, 60, 16)
+#: Falls through the name and goes on above it, with a gap.
+FALLING: Course = [QPointF(40, 90), QPointF(80, 120), None, QPointF(90, 60), QPointF(300, 60)]
+
+
+def test_the_name_of_a_limit_stays_where_nothing_runs_through_it() -> None:
+    assert clear_place(NAME, 300, [[QPointF(0, 50), QPointF(300, 80)]]) == NAME
+
+
+def test_the_name_of_a_limit_goes_beside_a_line_that_runs_through_it() -> None:
+    place = clear_place(NAME, 300, [FALLING])
+
+    assert (place.top(), place.size()) == (NAME.top(), NAME.size())
+    assert place.left() >= 76  # where the line leaves the height of the name
+    assert place.right() <= 300
+
+
+def test_the_name_of_a_limit_stays_where_there_is_no_free_place() -> None:
+    assert clear_place(NAME, 300, [[QPointF(0, 108), QPointF(400, 108)]]) == NAME

@@ -1,6 +1,6 @@
 """The plot of a trend: line with gaps, target, bands, limits, shapes. Imports pyqtgraph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
@@ -19,6 +19,7 @@ from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.course_view import LARGE
 from ui.charts.figure import Figure
 from ui.charts.layer import NOWHERE, Layer, pen, placed
+from ui.charts.limit_names import Course, Place, clear_place, course_of
 from ui.charts.notes import note_place
 from ui.charts.reading import walked
 from ui.charts.scale import ahead, height_of, steps, value_of, value_range
@@ -224,6 +225,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         figure, colours = self._figure, self._look.palette
         if figure is None:
             return
+        self._paint_limit_names(painter, place)
         _, (low, high) = self.getViewBox().viewRange()
         if self._at is not None:
             painter.setPen(QPen(colours.text2, 1))
@@ -245,7 +247,6 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             at = figure.trend.place(each.period)
             side = SHAPE + 4 if at == self._at else SHAPE
             paint_expected(painter, place(at, each.value), side, colours)
-        self._paint_limit_names(painter, place)
 
     def _paint_note(self, painter: QPainter, middle: QPointF, number: str) -> None:
         colours = self._look.palette
@@ -259,10 +260,11 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _paint_limit_names(
         self, painter: QPainter, place: Callable[[float, float], QPointF]
     ) -> None:
-        """Each limit by its name at the begin of its segment; the newest in any case."""
-        figure = self._figure
+        """Each limit by its name, the newest in any case, on the ground of the chart."""
+        figure, colours = self._figure, self._look.palette
         if figure is None:
             return
+        courses = self._courses(figure.trend, place)
         for limits in figure.trend.limits:
             for key, value, up in (("lower", limits.lower, 1), ("upper", limits.upper, -1)):
                 begin, end = place(limits.first - 0.5, value), place(limits.last + 0.5, value)
@@ -271,4 +273,16 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
                 if limits is figure.trend.limits[-1] or width <= end.x() - begin.x():
                     left = min(begin.x() + 4, end.x() - width)
                     box = QRectF(left, begin.y() + 9 * up - 8, width, 16)
-                    paint_words(painter, box, text, self._look.palette.text2, role="secondary")
+                    box = clear_place(box, end.x(), courses)
+                    painter.fillRect(box.adjusted(-2, 0, 0, 0), colours.surface)
+                    paint_words(painter, box, text, colours.text2, role="secondary")
+
+    def _courses(self, trend: Trend, place: Place) -> list[Course]:
+        """The lines that a name must not lie under: values, target, the year before, forecast."""
+        lines: list[tuple[Sequence[float], Sequence[float]]] = [
+            placed([value_of(point) for point in trend.points]),
+            placed(trend.last_year),
+        ]
+        lines += [steps(trend.points, side) for side in ("target", "low", "high")]
+        lines.append(([each.at for each in ahead(trend)], [each.value for each in ahead(trend)]))
+        return [course_of(across, up, place) for across, up in lines]
