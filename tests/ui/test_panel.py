@@ -53,6 +53,21 @@ def test_the_head_says_value_target_gap_and_attainment(stage: Stage) -> None:
     assert said == ("76.4 %", "≥ 80.0 %", "−3.6 百分點", "95 %")
 
 
+def test_a_gap_too_long_for_the_head_is_cut_and_whole_in_its_tool_tip(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.bridge.run(EnterValue("good_units", "co", "2026-10", 98765432109.0))
+    stage.panel.refresh()
+    gap = stage.panel.head.facts["gap"]
+
+    qtbot.waitUntil(lambda: len(gap.text()) > 15)
+
+    right = gap.mapTo(stage.panel, gap.rect().topRight()).x()
+    assert stage.panel.width() == 416
+    assert right <= stage.panel.width() - 16
+    assert gap.text() in gap.toolTip()
+
+
 def test_the_status_is_said_as_a_word(stage: Stage) -> None:
     assert stage.panel.head.pill.accessibleName() == "接近門檻"
 

@@ -11,7 +11,7 @@ LEAST = 48
 
 
 class Elided(Label):
-    """For a path, whose beginning and end say most."""
+    """For a path or a number with its unit, whose beginning and end say most."""
 
     def minimumSizeHint(self) -> QSize:
         """A few characters; the rest is room that others may need more."""

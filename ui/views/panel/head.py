@@ -25,6 +25,7 @@ from ui.views.panel.wording import (
     value_shown,
 )
 from ui.widgets.button import Button, Kind
+from ui.widgets.elided import Elided
 from ui.widgets.label import Label
 from ui.widgets.plain_tip import set_tip
 from ui.widgets.status_pill import StatusPill
@@ -54,7 +55,7 @@ class Head(QWidget):
         self.number = BigNumber(look)
         self.pill = StatusPill(look, Status.GREY)
         self._when = Label(look, "", role="secondary", colour="text2")
-        self.facts = {key: Label(look, "", role="secondary_bold") for key in FACTS}
+        self.facts = {key: Elided(look, "", role="secondary_bold") for key in FACTS}
         self._fact_names = {
             key: Label(look, Said(f"panel.{key}"), role="secondary", colour="text2")
             for key in FACTS
