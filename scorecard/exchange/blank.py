@@ -13,8 +13,9 @@ from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.vocabulary import Frequency, Words
 
-#: The form of the workbook, kept in its hidden sheet.
+#: The form of the workbook, kept in its hidden sheet of this name.
 FORM = "scorecard.blank/1"
+HIDDEN = "scorecard"
 
 
 class Asked(NamedTuple):

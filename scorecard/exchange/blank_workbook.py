@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scorecard.exchange.blank import FORM, Asked
+from scorecard.exchange.blank import FORM, HIDDEN, Asked
 from scorecard.text import say
 from scorecard.unit_words import unit_shown
 
@@ -19,7 +19,6 @@ _VALUE, _NOTE = COLUMNS.index("value"), COLUMNS.index("note")
 #: The heading stands below a line that says what to do.
 _HEAD = 1
 _LONGEST_NOTE = 4000
-_HIDDEN = "scorecard"
 
 
 def blank_workbook(rows: Sequence[Asked], language: str) -> bytes:
@@ -32,7 +31,7 @@ def blank_workbook(rows: Sequence[Asked], language: str) -> bytes:
     with Workbook(written, options) as workbook:
         sheet = workbook.add_worksheet(say("blank.sheet", language))
         _Blank(workbook, sheet, language).fill(rows)
-        _hide_ids(workbook.add_worksheet(_HIDDEN), rows)
+        _hide_ids(workbook.add_worksheet(HIDDEN), rows)
     return written.getvalue()
 
 

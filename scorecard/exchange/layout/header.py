@@ -27,7 +27,7 @@ class Header(NamedTuple):
 
 def row_moments(filled: Filled, row: int) -> dict[int, tuple[Moment, Role | None]]:
     """The columns of a row that name a time, and what else their headings say."""
-    width = len(filled.grid.rows[row]) if row < len(filled.grid.rows) else 0
+    width = filled.width(row)
     split = [_split(filled.at(row, column)) for column in range(width)]
     moments = settled([moment for moment, _ in split])
     return {
@@ -47,9 +47,9 @@ def header_at(filled: Filled, row: int, said_year: int | None) -> Header | None:
         found = _spread(found, below)
     periods: dict[int, Period] = {}
     yearless: list[int] = []
-    years = _years_above(filled, row)
+    years = _years_above(filled, row, max(found) + 1)
     for column, (moment, _) in found.items():
-        year = (years[column] if column < len(years) else None) or said_year
+        year = years[column] or said_year
         if moment.period is not None:
             periods[column] = moment.period
         elif year is not None:
@@ -73,8 +73,7 @@ def _roles_below(
     filled: Filled, row: int, found: Mapping[int, tuple[Moment, Role | None]]
 ) -> dict[int, Role]:
     """A second line of headings such as 實際 and 目標 below the periods."""
-    width = len(filled.grid.rows[row + 1]) if row + 1 < len(filled.grid.rows) else 0
-    columns = range(min(found), max(width, max(found) + 1))
+    columns = range(min(found), max(filled.width(row + 1), max(found) + 1))
     said = {c: tail_role(filled.at(row + 1, c)) for c in columns if filled.text(row + 1, c)}
     named = {c: role for c, role in said.items() if role is not None}
     return named if len(named) > 1 and len(named) == len(said) else {}
@@ -92,10 +91,9 @@ def _spread(
     return dict(sorted(spread.items()))
 
 
-def _years_above(filled: Filled, row: int) -> list[int | None]:
+def _years_above(filled: Filled, row: int, width: int) -> list[int | None]:
     """The year of each column by the nearest row above that says one: in the column itself, or in
     the nearest one left of it."""
-    width = len(filled.grid.rows[row])
     found: list[int | None] = [None] * width
     for above in range(row - 1, max(row - 1 - _ABOVE, -1), -1):
         year = None

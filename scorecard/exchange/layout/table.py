@@ -108,6 +108,7 @@ class Filled:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self._first: dict[Spot, Spot] = {}
+        self._reach: dict[int, int] = {}
         for area in grid.merged:
             self._fill(area)
 
@@ -121,12 +122,19 @@ class Filled:
         """The value of a cell as a text on one line; empty where nothing stands."""
         return text_of(self.at(row, column))
 
+    def width(self, row: int) -> int:
+        """How many columns a row reaches; 0 where there is no such row. The last cells of a merged
+        area are often not written."""
+        written = len(self.grid.rows[row]) if row < len(self.grid.rows) else 0
+        return max(written, self._reach.get(row, 0))
+
     def _fill(self, area: Area) -> None:
         height, width = area.bottom - area.top + 1, area.right - area.left + 1
         if height < 1 or width < 1 or len(self._first) + height * width > _MOST_FILLED:
             return
         first = Spot(area.top, area.left)
         for row in range(area.top, area.bottom + 1):
+            self._reach[row] = max(self._reach.get(row, 0), area.right + 1)
             for column in range(area.left, area.right + 1):
                 self._first[Spot(row, column)] = first
 

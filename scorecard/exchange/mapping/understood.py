@@ -12,6 +12,7 @@ from scorecard.cleaning import clean_name
 from scorecard.commands.free_id import free_id
 from scorecard.commands.new_scorecard import UNIT, beginning
 from scorecard.commands.outline import words
+from scorecard.exchange.blank import HIDDEN
 from scorecard.exchange.layout.recognise import recognised
 from scorecard.exchange.layout.table import Hints, Known, Listed, Table
 from scorecard.exchange.mapping.becoming import Becoming, Made, said_texts
@@ -70,6 +71,7 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
         table = recognised(grid, known, hints)
         if table is not None:
             found.tables.append(table)
+    found.source.left_out += _hidden(workbook)
     if not found.tables and not found.source.refused:
         found.source.refuse(workbook.name, workbook.name, "no_table")
     _match_all(found, matching)
@@ -193,6 +195,13 @@ def _struck(table: Table) -> Iterator[Trouble]:
         facts = {"text": struck.text[:60] or "–"}
         where = table.grid.address(*struck.at)
         yield Trouble(f"struck_{struck.why}", where, facts, Level.NOTE)
+
+
+def _hidden(workbook: Workbook) -> Iterator[Trouble]:
+    """The sheets that nobody sees, but for the ids of a blank workbook of our own."""
+    for name in workbook.hidden:
+        if name != HIDDEN:
+            yield Trouble("struck_hidden", f"sheet {name}", {"text": name[:60]}, Level.NOTE)
 
 
 def _ask(found: Understood, board: Board) -> None:

@@ -36,7 +36,7 @@ def read_ods(data: bytes, name: str) -> Workbook:
         raise damaged(_CONTENT)
     reader = _Reader()
     walk(content, _CONTENT, reader.opened, reader.closed, reader.said)
-    return Workbook(name, tuple(reader.grids))
+    return Workbook(name, tuple(reader.grids), tuple(reader.hidden))
 
 
 class _Reader:
@@ -44,6 +44,9 @@ class _Reader:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
+        self.hidden: list[str] = []
+        self._style, self._unseen = "", set[str]()
+        self._is_hidden = False
         self._room = fresh_room()
         self._cells = Cells(self._room)
         self._merged: list[Area] = []
@@ -60,7 +63,7 @@ class _Reader:
         elif tag == "table":
             self._depth += 1
             if self._depth == 1:
-                self._begin(fact(facts, "name"))
+                self._begin(fact(facts, "name"), fact(facts, "style-name") in self._unseen)
         elif self._depth == 1 and tag == "table-row":
             self._rows = _times(facts, "number-rows-repeated", MOST_ROWS)
             self._column, self._filled = 0, []
@@ -68,6 +71,10 @@ class _Reader:
             self._facts, self._text = facts, []
         elif self._facts is not None and not self._beside:
             self._inner(tag, facts)
+        elif tag == "style":
+            self._style = fact(facts, "name")
+        elif tag == "table-properties" and fact(facts, "display") == "false":
+            self._unseen.add(self._style)
 
     def closed(self, tag: str) -> None:
         """The end of a cell keeps it, that of a row as often as it is repeated."""
@@ -76,8 +83,7 @@ class _Reader:
         elif tag == "table":
             self._depth -= 1
             if self._depth == 0:
-                rows, merged = self._cells.rows(), tuple(self._merged)
-                self.grids.append(Grid(self._name, rows, merged, f"sheet {self._name}!"))
+                self._end()
         elif self._depth == 1 and tag in _CELLS and self._facts is not None:
             self._keep(self._facts)
             self._facts = None
@@ -89,9 +95,16 @@ class _Reader:
         if self._facts is not None and not self._beside:
             self._text.append(text)
 
-    def _begin(self, name: str) -> None:
+    def _begin(self, name: str, is_hidden: bool) -> None:
         self._cells, self._merged = Cells(self._room), []
-        self._name, self._row = name, 0
+        self._name, self._row, self._is_hidden = name, 0, is_hidden
+
+    def _end(self) -> None:
+        if self._is_hidden:
+            self.hidden.append(self._name)
+            return
+        rows, merged = self._cells.rows(), tuple(self._merged)
+        self.grids.append(Grid(self._name, rows, merged, f"sheet {self._name}!"))
 
     def _inner(self, tag: str, facts: Mapping[str, str]) -> None:
         if tag == "p" and self._text:

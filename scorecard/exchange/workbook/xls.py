@@ -1,6 +1,7 @@
 """XLS: looked over record by record before the library sees it, which trusts what it reads."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from struct import error, unpack_from
@@ -25,15 +26,34 @@ _BEGIN, _LOCKED, _FORMAT, _STYLE, _SHEET = 0x809, 0x2F, 0x41E, 0xE0, 0x85
 _TEXTS, _MORE, _TEXT_CELL, _MANY = 0xFC, 0x3C, 0xFD, 0xBD
 #: Records of one cell; each begins with row, column and style.
 _CELLS = frozenset({0x203, 0x27E, 0xFD, 0x204, 0x06, 0x205, 0xD6})
+_FORMULA, _TRUTH = 0x06, 0x205
+#: The errors of a cell by their codes, as every spreadsheet shows them.
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
+    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+_OTHER_ERROR = "#ERR!"
 _ROWS, _COLUMNS = 65_536, 256
 #: All texts of a workbook together, as each cell gets a copy of its own.
 _MOST_TEXT = 256 * 1024 * 1024
 
 
-class _Looked(NamedTuple):
-    """What the records say beside the values: by sheet, the places of percentages."""
+Place = tuple[int, int]
 
-    percents: list[set[tuple[int, int]]]
+
+@dataclass(slots=True)
+class _Marks:
+    """What the records say of a sheet beside its values: which cells show a percentage, and which
+    an error, of which the library tells nothing."""
+
+    percents: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+
+
+class _Looked(NamedTuple):
+    """What the records say beside the values, by sheet."""
+
+    marks: list[_Marks]
     hidden: list[bool]
 
 
@@ -70,15 +90,19 @@ def _read(data: bytes, name: str, looked: _Looked) -> Workbook:
         if at < len(looked.hidden) and looked.hidden[at]:
             hidden.append(title)
             continue
-        percents = looked.percents[at] if at < len(looked.percents) else set()
+        marks = looked.marks[at] if at < len(looked.marks) else _Marks()
         areas = tuple(Area(*first, *last) for first, last in merged or ())
-        grids.append(Grid(title, list(_rows(rows, percents)), areas, f"sheet {title}!"))
+        grids.append(Grid(title, list(_rows(rows, marks)), areas, f"sheet {title}!"))
     return Workbook(name, tuple(grids), tuple(hidden))
 
 
-def _rows(rows: Sequence[Sequence[object]], percents: set[tuple[int, int]]) -> Iterator[Row]:
+def _rows(rows: Sequence[Sequence[object]], marks: _Marks) -> Iterator[Row]:
+    percents, errors = marks.percents, marks.errors
     for at, row in enumerate(rows):
-        cells = [_value(cell, (at, column) in percents) for column, cell in enumerate(row)]
+        cells = [
+            errors.get((at, column)) or _value(cell, (at, column) in percents)
+            for column, cell in enumerate(row)
+        ]
         while cells and cells[-1] is None:
             cells.pop()
         yield cells
@@ -114,14 +138,14 @@ def _look(stream: bytes) -> _Looked:
     """Raises Refused where the cells lie too far apart, are too many or swell."""
     formats: dict[int, Format] = {}
     styles: list[Format] = []
-    percents: list[set[tuple[int, int]]] = []
+    marks: list[_Marks] = []
     hidden: list[bool] = []
     texts = text_cells = cells = 0
     for kind, at, length in _records(stream):
         if kind == _LOCKED:
             raise Refused([Trouble("workbook_locked")])
         if kind == _BEGIN:
-            percents.append(set())
+            marks.append(_Marks())
         elif kind == _FORMAT:
             formats[unpack_from("<H", stream, at)[0]] = _code(stream[at + 2 : at + length])
         elif kind == _STYLE:
@@ -135,11 +159,27 @@ def _look(stream: bytes) -> _Looked:
             cells += 1
             text_cells += kind == _TEXT_CELL
             _examine(unpack_from("<HH", stream, at), cells)
-            style = unpack_from("<H", stream, at + 4)[0]
-            if style < len(styles) and styles[style] is Format.PERCENT and percents:
-                percents[-1].add(unpack_from("<HH", stream, at))
+            if marks:
+                _mark(marks[-1], kind, stream[at : at + length], styles)
     _bound(texts, text_cells)
-    return _Looked(percents[1:], hidden)
+    return _Looked(marks[1:], hidden)
+
+
+def _mark(marks: _Marks, kind: int, body: bytes, styles: Sequence[Format]) -> None:
+    """Notes what one record of cells says beside their values."""
+    row, column = unpack_from("<HH", body)
+    # a row of numbers: its first column, then a style and four bytes for each
+    last = (len(body) - 6) // 6 if kind == _MANY else 1
+    for at in range(last):
+        style = unpack_from("<H", body, 4 + 6 * at)[0]
+        if style < len(styles) and styles[style] is Format.PERCENT:
+            marks.percents.add((row, column + at))
+    is_error = (kind == _TRUTH and body[7:8] == b"\x01") or (
+        kind == _FORMULA and body[6:7] == b"\x02" and body[12:14] == b"\xff\xff"
+    )
+    if is_error:
+        code = body[6] if kind == _TRUTH else body[8]
+        marks.errors[row, column] = _ERRORS.get(code, _OTHER_ERROR)
 
 
 def _examine(place: tuple[int, int], cells: int) -> None:

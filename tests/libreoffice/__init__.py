@@ -1,0 +1,1 @@
+"""Files written by LibreOffice, and LibreOffice itself where it is there."""
