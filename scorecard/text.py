@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.cleaning import clean
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Words
 
@@ -117,11 +118,11 @@ def run_on(texts: Iterable[str]) -> str:
 
 
 def sentence(trouble: Trouble, language: str) -> str:
-    """A trouble as one sentence with its place and its remedy."""
+    """A trouble as one sentence with its place and its remedy, clean whatever it quotes (S9)."""
     text = say(f"trouble.{trouble.code}", language, **trouble.facts)
-    if not trouble.where:
-        return text
-    return say("trouble.at", language, where=_place(trouble.where, language), text=text)
+    if trouble.where:
+        text = say("trouble.at", language, where=_place(trouble.where, language), text=text)
+    return clean(text)
 
 
 def _place(where: str, language: str) -> str:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from scorecard.cleaning import clean
 from scorecard.cli.answering import Exit, answer, complain, line
 from scorecard.cli.document import editing, reading
 from scorecard.cli.parsing import add_today, both, day_of
@@ -11,11 +12,12 @@ from scorecard.cli.stopping import stoppable
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
 from scorecard.exchange.mapping.recipe import KPI, MEASURE, Recipe, read_recipe
+from scorecard.exchange.plain_file import read_plain
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
 from scorecard.progress import Stopped
 from scorecard.text import say, sentence
-from scorecard.trouble import Refused, Trouble
+from scorecard.trouble import Trouble
 from scorecard.workspace import Workspace
 
 
@@ -36,10 +38,7 @@ def _recipe(options: Namespace) -> Recipe:
 
 
 def _read_map(path: Path) -> Recipe:
-    try:
-        return read_recipe(path.read_bytes(), path.name)
-    except OSError:
-        raise Refused([Trouble("no_such_source", path.name)]) from None
+    return read_recipe(read_plain(path), path.name)
 
 
 def _run(options: Namespace) -> int:
@@ -111,7 +110,7 @@ def _what(found: Trouble) -> str:
 
 def _problem_json(what: str, why: Trouble, language: str) -> dict[str, str]:
     said = sentence(Trouble(why.code, "", why.facts), language)
-    return {"where": why.where, "what": what, "why": said}
+    return {"where": clean(why.where), "what": clean(what), "why": said}
 
 
 VERB = Verb(_add_options, _run)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from scorecard.cleaning import clean
 from scorecard.exchange.forms import Form
 from scorecard.model.records import EntryBlock, Key, Setting
 from scorecard.trouble import Trouble
@@ -89,6 +90,6 @@ class Source:
 
 
 def shown(value: object) -> str:
-    """A value of the file as a short text."""
-    text = value if isinstance(value, str) else str(value)
+    """A value of the file as a short and clean text."""
+    text = clean(value[: 2 * _SHOWN] if isinstance(value, str) else str(value))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.entries_csv import is_entries_csv, read_entries_csv
 from scorecard.exchange.mapping.recipe import Recipe
+from scorecard.exchange.plain_file import opened_plain, read_plain
 from scorecard.exchange.plan import Plan, plan
 from scorecard.exchange.source import Refusal, Source
 from scorecard.exchange.workbook.opening import TEXTS, WORKBOOKS
@@ -85,10 +86,7 @@ def read_file(path: Path) -> bytes:
     if suffix not in ENDINGS:
         facts = {"suffix": suffix or "–", "known": " ".join(ENDINGS)}
         raise Refused([Trouble("not_read_yet", path.name, facts)])
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise Refused([Trouble("no_such_source", path.name)]) from None
+    return read_plain(path)
 
 
 def is_workbook(path: Path) -> bool:
@@ -98,9 +96,9 @@ def is_workbook(path: Path) -> bool:
     if suffix not in ENDINGS or suffix == ".json":
         return False
     try:
-        with path.open("rb") as file:
+        with opened_plain(path) as file:
             return not is_plain_table(path, file.read(_HEAD))
-    except OSError:
+    except (OSError, Refused):
         return False
 
 

@@ -1,6 +1,7 @@
 """Files made to harm, each from a good one."""
 
 import struct
+from functools import cache
 
 from tests.exchange.workbooks import Cell, changed, ods, ods_content, parts, xls, xlsx, zipped
 
@@ -13,14 +14,17 @@ SPACES = '<text:s text:c="16384"/>'
 SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
 
+@cache
 def good() -> bytes:
     return xlsx({"月報": MONTHS})
 
 
+@cache
 def good_ods() -> bytes:
     return ods({"月報": MONTHS})
 
 
+@cache
 def good_xls() -> bytes:
     return xls({"月報": MONTHS})
 

@@ -183,7 +183,7 @@ class _Block:
         self, row: int, columns: Mapping[int, Period], above: list[Sequence[float | None]]
     ) -> None:
         cells = [self._filled.grid.at(row, column) for column in columns]
-        if not any(isinstance(c, float) or (isinstance(c, str) and c.strip()) for c in cells):
+        if not any(c.strip() if isinstance(c, str) else c is not None for c in cells):
             self._list_row(row)
             return
         name, org = self._called(row), self._org(row)

@@ -143,13 +143,15 @@ _FIRST = (Role.PRIOR, Role.DERIVED, Role.TOTAL)
 _INSIDE = sorted(_EXACT.items(), key=lambda pair: (pair[1] not in _FIRST, -len(pair[0])))
 _SIGNS = re.compile(r"[_\-\s/()（）\[\]【】:：.,，、#]+")
 _LONGEST = 24
+#: What is longer is no heading, and not worth looking at.
+_NO_HEADING = 500
 _LONG, _NEARLY = 6, 0.9
 _LONGER = tuple(word for word in _EXACT if word.isascii() and len(word) >= _LONG)
 
 
 def plain_heading(value: Value) -> str:
     """A heading to compare: its width, case and signs do not matter."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > _NO_HEADING:
         return ""
     text = unicodedata.normalize("NFKC", value).casefold()
     return _SIGNS.sub(" ", text).strip()

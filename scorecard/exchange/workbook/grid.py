@@ -1,8 +1,9 @@
 """A sheet as a grid of plain values, each with the address that a spreadsheet gives it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from typing import NamedTuple
 
 from scorecard.trouble import Refused, Trouble
@@ -52,6 +53,11 @@ class Grid:
     rows: Sequence[Row]
     merged: tuple[Area, ...] = ()
     prefix: str = ""
+    width: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Counted once: a sheet may have a million rows."""
+        object.__setattr__(self, "width", max(map(len, self.rows), default=0))
 
     def at(self, row: int, column: int) -> Value:
         """The value of a cell; None where nothing stands."""
@@ -59,10 +65,6 @@ class Grid:
             return None
         cells = self.rows[row]
         return cells[column] if 0 <= column < len(cells) else None
-
-    @property
-    def width(self) -> int:
-        return max(map(len, self.rows), default=0)
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is: `sheet 月報!D14`."""
@@ -75,6 +77,18 @@ class Workbook(NamedTuple):
     name: str
     grids: tuple[Grid, ...]
     hidden: tuple[str, ...] = ()
+
+
+def finite(text: str) -> float | None:
+    """A number as workbooks write them; None for any other text that Python takes for one, such as
+    NaN, 1_000 or digits of other scripts."""
+    if "_" in text or not text.isascii():
+        return None
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
 
 
 def letters(column: int) -> str:

@@ -1,6 +1,6 @@
 """The XML of a workbook, read piece by piece; what it might fetch or expand is refused (S5)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -13,7 +13,7 @@ _MOST_NAMES = 10_000
 Said = Callable[[str], None]
 
 
-def walk(data: bytes, part: str, opened: Opened, closed: Closed, said: Said) -> None:
+def walk(pieces: Iterable[bytes], part: str, opened: Opened, closed: Closed, said: Said) -> None:
     """Tells each tag by its name without namespace, and each text. Raises Refused."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -23,7 +23,9 @@ def walk(data: bytes, part: str, opened: Opened, closed: Closed, said: Said) -> 
     parser.EndElementHandler = lambda name: closed(local[name])
     parser.CharacterDataHandler = said
     try:
-        parser.Parse(data, True)
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError):
         raise damaged(part) from None
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from scorecard.exchange.workbook.grid import (
+    LONGEST_TEXT,
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     Area,
@@ -13,6 +15,7 @@ from scorecard.exchange.workbook.grid import (
     Uncomputed,
     Value,
     Workbook,
+    finite,
     fresh_room,
     inside,
 )
@@ -22,6 +25,11 @@ from scorecard.trouble import Refused, Trouble
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _CELLS = ("table-cell", "covered-table-cell")
+#: So many runs of spaces are counted together.
+_MOST_SPACES = 64
+#: So many cells may stand in a sheet only because others are repeated, and so many more for each
+#: one that is written: a few bytes must not become millions of cells.
+_REPEATED, _MORE_EACH = 200_000, 20
 #: Parts of a cell that are not what it says.
 _BESIDE = frozenset({"annotation", "ruby-text"})
 
@@ -31,11 +39,8 @@ def read_ods(data: bytes, name: str) -> Workbook:
     package = Package(data)
     if b"encryption-data" in package.read(_MANIFEST):
         raise Refused([Trouble("workbook_locked")])
-    content = package.read(_CONTENT)
-    if not content:
-        raise damaged(_CONTENT)
     reader = _Reader()
-    walk(content, _CONTENT, reader.opened, reader.closed, reader.said)
+    walk(package.pieces(_CONTENT), _CONTENT, reader.opened, reader.closed, reader.said)
     return Workbook(name, tuple(reader.grids), tuple(reader.hidden))
 
 
@@ -55,6 +60,7 @@ class _Reader:
         self._filled: list[tuple[int, Value]] = []
         self._facts: Mapping[str, str] | None = None
         self._text: list[str] = []
+        self._repeats = _REPEATED
 
     def opened(self, tag: str, facts: Mapping[str, str]) -> None:
         """A sheet, a row, a cell or a paragraph in it."""
@@ -110,9 +116,14 @@ class _Reader:
         if tag == "p" and self._text:
             self._text.append("\n")
         elif tag == "s":
-            self._text.append(" " * _times(facts, "c", MOST_COLUMNS))
+            self._space(_times(facts, "c", MOST_COLUMNS))
         elif tag == "tab":
             self._text.append("\t")
+
+    def _space(self, count: int) -> None:
+        self._text.append(" " * count)
+        if sum(map(len, self._text[-_MOST_SPACES:])) > LONGEST_TEXT:
+            raise Refused([Trouble("cell_too_long", facts={"limit": f"{LONGEST_TEXT:,}"})])
 
     def _keep(self, facts: Mapping[str, str]) -> None:
         value = _value(facts, "".join(self._text).strip())
@@ -124,16 +135,24 @@ class _Reader:
             self._merged.append(Area(self._row, self._column, *last))
         if value is not None:
             inside(0, self._column + times - 1)
+            self._repeat(times - 1)
+            self._repeats += _MORE_EACH
             self._filled += [(self._column + at, value) for at in range(times)]
         self._column += times
 
     def _keep_row(self) -> None:
         if self._filled:
             inside(self._row + self._rows - 1, 0)
+            self._repeat(len(self._filled) * (self._rows - 1))
             for row in range(self._row, self._row + self._rows):
                 for column, value in self._filled:
                     self._cells.put(row, column, value)
         self._row += self._rows
+
+    def _repeat(self, count: int) -> None:
+        self._repeats -= count
+        if self._repeats < 0:
+            raise Refused([Trouble("workbook_too_large", facts={"limit": f"{MOST_CELLS:,}"})])
 
 
 def _times(facts: Mapping[str, str], name: str, most: int) -> int:
@@ -161,9 +180,8 @@ def _value(facts: Mapping[str, str], text: str) -> Value:
 
 
 def _number(kind: str, said: str, text: str) -> Value:
-    try:
-        found = float(said)
-    except ValueError:
+    found = finite(said)
+    if found is None:
         return text or None
     return Percent(found) if kind == "percentage" else found
 

@@ -1,8 +1,11 @@
 """A file of any of the kinds that hold tables, told by what is in it rather than by its name."""
 
+from dataclasses import replace
+
+from scorecard.cleaning import clean_name
+from scorecard.exchange.plain_file import MEBI, MOST_FILE
 from scorecard.exchange.workbook.compound import SIGNATURE
-from scorecard.exchange.workbook.grid import Workbook
-from scorecard.exchange.workbook.package import MEBI, MOST_FILE
+from scorecard.exchange.workbook.grid import Grid, Workbook
 from scorecard.trouble import Refused, Trouble
 
 #: Kinds of workbooks; `.csv`, `.txt` and `.tsv` are text tables.
@@ -12,15 +15,25 @@ _ZIP = b"PK"
 
 
 def read_workbook(data: bytes, name: str) -> Workbook:
-    """The sheets of a file. Raises Refused with one sentence where it cannot be read."""
+    """The sheets of a file, their names clean. Raises Refused with one sentence where it cannot be
+    read."""
+    name = clean_name(name)
     try:
-        return _read(data, name)
+        read = _read(data, name)
+        return read._replace(grids=tuple(map(_called, read.grids)))
     except Refused as refused:
         at = [t if t.where else t._replace(where=name) for t in refused.troubles]
         raise Refused(at) from None
     except (MemoryError, RecursionError):
         limit = str(MOST_FILE // MEBI)
         raise Refused([Trouble("workbook_swells", name, {"limit": limit})]) from None
+
+
+def _called(grid: Grid) -> Grid:
+    name = clean_name(grid.name)
+    if name == grid.name:
+        return grid
+    return replace(grid, name=name, prefix=clean_name(grid.prefix))
 
 
 def _read(data: bytes, name: str) -> Workbook:

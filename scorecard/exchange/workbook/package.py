@@ -3,14 +3,16 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 
+from scorecard.exchange.plain_file import MEBI
 from scorecard.trouble import Refused, Trouble
 
-MEBI = 1024 * 1024
-#: The largest file, and the most that its parts may become when they are unpacked.
-MOST_FILE, MOST_UNPACKED, MOST_PARTS = 256 * MEBI, 512 * MEBI, 10_000
-#: A part of more than this size that shrank more than so many times is no table.
-_SMALL, _MOST_RATIO = 16 * MEBI, 400
+#: The most that the parts of a file may become when they are unpacked, and how many there may be.
+MOST_UNPACKED, MOST_PARTS = 512 * MEBI, 10_000
+#: Parts of more than this size together that shrank more than so many times are no tables.
+_SMALL, _MOST_RATIO = 16 * MEBI, 100
+_PIECE = 256 * 1024
 #: What `zipfile` raises for a zip that is not whole, or packed in a way that it does not know.
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, zipfile.LargeZipFile),
@@ -28,22 +30,25 @@ class Package:
             raise damaged("zip") from error
         parts = self._zip.infolist()
         self._parts = {part.filename: part for part in parts}
+        self.names = frozenset(self._parts)
         if len(parts) > MOST_PARTS or len(self._parts) < len(parts):
             raise damaged("zip")
-        self._left = MOST_UNPACKED
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._parts)
+        self._left = min(MOST_UNPACKED, max(_SMALL, _MOST_RATIO * len(data)))
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; empty where there is none."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part bit by bit, so that a large one is never held as a whole."""
         part = self._parts.get(name)
         if part is None:
-            return b""
+            return
         self._bound(part)
         try:
-            return self._zip.read(part)
+            with self._zip.open(part) as opened:
+                while piece := opened.read(_PIECE):
+                    yield piece
         except _DAMAGED as error:
             raise damaged(name) from error
         except RuntimeError as error:  # zipfile's word for a part that needs a password
@@ -52,8 +57,7 @@ class Package:
     def _bound(self, part: zipfile.ZipInfo) -> None:
         """What a part says of its size is all that is ever unpacked of it, and counts."""
         self._left -= part.file_size
-        ratio = part.file_size / max(part.compress_size, 1)
-        if self._left < 0 or (part.file_size > _SMALL and ratio > _MOST_RATIO):
+        if self._left < 0:
             limit = str(MOST_UNPACKED // MEBI)
             raise Refused([Trouble("workbook_swells", facts={"limit": limit})])
 

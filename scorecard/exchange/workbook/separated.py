@@ -84,5 +84,9 @@ def _rows(text: str, separator: str, name: str) -> Iterator[Sequence[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         yield from reader
-    except csv.Error:
-        raise Refused([Trouble("not_csv", f"{name} line {reader.line_num}")]) from None
+    except csv.Error as error:
+        where = f"{name} line {reader.line_num}"
+        if "field limit" in str(error):
+            facts = {"limit": f"{csv.field_size_limit():,}"}
+            raise Refused([Trouble("cell_too_long", where, facts)]) from None
+        raise Refused([Trouble("not_csv", where)]) from None

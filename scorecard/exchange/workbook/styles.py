@@ -1,7 +1,7 @@
 """Which formats of a workbook show a percentage and which a date."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from scorecard.exchange.workbook.markup import walk
@@ -23,7 +23,7 @@ _MOST_DIGITS = 6
 _DATED = re.compile("[ymd]")
 
 
-def read_formats(data: bytes) -> list[Format]:
+def read_formats(pieces: Iterable[bytes]) -> list[Format]:
     """The format of each cell style by its number, of the part `styles.xml`."""
     own: dict[str, str] = {}
     found: list[Format] = []
@@ -44,8 +44,7 @@ def read_formats(data: bytes) -> list[Format]:
         if tag == "cellXfs":
             is_style = False
 
-    if data:
-        walk(data, "styles", opened, closed, lambda _text: None)
+    walk(pieces, "styles", opened, closed, lambda _text: None)
     return found
 
 

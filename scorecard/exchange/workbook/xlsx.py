@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import isfinite
 
 from scorecard.exchange.workbook.grid import (
     Area,
@@ -14,6 +13,7 @@ from scorecard.exchange.workbook.grid import (
     Uncomputed,
     Value,
     Workbook,
+    finite,
     fresh_room,
     inside,
     place,
@@ -33,16 +33,17 @@ def read_xlsx(data: bytes, name: str) -> Workbook:
     if not root:
         raise damaged(_ROOT)
     index = _Index()
-    walk(package.read(root), root, index.opened, index.closed, index.said)
+    walk(package.pieces(root), root, index.opened, index.closed, index.said)
     links = _links(package, root)
     texts = _shared(package, _part(links, "sharedStrings"))
-    formats = read_formats(package.read(_part(links, "styles")))
+    styles = _part(links, "styles")
+    formats = read_formats(package.pieces(styles)) if styles in package.names else []
     room, grids = fresh_room(), []
     for title, link in index.seen:
         target = links.get(link, ("", ""))[1]
         if target in package.names and "/worksheets/" in target:
             sheet = _Sheet(Cells(room), texts, formats, index.from_1904)
-            walk(package.read(target), target, sheet.opened, sheet.closed, sheet.said)
+            walk(package.pieces(target), target, sheet.opened, sheet.closed, sheet.said)
             grids.append(Grid(title, sheet.cells.rows(), tuple(sheet.merged), f"sheet {title}!"))
     return Workbook(name, tuple(grids), tuple(index.hidden))
 
@@ -65,9 +66,8 @@ def _links(package: Package, of: str) -> dict[str, tuple[str, str]]:
             kind = facts.get("Type", "").rpartition("/")[2]
             found[facts.get("Id", "")] = (kind, target.lstrip("/"))
 
-    data = package.read(part)
-    if data:
-        walk(data, part, opened, _ignore, _ignore)
+    if part in package.names:
+        walk(package.pieces(part), part, opened, _ignore, _ignore)
     return found
 
 
@@ -119,9 +119,8 @@ def _shared(package: Package, part: str) -> list[str]:
         if at["t"] and not at["rPh"]:
             parts.append(text)
 
-    data = package.read(part) if part else b""
-    if data:
-        walk(data, part, opened, closed, said)
+    if part in package.names:
+        walk(package.pieces(part), part, opened, closed, said)
     return texts
 
 
@@ -200,11 +199,8 @@ class _Sheet:
 
 def number_value(text: str, form: Format, from_1904: bool = False) -> Value:
     """A number as its format means it; what is no number stays a text."""
-    try:
-        found = float(text)
-    except ValueError:
-        return text
-    if not isfinite(found):
+    found = finite(text)
+    if found is None:
         return text
     if form is Format.PERCENT:
         return Percent(found)
