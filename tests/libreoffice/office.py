@@ -12,6 +12,8 @@ import pytest
 
 #: The filter of text tables: comma, quotes, an encoding, cells as they are shown.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,{},1,,0,false,true"
+#: How a text table is read: comma, quotes, UTF-8, from the first line on.
+_READ_CSV = "--infilter=CSV:44,34,76,1"
 _SECONDS = 180
 
 
@@ -35,8 +37,10 @@ def convert(sources: Sequence[Path], kind: str, folder: Path) -> None:
     """Have LibreOffice open files and write them as `kind` into a folder, with a profile of its
     own."""
     with tempfile.TemporaryDirectory() as profile:
+        is_csv = all(source.suffix == ".csv" for source in sources)
         command = [
             *("soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"),
+            *([_READ_CSV] if is_csv else []),
             *("--convert-to", kind, "--outdir", str(folder), *map(str, sources)),
         ]
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from scorecard.exchange.entries_csv import STORED
 from scorecard.exchange.layout.across import usual_kind
+from scorecard.exchange.layout.header import as_month
 from scorecard.exchange.layout.headings import Role, exact_role, plain_heading
 from scorecard.exchange.layout.moment import Kind, Moment, in_turn, moment_of, settled, year_said
 from scorecard.exchange.layout.table import (
@@ -21,14 +23,15 @@ from scorecard.exchange.layout.table import (
     unit_above,
 )
 from scorecard.exchange.layout.totals import is_note, is_total
-from scorecard.exchange.workbook.grid import Value
+from scorecard.exchange.workbook.grid import Value, stored
 from scorecard.period import Period
 from scorecard.vocabulary import Frequency
 
 #: So many rows and columns are looked at to find the periods.
 _SAMPLE, _WIDEST, _HEADINGS = 400, 200, 40
 _MONTHS = range(1, 13)
-_KEYS = (Role.NAME, Role.ID, Role.ORG, Role.UNIT, Role.PERIOD, Role.YEAR, Role.MONTH, Role.NOTE)
+_TOLD = (Role.NAME, Role.ID, Role.ORG, Role.UNIT, Role.NOTE, Role.SCALE)
+_KEYS = (*_TOLD, Role.PERIOD, Role.YEAR, Role.MONTH)
 _LEFT_OUT = (Role.TOTAL, Role.DERIVED, Role.PRIOR)
 
 
@@ -110,7 +113,7 @@ class _Reader:
                 self._strike(row, self._clock.column, "other_period")
                 continue
             table.periods = table.periods or {self._clock.column: period}
-            self._read_row(row, _month(period) if months else period)
+            self._read_row(row, as_month(period) if months else period)
         return table
 
     def _column_roles(self) -> dict[int, Role]:
@@ -224,9 +227,10 @@ class _Reader:
         if is_total(own_name) or is_total(org):
             self._strike(row, self._name or 0, "total")
             return
-        note = self._by(row, Role.NOTE)
+        note, is_stored = self._by(row, Role.NOTE), self._by(row, Role.SCALE) == STORED
         for column, called in self._values.items():
             value = self._filled.grid.at(row, column)
+            value = stored(value) if is_stored else value
             name, spot, role = self._named(row, column, own_name, called)
             if role in (Role.VALUE, Role.TARGET):
                 at = Spot(row, column)
@@ -291,10 +295,3 @@ def _are_months(periods: Sequence[Period]) -> bool:
     days = {period for period in periods if period.kind is Frequency.DAY}
     edges = (p for p in days if p.code.endswith("-01") or p.shifted(1).code.endswith("-01"))
     return bool(days) and len(list(edges)) == len(days)
-
-
-def _month(period: Period) -> Period:
-    if period.kind is not Frequency.DAY:
-        return period
-    year, month, _ = period.code.split("-")
-    return Period(Frequency.MONTH, int(year) * 12 + int(month) - 1)

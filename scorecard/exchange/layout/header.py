@@ -106,13 +106,16 @@ def _years_above(filled: Filled, row: int, width: int) -> list[int | None]:
 def _as_months(periods: Mapping[int, Period]) -> dict[int, Period]:
     """Dates that stand for months, one in each, as months."""
     days = [p for p in periods.values() if p.kind is Frequency.DAY]
-    months = [_month(day) for day in days]
+    months = [as_month(day) for day in days]
     if len(set(months)) < len(set(days)) or not all(_is_edge(day) for day in days):
         return dict(periods)
-    return {c: _month(p) if p.kind is Frequency.DAY else p for c, p in periods.items()}
+    return {column: as_month(period) for column, period in periods.items()}
 
 
-def _month(period: Period) -> Period:
+def as_month(period: Period) -> Period:
+    """The month in which a day lies; any other period as it is."""
+    if period.kind is not Frequency.DAY:
+        return period
     year, month, _ = period.code.split("-")
     return Period(Frequency.MONTH, int(year) * 12 + int(month) - 1)
 

@@ -29,6 +29,7 @@ class Role(Enum):
     OWNER = "owner"
     SOURCE = "source"
     WEIGHT = "weight"
+    SCALE = "scale"
     PRIOR = "prior"
     DERIVED = "derived"
     TOTAL = "total"
@@ -95,6 +96,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         "unit of measure",
         "indicator unit",
     ),
+    Role.SCALE: ("scale",),
     Role.ID: (
         *(
             "指標編號",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from scorecard.exactness import is_exact
 from scorecard.exchange.entries_csv import typed_value, unguarded
 from scorecard.exchange.mapping.recipe import FRACTION, PERCENT
-from scorecard.exchange.workbook.grid import Percent, Uncomputed, Value
+from scorecard.exchange.workbook.grid import Percent, Stored, Uncomputed, Value
 from scorecard.number import plain, snap
 from scorecard.trouble import Refused, Trouble
 
@@ -43,6 +43,8 @@ def _amount(value: Value, unit: str, scale: str) -> float | None:
             return None
         case bool():
             return float(value)
+        case Stored():
+            return _kept(float(value))
         case Percent():
             return _shared(value, is_share)
         case float():

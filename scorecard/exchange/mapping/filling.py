@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from scorecard.board import Board
 from scorecard.cleaning import clean
+from scorecard.exchange.entries_csv import unguarded
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Figure, Table, text_of
 from scorecard.exchange.mapping.amount import amount, power_of
@@ -136,7 +137,7 @@ class Filling:
         if there is not None and there[0] == value:
             return
         if self._source.place(Entry(*key, None).table, key, where):
-            self._source.entries[key] = (value, clean(figure.note) or None)
+            self._source.entries[key] = (value, clean(unguarded(figure.note)) or None)
 
     def _aim(self, figure: Figure, where: str, key: tuple[str, str, str], value: float) -> None:
         kpi = self._kpi(figure.name)

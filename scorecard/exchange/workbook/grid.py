@@ -23,6 +23,12 @@ class Percent(float):
     __slots__ = ()
 
 
+class Stored(float):
+    """A number on the stored scale, as this program's own export writes it."""
+
+    __slots__ = ()
+
+
 class Uncomputed(str):
     """A formula that stands in a cell without its result."""
 
@@ -89,6 +95,12 @@ def finite(text: str) -> float | None:
     except ValueError:
         return None
     return found if isfinite(found) else None
+
+
+def stored(value: Value) -> Value:
+    """A number or the text of one, marked as on the stored scale; anything else as it is."""
+    found = finite(value) if isinstance(value, str) else value
+    return Stored(found) if isinstance(found, float) else value
 
 
 def letters(column: int) -> str:
