@@ -11,7 +11,7 @@ from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.stopping import stoppable
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
-from scorecard.exchange.mapping.recipe import KPI, MEASURE, Recipe, read_recipe
+from scorecard.exchange.mapping.recipe import KEEP, KPI, MEASURE, TAKE, Recipe, read_recipe
 from scorecard.exchange.plain_file import read_plain
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
@@ -27,6 +27,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--map", metavar="MAP.json", help=both("cli.option.map"))
     parser.add_argument("--new", choices=(KPI, MEASURE), help=both("cli.option.new"))
     parser.add_argument("--org", metavar="ID", help=both("cli.option.import_org"))
+    parser.add_argument("--targets", choices=(TAKE, KEEP), help=both("cli.option.import_targets"))
     parser.add_argument("--dry-run", action="store_true", help=both("cli.option.dry_run"))
     add_today(parser)
 
@@ -34,7 +35,12 @@ def _add_options(parser: ArgumentParser) -> None:
 def _recipe(options: Namespace) -> Recipe:
     """What the arguments say about a workbook. Raises Refused."""
     said = _read_map(Path(options.map)) if options.map else Recipe()
-    return replace(said, new=options.new or said.new, org=options.org or said.org)
+    return replace(
+        said,
+        new=options.new or said.new,
+        org=options.org or said.org,
+        targets=options.targets or said.targets,
+    )
 
 
 def _read_map(path: Path) -> Recipe:
@@ -75,6 +81,7 @@ def _tell(planned: Plan, options: Namespace) -> None:
     complain([Trouble("unknown_field", where) for where in planned.unknown], language)
     complain(planned.unlikely, language)
     complain(planned.source.left_out, language)
+    complain(planned.source.told, language)
     if planned.refused:
         return
     counts = {"created": planned.created, "updated": planned.updated, "same": planned.same}
@@ -97,6 +104,7 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
         "unknown": list(planned.unknown),
         "settings": list(planned.settings),
         "unlikely": unlikely,
+        "targets": [_problem_json(_what(each), each, language) for each in planned.source.told],
         "left_out": [
             _problem_json(str(found.facts["text"]), found, language)
             for found in planned.source.left_out
@@ -105,7 +113,8 @@ def import_json(planned: Plan, language: str) -> dict[str, object]:
 
 
 def _what(found: Trouble) -> str:
-    return str(found.facts.get("value") or found.facts.get("name", ""))
+    facts = found.facts
+    return str(facts.get("value") or facts.get("text") or facts.get("name", ""))
 
 
 def _problem_json(what: str, why: Trouble, language: str) -> dict[str, str]:

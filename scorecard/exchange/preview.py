@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source import SaidRecord
 from scorecard.model.records import KpiVersion, Measure, Node, Org, Target
@@ -25,14 +26,15 @@ class Result(StrEnum):
 
 class Row(NamedTuple):
     """One cell or record. `before` and `after` are on the stored scale of `unit`, None where
-    nothing stands; a record has a name and no value, a refusal its text and why."""
+    nothing stands; a target's are texts of the interchange form. Another record has a name and
+    no value, a refusal its text and why."""
 
     result: Result
     period: str
     name: Words | Said | str
     unit: str
-    before: float | None
-    after: float | None
+    before: float | str | None
+    after: float | str | None
     where: str
     why: Trouble | None = None
 
@@ -68,7 +70,22 @@ def _records(plan: Plan) -> Iterator[Row]:
         result = Result.CREATED if before is None else Result.UPDATED
         if before is not None and (before.table, before.key) not in changed:
             result = Result.SAME
-        yield Row(result, "", _record_name(said, names), "", None, None, said.where)
+        name = _record_name(said, names)
+        if said.form.record is Target:
+            yield _aimed(plan.board, said, result, name)
+        else:
+            yield Row(result, "", name, "", None, None, said.where)
+
+
+def _aimed(board: Board, said: SaidRecord, result: Result, name: Said) -> Row:
+    """A target from a period on, and the one that counts there until now."""
+    kpi, org, start = said.key
+    there = target_in_force(board, kpi, org, start)
+    unit = board.latest(kpi).unit if kpi in board.versions else ""
+    before = there.value if there is not None else None
+    after = str(said.fields["value"])
+    is_new = result is Result.CREATED and there is not None
+    return Row(Result.UPDATED if is_new else result, start, name, unit, before, after, said.where)
 
 
 def _of_kpi(said: SaidRecord, names: dict[str, Words]) -> Words | str:

@@ -50,8 +50,8 @@ class Source:
     `entries` is by key, with the note None where the file does not name it; `places` holds the
     address of every record and entry. A long table has `columns` instead of both. `refused_ids`
     are those of records that could not be read: what refers to them is not to blame. `warnings`
-    are for somebody to read, `left_out` says what was struck out and why, `blank` counts cells
-    that say nothing.
+    are for somebody to read, `told` is what else it changes or does not (targets), `left_out` says
+    what was struck out and why, `blank` counts cells that say nothing.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Source:
     refused: list[Refusal] = field(default_factory=list)
     refused_ids: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
+    told: list[Trouble] = field(default_factory=list)
     warnings: list[Trouble] = field(default_factory=list)
     left_out: list[Trouble] = field(default_factory=list)
     blank: int = 0

@@ -115,6 +115,36 @@ def test_the_preview_shows_each_cell_before_and_after_with_its_address(
     assert dialog.preview_page.counters[next(iter(dialog.preview_page.counters))].text() == "0"
 
 
+def test_a_differing_target_is_asked_in_the_preview_and_taken_unless_unticked(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    board = room(window).bridge.board
+    kpi = board.latest(board.nodes["n-ontime"].kpi or "").name.zh_TW
+    source = tmp_path / "指標表.xlsx"
+    source.write_bytes(xlsx({"指標表": [["指標名稱", "目標"], [kpi, "≥ 99%"]]}))
+    dialog = open_import(room(window).bridge, window.look, window, source)
+    assert isinstance(dialog, WorkbookImport)
+    ready(dialog, qtbot)
+    dialog.go_on()
+    page = dialog.preview_page
+    assert page.targets.isVisibleTo(page)
+    assert page.targets.isChecked()
+    assert "1" in page.targets.text()
+    assert any("99" in row for row in _after(dialog))
+
+    QTest.keyClick(page.targets, Qt.Key.Key_Space)
+    ready(dialog, qtbot)
+
+    assert at(dialog) is Step.PREVIEW
+    assert not page.targets.isChecked()
+    assert not any("99" in row for row in _after(dialog))
+
+
+def _after(dialog: WorkbookImport) -> list[str]:
+    model = dialog.preview_page.model
+    return [str(model.data(model.index(row, 4))) for row in range(model.rowCount())]
+
+
 def test_an_unknown_name_is_asked_and_holds_the_preview_back(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:

@@ -83,6 +83,9 @@ class WorkbookImport(QDialog):
         self.match_page.year_chosen.connect(self._on_year)
         self.match_page.new_chosen.connect(lambda new: self._again(replace(self._recipe, new=new)))
         self.preview_page.skip_requested.connect(self._skip)
+        self.preview_page.targets_chosen.connect(
+            lambda said: self._again(replace(self._recipe, targets=said))
+        )
         self.result_page.undo_requested.connect(self._undo)
         self.back.clicked.connect(self.go_back)
         self.onward.clicked.connect(self.go_on)
@@ -115,14 +118,24 @@ class WorkbookImport(QDialog):
             self.waiting.set_wording(sentence(found, self._look.language))
             self.waiting.setWordWrap(True)
             return
-        if isinstance(found, Found) and self.step is Step.PREVIEW:
-            self.found = found
+        if isinstance(found, Found):
+            before, self.found = self.found, found
+            if before is not None and self.step is Step.PREVIEW:
+                self._preview_again(before, found)
+            else:
+                self.match_page.show_found(found)
+                self._show_step(Step.MATCH)
+
+    def _preview_again(self, before: Found, found: Found) -> None:
+        """Show another plan where one is looked at; what was left out of it stays so."""
+        if found.rows is before.rows:
             self.preview_page.show_skipped(found)
             self._tell(Step.PREVIEW)
-        elif isinstance(found, Found):
-            self.found = found
-            self.match_page.show_found(found)
-            self._show_step(Step.MATCH)
+            return
+        self.match_page.show_found(found)
+        self._show_step(Step.PREVIEW)
+        if before.skipped:
+            self._skip(before.skipped)
 
     def _on_answered(self, name: str, option: Option) -> None:
         self._again(self._recipe.with_name(name, option.choice))

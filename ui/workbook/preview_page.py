@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from scorecard.exchange.mapping.recipe import KEEP, TAKE
 from scorecard.exchange.preview import Result
 from scorecard.exchange.skipping import can_be_skipped
 from scorecard.text import Said, sentence
@@ -21,9 +22,10 @@ _FILTERS = (_ALL, Result.CREATED.value, Result.UPDATED.value, Result.SAME.value,
 
 class PreviewPage(QWidget):
     """Shows what would happen. `skip_requested(places)`: these addresses alone are to be left out
-    of it."""
+    of it; `targets_chosen`: targets of KPIs that the document has are taken or kept."""
 
     skip_requested = Signal(object)
+    targets_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class PreviewPage(QWidget):
         self.filter = Segmented(look, Said("window.workbook.filter"), options)
         self.model = PreviewModel(look)
         self.doubts = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.targets = QCheckBox()
         self.table = preview_table(look, self.model)
         self.skip = Button(look, Said("window.workbook.skip_cells"), icon="minus", keys="Space")
         self._lay_out()
@@ -42,6 +45,7 @@ class PreviewPage(QWidget):
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._skip)
         self.filter.chosen.connect(lambda _key: self._show_rows())
+        self.targets.clicked.connect(lambda on: self.targets_chosen.emit(TAKE if on else KEEP))
 
     def show_found(self, found: Found) -> None:
         """Show a plan; where something is refused, that comes first."""
@@ -50,6 +54,7 @@ class PreviewPage(QWidget):
         said = [sentence(trouble, self._look.language) for trouble in found.planned.unlikely[:3]]
         self.doubts.set_wording("\n".join(said))
         self.doubts.setVisible(bool(said))
+        self._show_targets(found)
         self._show_rows()
 
     def show_skipped(self, found: Found) -> None:
@@ -74,6 +79,16 @@ class PreviewPage(QWidget):
         if after != before:
             self.skip_requested.emit(after)
 
+    def _show_targets(self, found: Found) -> None:
+        """Whether targets of KPIs that the document has are taken from the list: asked where they
+        differ, and taken unless somebody says no."""
+        differing = found.planned.source.told
+        self.targets.setVisible(bool(differing))
+        self.targets.setChecked(found.understood.recipe.targets != KEEP)
+        if differing:
+            facts = {"count": str(len(differing)), "start": str(differing[0].facts["start"])}
+            self.targets.setText(self._look.say("window.workbook.targets", **facts))
+
     def _show_rows(self) -> None:
         if self._found is not None:
             key = self.filter.current
@@ -90,6 +105,7 @@ class PreviewPage(QWidget):
             row.addWidget(self._card(result))
         column.addLayout(row)
         column.addWidget(self.doubts)
+        column.addWidget(self.targets)
         above = QHBoxLayout()
         above.addWidget(self.filter)
         above.addStretch(1)

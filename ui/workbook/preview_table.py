@@ -10,6 +10,7 @@ from scorecard.exchange.preview import Result, Row
 from scorecard.shown import measure_said
 from scorecard.text import sentence
 from scorecard.trouble import Trouble
+from ui.library_words import aim_words
 from ui.look import Look
 from ui.widgets.plain_tip import plain_tip
 
@@ -123,9 +124,11 @@ class PreviewModel(QAbstractTableModel):
     def _after(self, row: Row) -> str:
         return f"→ {self._value(row, row.after)}" if row.period else ""
 
-    def _value(self, row: Row, value: float | None) -> str:
+    def _value(self, row: Row, value: float | str | None) -> str:
         if value is None:
             return "–" if row.period else ""
+        if isinstance(value, str):
+            return aim_words(value, row.unit, self._look)
         return measure_said(value, row.unit, self._look.language)
 
     def _why(self, row: Row) -> str:

@@ -1,6 +1,6 @@
 """Figures of a sheet → entries and targets, each with the address of its cell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 
 from scorecard.board import Board
@@ -10,12 +10,13 @@ from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Figure, Table, text_of
 from scorecard.exchange.mapping.amount import amount, power_of
 from scorecard.exchange.mapping.becoming import Made
+from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.mapping.matching import How, Match
 from scorecard.exchange.source import Source
 from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
 from scorecard.period_code import entered_by, entry_trouble
-from scorecard.target import Aim, in_force, read_aim, write_aim
+from scorecard.target import Aim, read_aim, write_aim
 from scorecard.trouble import Level, Refused, Trouble
 from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Direction, Frequency
@@ -45,6 +46,11 @@ class Filling:
             self._source.refuse(where, objection.what, objection.code, **objection.facts)
         for figure in table.figures:
             self._take(table, figure, find, usual)
+
+    @property
+    def aimed(self) -> Collection[tuple[str, str]]:
+        """The KPIs and units whose targets are said period by period."""
+        return self._targets.keys()
 
     def targets(self) -> Iterator[tuple[Target, str]]:
         """The targets said period by period, one for each time that they change."""
@@ -160,9 +166,7 @@ class Filling:
         return write_aim(Aim(aim.kind if aim.kind in _SIGNED else None, value, strict=aim.strict))
 
     def _in_force(self, kpi: str, org: str, start: str) -> str:
-        there = self._board.targets.get((kpi, org), ())
-        dated = [(first_day(t.start, self._calendar), t) for t in there]
-        found = in_force(dated, first_day(start, self._calendar))
+        found = target_in_force(self._board, kpi, org, start)
         return found.value if found is not None else ""
 
     def _warn_of_unit(self, figure: Figure, where: str, measure: Measure, power: int) -> None:

@@ -43,7 +43,7 @@ class Question(NamedTuple):
 def questions(understood: Understood, board: Board) -> tuple[Question, ...]:
     """All names of a workbook in its order, then the rows of which nobody says whether 0.95 is
     95 % or 0.95 %."""
-    named = tuple(_of_name(match, at, board) for match, at in understood.matches.values())
+    named = tuple(_of_name(match, at, board) for match, at in understood.named)
     return (*named, *_of_scales(understood, board))
 
 

@@ -16,10 +16,14 @@ FORMAT = "scorecard.map/1"
 SETTING = "import_map"
 FRACTION, PERCENT = "fraction", "percent"
 MEASURE, KPI = "measure", "kpi"
+#: What becomes of targets that a list says of KPIs the document has: taken, or those it has kept.
+TAKE, KEEP = "take", "keep"
 _MOST = 5_000
 _PARTS = frozenset({"format", "names", "orgs", "org", "year", "new", "columns", "sheets", "taken"})
+_PARTS |= {"targets"}
 _WORDS = {
     "new": (MEASURE, KPI),
+    "targets": (TAKE, KEEP),
     "scale": (FRACTION, PERCENT),
     "direction": tuple(Direction),
     "category": tuple(Category),
@@ -55,7 +59,8 @@ class Recipe:
     """`names` and `orgs` by the words of the workbook, folded; `org` is where rows without a unit
     belong, `year` that of months without one, `new` what unknown names become, `columns` what a
     column with that heading holds, `sheets` the only ones to read where there are any. `taken`
-    are the names that each kind of sheet had last time."""
+    are the names that each kind of sheet had last time, `targets` says what becomes of those that
+    a list says of KPIs the document has."""
 
     names: Mapping[str, Choice] = field(default_factory=dict)
     orgs: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +70,7 @@ class Recipe:
     columns: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: str = ""
 
     def choice(self, name: str) -> Choice:
         """What was said about a name; an empty choice where nothing was."""
@@ -89,6 +95,7 @@ class Recipe:
             {**kept.columns, **self.columns},
             self.sheets or kept.sheets,
             {**kept.taken, **self.taken},
+            self.targets or kept.targets,
         )
 
     def json(self) -> dict[str, object]:
@@ -99,6 +106,7 @@ class Recipe:
             "orgs": dict(self.orgs),
             "org": self.org,
             "new": self.new,
+            "targets": self.targets,
             "columns": dict(self.columns),
             "sheets": list(self.sheets),
             "taken": {sheet: list(names) for sheet, names in self.taken.items()},
@@ -127,6 +135,7 @@ def recipe_of(said: Mapping[str, object], name: str) -> Recipe:
         {k: reader.word(f"columns.{k}", v, _ROLES) for k, v in reader.pairs(said, "columns")},
         reader.texts("sheets", said.get("sheets") or []),
         {k: reader.texts(f"taken.{k}", v) for k, v in reader.pairs(said, "taken")},
+        reader.word("targets", said.get("targets") or "", _WORDS["targets"]),
     )
     for part in said:
         if part not in _PARTS:

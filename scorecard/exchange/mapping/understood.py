@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 
 from scorecard.board import Board
 from scorecard.catalogue.folding import folded
@@ -17,8 +16,9 @@ from scorecard.exchange.layout.recognise import recognised
 from scorecard.exchange.layout.table import Hints, Known, Listed, Table
 from scorecard.exchange.mapping.becoming import Becoming, Made, said_texts
 from scorecard.exchange.mapping.filling import Filling
+from scorecard.exchange.mapping.listed_targets import ListedTargets, from_newest
 from scorecard.exchange.mapping.matching import How, Match, Matching, Places
-from scorecard.exchange.mapping.recipe import MEASURE, SETTING, Recipe, recipe_of
+from scorecard.exchange.mapping.recipe import KEEP, MEASURE, SETTING, Recipe, recipe_of
 from scorecard.exchange.mapping.records import said_record
 from scorecard.exchange.source import Source
 from scorecard.exchange.workbook.grid import Grid, Percent, Workbook
@@ -42,9 +42,20 @@ class Understood:
     matches: dict[str, tuple[Match, str]] = field(default_factory=dict)
 
     @property
+    def named(self) -> list[tuple[Match, str]]:
+        """The names that stand for something; a computed KPI may have a target, and is no question
+        where no value is said of it."""
+        valued = {figure.name for table in self.tables for figure in table.figures}
+        return [
+            (match, at)
+            for name, (match, at) in self.matches.items()
+            if match.how is not How.COMPUTED or name in valued
+        ]
+
+    @property
     def asked(self) -> list[tuple[Match, str]]:
         """The names that somebody has to settle."""
-        return [(match, at) for match, at in self.matches.values() if not match.is_settled]
+        return [(match, at) for match, at in self.named if not match.is_settled]
 
 
 def kept_recipe(board: Board) -> Recipe:
@@ -119,13 +130,22 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     becoming = Becoming(board, usual, _start(found.tables, board, today))
     made = dict(_become(found, becoming, _listed(found.tables)))
     found.source.warnings += becoming.warnings
-    filling = Filling(board, found.source, {n: m for n, (m, _) in found.matches.items()}, made)
+    matches = {name: match for name, (match, _) in found.matches.items()}
+    filling = Filling(board, found.source, matches, made)
     for table in found.tables:
-        filling.take(table, partial(places.find), places.find(table.grid.name) or usual)
+        filling.take(table, places.find, places.find(table.grid.name) or usual)
         found.source.left_out += _struck(table)
+    start = from_newest(found.tables, board, today)
+    listed = ListedTargets(board, found.source, matches, start, found.recipe.targets == KEEP)
+    aims = [
+        aim
+        for table in found.tables
+        for aim in listed.changes(table, places.find, places.find(table.grid.name) or usual)
+        if (aim[0].kpi, aim[0].org) not in filling.aimed
+    ]
     records: dict[tuple[str, Key], tuple[Record, str]] = {}
     own = [(org, found.workbook.name) for org in orgs]
-    for record, where in (*own, *becoming.records, *filling.targets()):
+    for record, where in (*own, *becoming.records, *aims, *filling.targets()):
         records[record.table, record.key] = (record, where)  # what is said by month counts
     for rank, (record, where) in enumerate(records.values(), 1):
         said = said_record(record, where, rank)
@@ -239,5 +259,7 @@ def _remember(found: Understood, kept: Recipe) -> None:
         for table in found.tables
         if table.figures
     }
-    whole = replace(found.recipe, taken={**kept.taken, **taken}, year=None, new=kept.new)
+    whole = replace(
+        found.recipe, taken={**kept.taken, **taken}, year=None, new=kept.new, targets=""
+    )
     found.source.settings.append(Setting(SETTING, whole.json()))
