@@ -67,11 +67,19 @@ def test_a_target_of_a_count_is_kept_as_it_is(text: str, stored: str) -> None:
     assert aim_typed(text, COUNT, Board()).text == stored
 
 
-def test_a_number_without_percent_in_a_percent_field_is_asked_about() -> None:
-    with pytest.raises(Unsure) as asked:
-        aim_typed("≥ 82", PERCENT, Board())
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [("≥ 82", ">=0.82"), (">= 97", ">=0.97"), ("95-105", "0.95..1.05"), ("<= 1", "<=1")],
+)
+def test_a_number_in_a_percent_field_is_a_percentage_as_it_is_for_a_value(
+    text: str, stored: str
+) -> None:
+    assert aim_typed(text, PERCENT, Board()).text == stored
 
-    assert asked.value.choices == ("≥ 82 %",)
+
+def test_another_unit_in_a_percent_field_is_asked_about() -> None:
+    with pytest.raises(Unsure):
+        aim_typed("≥ 82 件", PERCENT, Board())
 
 
 def test_a_fraction_in_a_percent_field_is_asked_about_both_ways() -> None:

@@ -180,13 +180,14 @@ def test_what_is_refused_stays_as_it_was_typed(stage: Stage) -> None:
 
 
 def test_a_likely_repair_is_one_press_away(stage: Stage) -> None:
-    typed_over(editor(stage, "target"), "82")
+    typed_over(editor(stage, "target"), "≥ 0.82")
     row = page_of(stage).form.rows["target"]
 
     row.trouble.repairs[0].click()
 
     assert row.editors["target"].words() == "≥ 82 %"
     assert row.trouble.text == ""
+    assert stage.panel.window().focusWidget() is row.editors["target"]
 
 
 def test_the_draft_is_tried_out_on_the_period_shown(stage: Stage, qtbot: QtBot) -> None:

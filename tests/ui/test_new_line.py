@@ -129,17 +129,23 @@ def _targets(window: MainWindow) -> list[str]:
     return [target.value for target in board.targets.get((node.kpi or "", "co"), ())]
 
 
-def test_a_target_without_percent_of_a_percent_kpi_is_asked_about(window: MainWindow) -> None:
+def test_ninety_of_a_percent_kpi_is_ninety_percent(window: MainWindow) -> None:
+    _asked(window, "%", ">= 90")
+
+    assert _targets(window) == [">=0.9"]
+
+
+def test_a_fraction_as_target_of_a_percent_kpi_is_asked_about(window: MainWindow) -> None:
     before = set(room(window).bridge.board.nodes)
 
-    dialog = _asked(window, "%", ">= 90")
+    dialog = _asked(window, "%", "≥ 0.9")
 
-    assert "您指的是 >= 90 % 嗎？" in dialog.refusal.text
+    assert "您指的是 ≥ 90 % 嗎？" in dialog.refusal.text
     assert set(room(window).bridge.board.nodes) == before
 
 
-def test_ninety_percent_taken_from_the_question_is_kept_as_a_fraction(window: MainWindow) -> None:
-    dialog = _asked(window, "%", ">= 90")
+def test_what_is_taken_from_the_question_is_kept_as_a_fraction(window: MainWindow) -> None:
+    dialog = _asked(window, "%", "≥ 0.9")
 
     dialog.refusal.repairs[0].click()
 

@@ -138,6 +138,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._look, self._choices = look, list(choices)
         self._offer_all()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda _at: self.typed.emit(self.words()))

@@ -1,5 +1,6 @@
 """Targets and limits in a form: `≥ 35 %` for people, `>=0.35` in the document."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -114,12 +115,23 @@ def _kept(seen: str, said: TargetText, version: KpiVersion) -> AimText:
     numbers = [n for n in (said.value, said.low, said.high) if n]
     worded = said.kind in {Direction.YES, Direction.IMPROVE, Direction.ZERO}
     percent, marked = version.unit == _PERCENT, said.unit in {_PERCENT, "‰"}
+    if percent and said.unit is None and numbers and all(abs(n) >= 1 for n in numbers):
+        said, marked = _as_percent(said), True  # read as a value typed in this unit would be
     if numbers and not worded and percent != marked:
         raise _other_unit(seen, said, version, percent=percent)
     aim = said.aim
     if aim is None:
         raise Refused([Trouble("target_missing")])
     return AimText(write_aim(aim), said.basis)
+
+
+def _as_percent(said: TargetText) -> TargetText:
+    """The same with its numbers as percentages: 97 is 0.97."""
+    value, low, high = (
+        None if number is None else float(Decimal(repr(number)) * _HUNDREDTH)
+        for number in (said.value, said.low, said.high)
+    )
+    return replace(said, value=value, low=low, high=high)
 
 
 def _other_unit(seen: str, said: TargetText, version: KpiVersion, *, percent: bool) -> Exception:

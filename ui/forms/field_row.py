@@ -159,9 +159,11 @@ class FieldRow(QWidget):
     def _on_chosen(self, number: int) -> None:
         question = self._question
         if question is not None:
-            text = question.choices[number]
-            self.editors[question.part].set_words(text)
+            text, editor = question.choices[number], self.editors[question.part]
+            editor.set_words(text)
             self.typed.emit(question.part, text)
+            if isinstance(editor, QWidget):  # the pressed button is gone, and with it the keyboard
+                editor.setFocus()
         else:
             self.step_wanted.emit(number)
 

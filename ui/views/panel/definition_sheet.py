@@ -135,6 +135,7 @@ class DefinitionSheet(Anchored):
     def _on_taken(self) -> None:
         if self._offer is not None:
             self.texts_taken.emit(self._offer.texts)
+            self.go_to("target")  # the pressed button is gone, and with it the keyboard
 
     def _lay_out(self) -> None:
         rows = self.form.rows
