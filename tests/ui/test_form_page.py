@@ -187,7 +187,7 @@ def test_a_likely_repair_is_one_press_away(stage: Stage) -> None:
 
     assert row.editors["target"].words() == "≥ 82 %"
     assert row.trouble.text == ""
-    assert stage.panel.window().focusWidget() is row.editors["target"]
+    assert stage.panel.window().focusWidget() == editor(stage, "target")
 
 
 def test_the_draft_is_tried_out_on_the_period_shown(stage: Stage, qtbot: QtBot) -> None:
