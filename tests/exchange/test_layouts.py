@@ -297,6 +297,19 @@ def test_a_single_month_is_enough_beside_a_heading_of_names() -> None:
     assert periods(found) == ["2026-10"]
 
 
+@pytest.mark.parametrize("heading", ["品名", None, "Item"])
+def test_a_single_month_is_enough_over_figures_with_names_before_them(heading: Value) -> None:
+    found = table([[heading, "115年11月"], ["甲", None], ["乙", 2.0]])
+
+    assert ("乙", "2026-11", 2.0, "B3") in said(found)
+
+
+def test_a_year_among_the_figures_of_one_month_is_no_heading() -> None:
+    rows: Rows = [["十一月盤點", None], ["甲", 2026.0], ["乙", 2.0]]
+
+    assert recognised(Grid("表", rows), KNOWN, Hints()) is None
+
+
 def test_a_list_of_kpis_is_recognised() -> None:
     found = table(
         [["編號", "指標名稱", "單位", "目標", "方向"], ["Q-1", "良率", "%", "≥95%", "望大"]]

@@ -3,7 +3,8 @@
 import pytest
 
 from scorecard.entering.block import block_of
-from scorecard.entering.pasting import Verdict, plan
+from scorecard.entering.pasting import plan
+from scorecard.entering.verdict import Verdict
 from tests.entering.boards import board, landing
 from tests.libreoffice.make import GOLDEN
 

@@ -270,6 +270,20 @@ def test_a_skipped_cell_is_not_written_and_can_be_taken_in_again(
     assert series[OCTOBER - 1] != 150
 
 
+def test_a_workbook_without_a_table_says_at_once_what_it_needs(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "便條.xlsx"
+    path.write_bytes(xlsx({"便條": [["記得", "買", "墨水"]]}))
+
+    dialog = open_import(room(window).bridge, window.look, window, path)
+    assert isinstance(dialog, WorkbookImport)
+    ready(dialog, qtbot)
+
+    assert at(dialog) is Step.MATCH
+    assert "找不到可匯入的表格：需要一列或一欄期間" in dialog.match_page.told.text()
+
+
 def test_what_is_struck_out_is_seen_on_the_sheet(window: MainWindow, opened: Open) -> None:
     dialog = opened([on_time(window), None, 168], ["合計", 1, 2])
 

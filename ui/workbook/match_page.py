@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWi
 
 from scorecard.board import Board
 from scorecard.exchange.mapping.recipe import KPI, MEASURE
-from scorecard.text import Said
+from scorecard.text import Said, sentence
 from ui.fields.editor import ChoiceField
 from ui.look import Look, Wording
 from ui.widgets.label import Label
@@ -77,6 +77,9 @@ class MatchPage(QWidget):
         if table is not None:
             facts = {"row": str(table.head + 1), "struck": str(len(table.struck))}
             self.told.set_wording(Said(f"window.workbook.shape.{table.shape}", facts))
+        elif self._found is not None and self._found.planned.refused:
+            why = self._found.planned.refused[0].why
+            self.told.set_wording(sentence(why, self._look.language))
 
     def _listen(self) -> None:
         self.questions.answered.connect(self.answered)

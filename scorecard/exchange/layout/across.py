@@ -25,6 +25,8 @@ from scorecard.vocabulary import Frequency
 
 #: A sheet with more rows is looked over at its top only; so many rows above may add up.
 _MOST_ROWS, _TOP, _ABOVE = 5_000, 200, 40
+#: How far below the only period of a row its first figure may stand.
+_NEAR = 4
 _READ = (Role.VALUE, Role.TARGET)
 _MOSTLY = 0.8
 
@@ -63,9 +65,20 @@ def _headers(filled: Filled, hints: Hints) -> Iterator[Header]:
 
 
 def _is_heading(filled: Filled, row: int, hints: Hints) -> bool:
-    """Whether a row with one period is a row of headings: another cell says what it holds."""
+    """Whether a row with one period is a row of headings: another cell says what it holds, or
+    figures with a name before them stand below the period."""
     roles = [hints.role(cell) for cell in filled.grid.rows[row]]
-    return Role.NAME in roles or Role.ID in roles
+    if Role.NAME in roles or Role.ID in roles:
+        return True
+    (column,) = row_moments(filled, row)
+    if isinstance(filled.at(row, column), float):  # 2026 may be a figure as well
+        return False
+    return any(_is_named_figure(filled, below, column) for below in range(row + 1, row + _NEAR))
+
+
+def _is_named_figure(filled: Filled, row: int, column: int) -> bool:
+    before = [filled.at(row, each) for each in range(column)]
+    return isinstance(filled.at(row, column), float) and any(isinstance(c, str) for c in before)
 
 
 class _Block:
