@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 #: How the name of a document ends.
 ENDING = ".scorecard"
 SIZE, LEAST = QSize(1440, 900), QSize(1100, 640)
+#: What the frame of a window takes, which nobody knows before the first is shown.
+FRAME = QSize(16, 40)
 
 
 class MainWindow(QMainWindow):
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
         self._geometry = QSettings(str(self._around.geometry), QSettings.Format.IniFormat)
         stored = self._geometry.value("window")
         if stored is None or not self.restoreGeometry(stored):
-            self.resize(SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         """The first document among the files that an event carries; where one is open to take it,

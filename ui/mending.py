@@ -29,7 +29,7 @@ def mend(room: "Room", look: "Look", finding: Finding) -> None:
     if finding.concern is Concern.RED_UNANSWERED:
         room.comment()
     elif finding.field:
-        _go_to_field(room, finding.field)
+        go_to_field(room, finding.field)
 
 
 def _placed(room: "Room", finding: Finding) -> str:
@@ -40,7 +40,8 @@ def _placed(room: "Room", finding: Finding) -> str:
     return next((n for n in nodes.keys() - before if nodes[n].kpi == finding.kpi), "")
 
 
-def _go_to_field(room: "Room", field: str) -> None:
+def go_to_field(room: "Room", field: str) -> None:
+    """Give the keyboard to a field of the definition of the chosen KPI."""
     panel = room.panel
     if panel is not None:
         room.page.open_panel()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
@@ -24,6 +24,7 @@ from ui.pages import SCORECARD, Asking, Headed, Leading, Linking, Listing, Page,
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.surroundings import Surroundings
+from ui.tree.columns import Column
 from ui.tree.place import Moving
 from ui.views.scorecard.page import ScorecardPage
 
@@ -181,6 +182,7 @@ class Room(QWidget):
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
         self.page.tree.set_key("C", self.comment)
+        self.page.tree.doubleClicked.connect(self._on_double_click)
         if self.bridge.read_only is None:
             self.page.tree.set_moving(lambda: Moving(self.moves.may, self.moves.move))
 
@@ -218,6 +220,13 @@ class Room(QWidget):
         from ui.meaning import offer_heading
 
         offer_heading(self.page.tree.header(), self._look, place)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        """A target is edited where it is seen."""
+        if index.column() == Column.TARGET and self.page.model.line_at(index).cell is not None:
+            from ui.mending import go_to_field
+
+            go_to_field(self, "target")
 
     def _rename_unit(self, org: str) -> None:
         self.units.rename(org)

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from scorecard.figures.lineage_graph import Kind
 from tests.ui.panels import Stage, defining, page_of
 from tests.ui.windows import room, window
+from ui.fields.editor import LineField
 from ui.look import Look
 from ui.main_window import MainWindow
+from ui.tree.columns import Column
 from ui.views.panel.definition_page import DefinitionPage
 from ui.views.panel.definition_ways import DefinitionWays
 from ui.views.panel.lineage_stop import LineageStop
@@ -161,3 +163,18 @@ def test_who_goes_on_by_keys_stays_in_the_graph(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: graph.stops is not before)
 
     assert graph.stops["kpi:FIN-003"].hasFocus()
+
+
+def test_a_double_click_on_a_target_edits_it(window: MainWindow, qtbot: QtBot) -> None:
+    tree = room(window).page.tree
+    index = room(window).page.model.index_of("n-margin")
+    place = tree.visualRect(index.siblingAtColumn(Column.TARGET)).center()
+
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), LineField))
+    QTest.keyClicks(window.focusWidget(), ">= 36")
+
+    page = room(window).panel.page("definition")  # type: ignore[union-attr]  # shown
+    assert isinstance(page, DefinitionPage)
+    assert page.form.rows["target"].editors["target"].words() == ">= 36"

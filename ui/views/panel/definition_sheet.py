@@ -4,7 +4,7 @@ what changed before."""
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from scorecard.board import Board
 from scorecard.check.formulas import mistake_in, named
@@ -98,12 +98,12 @@ class DefinitionSheet(Anchored):
         self._show_steps()
 
     def go_to(self, field: str) -> None:
-        """Give the keyboard to a field, in view."""
+        """Give the keyboard to a field, in view, so that typing replaces what stands there."""
         row = self.form.rows[field]
         self.ensureWidgetVisible(row)
         editor = next(iter(row.editors.values()))
-        focus: Callable[[], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
-        focus()
+        focus: Callable[[Qt.FocusReason], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
+        focus(Qt.FocusReason.TabFocusReason)
 
     def _compare(self, version: str = "") -> None:
         """Show what changed in a version, in the one that is looked at where none is named."""
