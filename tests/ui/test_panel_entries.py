@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panels import Stage, entered
+from scorecard.commands.closing import ClosePeriod, ReopenPeriod
+from tests.ui.panels import OCTOBER, Stage, entered
 from ui.look import Look
 from ui.painting.words import is_cut
 from ui.views.panel.entries_model import Column
@@ -256,6 +258,30 @@ def test_every_cell_is_read_out_with_its_period(stage: Stage) -> None:
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert said == "準時出貨訂單數 2026-10 數值：150"
+
+
+def test_a_value_that_came_after_the_close_is_marked(stage: Stage, qtbot: QtBot) -> None:
+    at = "2026-11-12T09:00:00+08:00"
+    stage.bridge.run(ClosePeriod("co", OCTOBER.code, "amy", at))
+    stage.bridge.run(ReopenPeriod("co", OCTOBER.code, "amy", at, "一張訂單補登"))
+    index, before = page_of(stage).model.index(1, Column.VALUE), cell_drawn(stage)
+    assert "結帳後" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    type_into(stage, "153")
+
+    qtbot.waitUntil(lambda: value_of(stage) == 153)
+    type_into(stage, "150")
+    qtbot.waitUntil(lambda: value_of(stage) == 150)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "準時出貨訂單數 2026-10 數值：150（結帳後才輸入）"
+    assert cell_drawn(stage) != before  # the number is the same again, but it has its mark
+
+
+def cell_drawn(stage: Stage) -> QImage:
+    """The picture of October's value, with another cell chosen."""
+    table = page_of(stage).table
+    table.setCurrentIndex(page_of(stage).model.index(4, Column.VALUE))
+    return table.viewport().grab(table.visualRect(page_of(stage).model.index(1, 1))).toImage()
 
 
 def test_the_model_keeps_the_rules_of_qt(stage: Stage, qtmodeltester: object) -> None:

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from scorecard.closings import is_late
 from scorecard.entry_text import entry_shown
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
@@ -35,7 +36,8 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One entry, or the heading of those below it, where `period` is None."""
+    """One entry, or the heading of those below it, where `period` is None. `late` is what came
+    after its period had been closed."""
 
     measure: Measure
     org: str
@@ -47,6 +49,7 @@ class EntryRow:
     by: str = ""
     at: str = ""
     yes: bool = False
+    late: bool = False
 
     @property
     def key(self) -> Key:
@@ -203,6 +206,8 @@ class EntriesModel(QAbstractTableModel):
         text = self.refused.get((row.key, column)) or self._text(row, column) or "–"
         if column is Column.WHO:
             text = signed_by(Words(row.by), row.at, self._look) or "–"
+        if row.late and column in {Column.VALUE, Column.WHO}:
+            text = self._look.say("panel.entries.late", text=text)
         facts = {"name": row.name, "period": row.period.code, "heading": heading, "text": text}
         return self._look.say("panel.entries.cell", **facts)
 
@@ -236,4 +241,5 @@ def _row(
         subject.person(by).show(look.language) if entry is not None else "",
         at if entry is not None else "",
         version is not None and version.direction is Direction.YES,
+        bool(at) and is_late(subject.board, key, at),
     )

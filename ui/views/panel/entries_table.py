@@ -34,12 +34,13 @@ from PySide6.QtWidgets import (
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Status
 from ui.fields.cell_line import cell_line, is_typing
+from ui.icons import paint_icon
 from ui.look import Look, Wording
 from ui.painting.words import LEFT, RIGHT, paint_whole, paint_words
 from ui.views.panel.cell_note import CellNote
 from ui.views.panel.entries_model import Column, EntriesModel, EntryRow, Index
 
-ROW, HEADING, INSET = 28, 36, 8
+ROW, HEADING, INSET, LATE = 28, 36, 8, 14
 WIDTHS = {Column.PERIOD: 68, Column.VALUE: 94, Column.NOTE: 74}
 
 
@@ -273,6 +274,14 @@ class _Cells(QStyledItemDelegate):
         refused = (row.key, column) in self._model.refused
         ink = colours.text2 if quiet and not refused else colours.text
         if column is Column.VALUE and row.period is not None:
+            if row.late:
+                box = self._paint_late(painter, box)
             paint_whole(painter, box, text, ink, role=role, align=RIGHT)
         else:
             paint_words(painter, box, text, ink, role=role, align=LEFT)
+
+    def _paint_late(self, painter: QPainter, box: QRectF) -> QRectF:
+        """Mark a value that came after its period had been closed; the room that is left."""
+        mark = QRectF(box.left(), box.center().y() - LATE / 2, LATE, LATE)
+        paint_icon(painter, mark, "clock-alert", self._look.palette.tones[Status.AMBER].text)
+        return box.adjusted(LATE, 0, 0, 0)
