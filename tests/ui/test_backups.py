@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scorecard.text import Said
 from scorecard.vocabulary import BackupReason, Status
 from tests.cli.test_backups import spoil
 from tests.ui.windows import ON_TIME, room, sample_in, show, status, window, window_in
-from ui.dialogs.backups import Backups
+from ui.dialogs.backups import COLUMNS, Backups
 from ui.dialogs.rescue import Rescue
 from ui.keeping import Keeping
+from ui.look import Look
 from ui.main_window import MainWindow
+from ui.painting.words import is_cut
+from ui.widgets.rows import PADDING
 
 __all__ = ["window"]
 
@@ -167,3 +171,16 @@ def test_a_file_of_another_kind_is_only_refused(window: MainWindow, tmp_path: Pa
     window.documents.open_path(other)
 
     assert window.findChild(Rescue) is None
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_the_reason_of_a_backup_is_not_cut(
+    window: MainWindow, qtbot: QtBot, look: Look, language: str
+) -> None:
+    look.set_language(language)
+    dialog = backups(window, qtbot)
+    at = [column.heading for column in COLUMNS].index(Said("backup.column.why"))
+
+    for why in BackupReason:
+        said = look.say(f"backup.why.{why}")
+        assert not is_cut(said, dialog.list.columnWidth(at) - 2 * PADDING), said

@@ -25,13 +25,13 @@ WIDTH, HEIGHT = 1000, 320
 COLUMNS = (
     Column(Said("backup.column.number"), 76),
     Column(Said("backup.column.at"), 132),
-    Column(Said("backup.column.why"), 116),
+    Column(Said("backup.column.why"), 132),
     Column(Said("backup.column.step")),
     Column(Said("backup.column.seq"), 56, is_number=True, spare=True),
     Column(Said("backup.column.measures"), 72, is_number=True),
     Column(Said("backup.column.kpis"), 64, is_number=True),
     Column(Said("backup.column.entries"), 80, is_number=True),
-    Column(Said("backup.column.whole"), 104),
+    Column(Said("backup.column.whole"), 88),
 )
 Known = Content | Trouble | None
 
