@@ -25,8 +25,10 @@ def _add_undo(parser: ArgumentParser) -> None:
 
 
 def _undo(options: Namespace) -> int:
-    replay = Workspace.undo if options.step is None else partial(_alone, options.step)
-    return _run("cli.undone", replay, options)
+    if options.step is None:
+        return _run("cli.undone", Workspace.undo, options)
+    # An undo alone is a step of its own, with a name that says so.
+    return _run("cli.done", partial(_alone, options.step), options)
 
 
 def _alone(seq: int, workspace: Workspace) -> Step:

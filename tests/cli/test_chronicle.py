@@ -40,7 +40,7 @@ def test_an_older_step_is_undone_alone(sample: Path, run: Run) -> None:
 
     answer = run("undo", sample, "--step", good)
 
-    assert (answer.code, answer.out) == (0, "Undone: Undo of “Entry of Good units 2026-10” alone\n")
+    assert (answer.code, answer.out) == (0, "Done: Undo of “Entry of Good units 2026-10” alone.\n")
 
 
 def test_a_step_that_another_hangs_on_names_it_and_changes_nothing(sample: Path, run: Run) -> None:
