@@ -51,6 +51,20 @@ def test_unknown_names_are_asked_by_name_before_anything_is_made(path: Path, run
     assert lines(run, path) == {}
 
 
+@pytest.mark.parametrize("heading", ["面向", "構面", "Perspective"])
+def test_the_perspectives_of_a_list_become_those_of_the_tree(
+    path: Path, run: Run, heading: str
+) -> None:
+    head = [heading if cell == "構面" else cell for cell in LIST[0]]
+    (path.parent / "own.xlsx").write_bytes(xlsx({"指標表": [head, *LIST[1:]], "115 年": MONTHS}))
+
+    imported(run, path, "--new", "kpi")
+
+    answer = run("values", path, "--period", "2026-10", "--json", "--today", "2026-11-12").json
+    kinds = [line["name"]["zh_TW"] for line in answer["lines"] if line["kind"] == "perspective"]
+    assert kinds == ["內部營運面向", "客戶面向", "財務面向"]
+
+
 def test_one_command_makes_a_coloured_tree(path: Path, run: Run) -> None:
     answer = imported(run, path, "--new", "kpi")
 

@@ -52,7 +52,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         *("accu", "accum", "accumulated", "cum", "cumul"),
         *("total", "subtotal", "grand total", "sum", "average", "avg", "full year", "cumulative"),
     ),
-    Role.CATEGORY: ("構面", "類別", "分類", "perspective", "category"),
+    Role.CATEGORY: ("面向", "構面", "類別", "分類", "perspective", "category"),
     Role.TARGET: (
         *("目標值", "目標", "標準", "預算", "計畫值", "計劃值", "計畫", "計劃", "target", "goal"),
         *("plan", "budget"),
