@@ -69,7 +69,7 @@ def test_a_large_block_is_judged_beside_the_window(large: Recorder, qtbot: QtBot
 
 
 def test_what_a_block_needs_is_made_with_the_first_one(large: Recorder) -> None:
-    assert not {"pasting", "paste_side"} & vars(large.page).keys()
+    assert not {"pasting", "side"} & vars(large.page.paste).keys()
 
 
 def test_the_first_cards_are_there_at_once_and_the_others_come(

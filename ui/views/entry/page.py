@@ -1,7 +1,6 @@
 """The page: the sheet, the panel beside it, and what the keys and buttons do."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -34,14 +33,13 @@ from ui.views.entry.clipboard import Clipboard
 from ui.views.entry.desk import Desk, Wanted
 from ui.views.entry.grid import Grid
 from ui.views.entry.head import AtRight, Progress
+from ui.views.entry.paste_part import PastePart
 from ui.views.entry.recorder import Recorder
 from ui.views.entry.sheet_model import Column, SheetModel
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from scorecard.entering.pasting import Cell, Plan
     from ui.views.entry.paste_side import PasteSide
-    from ui.views.entry.pasting import Pasting
 
 SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
 
@@ -65,9 +63,10 @@ class EntryPage(QWidget):
         self.beside, self.at_right = Progress(look), AtRight(look)
         self.side = CellSide(look, bridge, self.desk, self.recorder)
         self.cells = CellDeeds(self.grid, self.model, self.side, self.recorder, self._touch)
-        self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
-        self.clipboard = Clipboard(self.grid, self.model, self.blocks, lambda: self.pasting)
         self._sides, self._sheets = QStackedWidget(), QStackedWidget()
+        self.paste = PastePart(look, self.desk, self.recorder, self._sides, self)
+        self.blocks = Blocks(self.desk, self.model, self.grid, self.recorder)
+        self.clipboard = Clipboard(self.grid, self.model, self.blocks, lambda: self.paste.pasting)
         self._nothing = EmptyState(
             look, "table-2", Said("entry.empty"), Said("entry.empty.sentence")
         )
@@ -138,7 +137,7 @@ class EntryPage(QWidget):
             "repair": self._on_editable(self.cells.repair),
             "copy": self.clipboard.copy,
             "paste": self._on_editable(self.clipboard.paste),
-            "write": self._write,
+            "write": self.paste.write,
             "fold": lambda: self._fold(self.grid.currentIndex().row()),
             "unfold": lambda: self._keep_place(self.model.unfold),
         }
@@ -151,52 +150,19 @@ class EntryPage(QWidget):
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
 
-    @cached_property
-    def pasting(self) -> "Pasting":
-        """The block that is looked at; loaded with the first one."""
-        from ui.views.entry.pasting import Pasting
-
-        return Pasting(self.desk, self.recorder, self._on_plan, self)
-
-    @cached_property
-    def paste_side(self) -> "PasteSide":
-        """The panel of a block; made with the first one."""
-        from ui.views.entry.paste_side import PasteSide
-
-        side = PasteSide(self._look, self.desk)
-        side.write.connect(self._write)
-        side.cancel.connect(self._cancel)
-        side.decided.connect(self.pasting.decide)
-        side.shown.connect(self._on_card)
-        self._sides.addWidget(side)
-        return side
-
     @property
-    def _is_pasting(self) -> bool:
-        return "pasting" in self.__dict__ and self.pasting.is_on
-
-    def _write(self) -> None:
-        if self._is_pasting and self.pasting.write() and not self.pasting.is_on:
-            self.grid.setFocus()
+    def paste_side(self) -> "PasteSide":
+        """The panel of a block."""
+        return self.paste.side
 
     def _cancel(self) -> None:
         """Esc: forget the block, or the text that waits in a cell."""
-        if self._is_pasting:
-            self.pasting.cancel()
-            self.grid.setFocus()
+        if self.paste.is_on:
+            self.paste.cancel()
         else:
             self.cells.restore()
 
-    def _on_plan(self, plan: "Plan | None") -> None:
-        """Lay another block over the sheet, or none; the keyboard goes to its panel and back."""
-        was_on = self._sides.currentWidget() is not self.side
-        self._sides.setCurrentWidget(self.side if plan is None else self.paste_side)
-        if plan is not None:
-            self.paste_side.show_plan(plan)
-            if not was_on:
-                self.paste_side.go_to_cards()
-        elif was_on and self.isVisible():
-            self.grid.setFocus()
+    def _on_plan(self) -> None:
         self.model.touch_all()
         self._tell()
 
@@ -207,10 +173,6 @@ class EntryPage(QWidget):
             shown = self.desk.periods
             at = shown.index(period) if period in shown else len(shown) - 1
             self.grid.go_to(line, Column.FIRST + at)
-
-    def _on_card(self, cell: "Cell") -> None:
-        if cell.spot is not None:
-            self.show_cell(*cell.spot)
 
     def _touch(self, row: Row) -> None:
         line = self.desk.line_of(row.place)
@@ -229,8 +191,7 @@ class EntryPage(QWidget):
             self._show_sheet()
         else:
             self.model.touch(touched)
-        if self._is_pasting:
-            self.pasting.refresh()
+        self.paste.refresh()
         self._tell()
         self._follow()
 
@@ -245,8 +206,8 @@ class EntryPage(QWidget):
         wanted = Wanted(
             self._selection.month, self.bar.kind, asked, self.bar.wanted, self.bar.search.text()
         )
-        if wanted.month != self.desk.wanted.month and self._is_pasting:
-            self.pasting.cancel()
+        if wanted.month != self.desk.wanted.month and self.paste.is_on:
+            self.paste.cancel()
 
         def lay() -> None:
             self.desk.lay(wanted)
@@ -316,6 +277,9 @@ class EntryPage(QWidget):
         self.side.repaired.connect(self.cells.repair)
         self.side.kept.connect(lambda: self.grid.edit_here(Column.CHECK))
         self.side.left.connect(self.grid.setFocus)
+        self.paste.laid.connect(self._on_plan)
+        self.paste.shown.connect(self.show_cell)
+        self.paste.left.connect(self.grid.setFocus)
         self.bar.changed.connect(self._lay)
         self.bar.search.accepted.connect(self.grid.setFocus)
         self.bar.search.left.connect(self.grid.setFocus)
