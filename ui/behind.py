@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from scorecard.model.edits import Edit
@@ -12,25 +13,28 @@ from ui.turns import Turns
 Edits = tuple[Edit, ...]
 
 
-class Behind:
+class Behind(QObject):
     """Calls `show` with the edits of each change, with none where only what is looked at moved;
-    while the page is hidden it keeps them for `catch_up`, and works lines out a few at a time."""
+    while the page is hidden it keeps them until it is not, and works lines out a few at a time."""
 
     def __init__(
         self, bridge: Bridge, selection: Selection, page: QWidget, show: Callable[[Edits], None]
     ) -> None:
+        super().__init__(page)
         self._bridge, self._page, self._show = bridge, page, show
-        self._turns = Turns(page)
+        self._turns = Turns(self)
         self._kept: Edits | None = None
+        page.installEventFilter(self)
         bridge.changed.connect(self._take)
         selection.moved.connect(lambda: self._take(()))
 
-    def catch_up(self) -> None:
-        """Show what happened, where anything did."""
-        self._turns.stop()
-        kept, self._kept = self._kept, None
-        if kept is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What happened is shown with the page."""
+        if event.type() is QEvent.Type.Show and self._kept is not None:
+            self._turns.stop()
+            kept, self._kept = self._kept, None
             self._show(kept)
+        return super().eventFilter(watched, event)
 
     def _take(self, edits: Edits) -> None:
         if not self._page.isHidden():

@@ -1,7 +1,7 @@
 """The scorecard page: what the tree shows, and where the detail of a line stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.figures.unit_shares import unit_shares
@@ -59,7 +59,7 @@ class ScorecardPage(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._start(left, rows)
-        self._behind = Behind(bridge, selection, self, self._follow)
+        Behind(bridge, selection, self, self._follow)
 
     @property
     def left(self) -> Remembered:
@@ -142,11 +142,6 @@ class ScorecardPage(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         return (self.filters, self.tree, self._panel)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What happened behind another page is shown now."""
-        super().showEvent(event)
-        self._behind.catch_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody inside had a use for closes the drawer."""
