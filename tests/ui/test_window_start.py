@@ -24,8 +24,8 @@ LATER = {
     *("scorecard.figures.outlook", "ui.widgets.period_popup", "ui.tree.clipboard"),
 }
 
-#: Shows the window, with the mouse lying in it; in place of the panel, which follows the first
-#: paint, it tells what is loaded by then.
+#: Shows the window, with the mouse lying in it; in place of the detail panel, which follows the
+#: first paint, it tells what is loaded by then.
 PROBE = """
 import linecache
 import sys
