@@ -145,6 +145,29 @@ def _after(dialog: WorkbookImport) -> list[str]:
     return [str(model.data(model.index(row, 4))) for row in range(model.rowCount())]
 
 
+def test_a_list_of_kpis_offers_one_button_that_makes_them_all(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "我的指標.xlsx"
+    names: list[list[Cell]] = [["天氣指數", "度", 20], ["風速", "級", 3]]
+    rows: list[list[Cell]] = [["指標", "115年10月"], *([name[0], 21] for name in names)]
+    source.write_bytes(xlsx({"指標表": [["指標名稱", "單位", "目標"], *names], "月報": rows}))
+    dialog = open_import(room(window).bridge, window.look, window, source)
+    assert isinstance(dialog, WorkbookImport)
+    ready(dialog, qtbot)
+    page = dialog.match_page
+    assert page.make_all.hasFocus()
+    assert not dialog.onward.isEnabled()
+
+    QTest.keyClick(page.make_all, Qt.Key.Key_Space)
+    ready(dialog, qtbot)
+    dialog.go_on()
+    dialog.go_on()
+
+    board = room(window).bridge.board
+    assert {"天氣指數", "風速"} <= {board.latest(kpi).name.zh_TW for kpi in board.versions}
+
+
 def test_an_unknown_name_is_asked_and_holds_the_preview_back(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:

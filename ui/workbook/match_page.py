@@ -10,6 +10,7 @@ from scorecard.exchange.mapping.recipe import KPI, MEASURE
 from scorecard.text import Said, sentence
 from ui.fields.editor import ChoiceField
 from ui.look import Look, Wording
+from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 from ui.workbook.found import Found
 from ui.workbook.questions_table import QuestionsTable
@@ -19,7 +20,8 @@ _LEFT, _RIGHT = 620, 460
 _YEARS = (1990, 2100)
 _UNKNOWN_HOWS = ("near", "unknown")
 #: What unknown names may become.
-_UNKNOWN = [(key, Said(f"window.workbook.unknown.{key or 'ask'}")) for key in ("", KPI, MEASURE)]
+_MADE = ("", KPI, MEASURE)
+_UNKNOWN = [(key, Said(f"window.workbook.unknown.{key or 'ask'}")) for key in _MADE]
 
 
 class MatchPage(QWidget):
@@ -40,6 +42,7 @@ class MatchPage(QWidget):
         self.questions = QuestionsTable(look)
         self.told = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.offer = Label(look, "", wrap=True)
+        self.make_all = Button(look, Said("window.workbook.unknown.kpi"), Kind.PRIMARY, icon="plus")
         self.matched = Label(look, "", role="secondary", colour="text2")
         self._lay_out()
         self._listen()
@@ -53,13 +56,22 @@ class MatchPage(QWidget):
         lists = [t.grid.name for t in found.understood.tables if t.shape == "list"]
         is_offered = bool(lists) and any(q.how in _UNKNOWN_HOWS for q in found.questions)
         self.offer.setVisible(is_offered)
+        self.make_all.setVisible(is_offered)
         self.offer.set_wording(
             Said("window.workbook.offer", {"sheet": self._look.say("window.comma").join(lists)})
         )
         self._year_row.setVisible(_needs_year(found))
         self._org_row.setVisible(self.orgs.count() > 1)
         self._unknown_row.setVisible(found.open_questions > 0 or bool(found.understood.recipe.new))
-        self.questions.focus_open()
+        if is_offered:
+            self.make_all.setFocus()
+        else:
+            self.questions.focus_open()
+
+    def _make_all(self) -> None:
+        """Every unknown name becomes a KPI, with what the list says of it."""
+        self.unknown.setCurrentIndex(_MADE.index(KPI))
+        self.new_chosen.emit(KPI)
 
     def _show_sheets(self, found: Found) -> None:
         names = [table.grid.name for table in found.understood.tables]
@@ -86,6 +98,7 @@ class MatchPage(QWidget):
         self.sheets.typed.connect(lambda _at: self._show_sheet())
         self.orgs.typed.connect(self.org_chosen)
         self.unknown.typed.connect(self.new_chosen)
+        self.make_all.clicked.connect(self._make_all)
         self.year.setRange(*_YEARS)
         self.year.setValue(2000)
         self.year.editingFinished.connect(lambda: self.year_chosen.emit(self.year.value()))
@@ -104,6 +117,7 @@ class MatchPage(QWidget):
         column.addWidget(_heading(look, "window.workbook.matches"))
         column.addWidget(self.matched)
         column.addWidget(self.offer)
+        column.addWidget(self.make_all, 0, Qt.AlignmentFlag.AlignLeft)
         self._org_row = self._asked("window.workbook.org", self.orgs)
         self._year_row = self._asked("window.workbook.year", self.year)
         self._unknown_row = self._asked("window.workbook.unknown", self.unknown)
