@@ -56,6 +56,7 @@ class Look(QObject):
     ) -> None:
         super().__init__(parent)
         self._theme, self._language, self._density = theme, _known(language), density
+        self._palette = self._palette_of_now()  # the painters ask for it 400 times at a start
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     @property
@@ -81,10 +82,7 @@ class Look(QObject):
     @property
     def palette(self) -> Palette:
         """The colours to paint with now."""
-        if self._theme is not Theme.SYSTEM:
-            return palette(self._theme.value)
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return palette("dark" if dark else "light")
+        return self._palette
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
@@ -132,7 +130,7 @@ class Look(QObject):
 
     def _dress(self) -> None:
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._theme])
-        colours = self.palette
+        colours = self._palette = self._palette_of_now()
         QApplication.setPalette(qt_palette(colours))
         application = QApplication.instance()
         # A widget that is moved to another parent gets the palette back that it had when the
@@ -142,6 +140,12 @@ class Look(QObject):
         self.changed.emit()
         if isinstance(application, QApplication):
             application.setStyleSheet(style_sheet(colours))
+
+    def _palette_of_now(self) -> Palette:
+        if self._theme is not Theme.SYSTEM:
+            return palette(self._theme.value)
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return palette("dark" if dark else "light")
 
     def _on_system_scheme(self) -> None:
         if self._theme is Theme.SYSTEM:
