@@ -72,9 +72,8 @@ def ask_reopen(inside: "Inside", room: "Room") -> None:
         Said("month_end.reopen", {"period": code}),
         "",
         _reopening(bridge, closing, look.language),
+        said=(_closed_said(bridge.board, closing), Said("month_end.reopen_why")),
     )
-    asked.say(_closed_said(bridge.board, closing), role="secondary")
-    asked.say(Said("month_end.reopen_why"), role="secondary")
     asked.open()
 
 

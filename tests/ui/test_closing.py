@@ -102,6 +102,19 @@ def test_a_month_is_opened_again_with_a_reason_only(window: MainWindow) -> None:
     assert (closing.closed, closing.reason) == (False, "出貨單補登")
 
 
+def test_who_closed_it_is_read_before_the_reason_is_typed(window: MainWindow) -> None:
+    closed(window)
+    window.actions_of["reopen_period"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Ask)
+
+    told = [label for label in dialog.findChildren(Label) if "結帳" in label.text()]
+
+    assert len(told) == 2
+    assert all(label.geometry().bottom() < dialog.field.geometry().top() for label in told)
+    dialog.reject()
+
+
 def test_a_close_is_undone_like_anything_else(window: MainWindow) -> None:
     closed(window)
 

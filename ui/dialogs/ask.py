@@ -1,6 +1,6 @@
 """One question with one field; what was typed stays until it is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,8 +16,9 @@ Tell = Callable[[str], Wording]
 
 
 class Ask(Frame):
-    """`accept` is called with the text; its sentence, if any, is shown below the field, and
-    below that what `tell` says of the text."""
+    """What is to be known beforehand (`said`) stands above the field. `accept` is called with the
+    text; its sentence, if any, is shown below the field, and below that what `tell` says of the
+    text."""
 
     def __init__(
         self,
@@ -28,9 +29,12 @@ class Ask(Frame):
         accept: Accept,
         *,
         tell: Tell | None = None,
+        said: Iterable[Wording] = (),
     ) -> None:
         super().__init__(look, parent, title, 420)
         self._accept = accept
+        for wording in said:
+            self.say(wording, role="secondary")
         self.field = QLineEdit(text)
         self.field.setAccessibleName(look.tell(title))
         self.field.selectAll()
