@@ -1,6 +1,6 @@
 """A plan cell by cell: what stands there, what would stand there, where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,6 +64,12 @@ def _records(plan: Plan) -> Iterator[Row]:
         name = said.fields.get("name")
         if said.form.record is KpiVersion and isinstance(name, Words):
             names[said.key[0]] = name
+    units = {kpi: plan.board.latest(kpi).unit for kpi in plan.board.versions}
+    units |= {
+        said.key[0]: str(said.fields.get("unit", ""))
+        for said in plan.source.records
+        if said.form.record is KpiVersion
+    }
     changed = {(edit.table, edit.key) for edit in plan.edits}
     for said in plan.source.records:
         before = plan.board.find(said.form.record.table, said.key)
@@ -72,20 +78,29 @@ def _records(plan: Plan) -> Iterator[Row]:
             result = Result.SAME
         name = _record_name(said, names)
         if said.form.record is Target:
-            yield _aimed(plan.board, said, result, name)
+            yield _aimed(plan.board, said, result, name, units)
         else:
             yield Row(result, "", name, "", None, None, said.where)
 
 
-def _aimed(board: Board, said: SaidRecord, result: Result, name: Said) -> Row:
+def _aimed(
+    board: Board, said: SaidRecord, result: Result, name: Said, units: Mapping[str, str]
+) -> Row:
     """A target from a period on, and the one that counts there until now."""
     kpi, org, start = said.key
     there = target_in_force(board, kpi, org, start)
-    unit = board.latest(kpi).unit if kpi in board.versions else ""
     before = there.value if there is not None else None
     after = str(said.fields["value"])
     is_new = result is Result.CREATED and there is not None
-    return Row(Result.UPDATED if is_new else result, start, name, unit, before, after, said.where)
+    return Row(
+        Result.UPDATED if is_new else result,
+        start,
+        name,
+        units.get(kpi, ""),
+        before,
+        after,
+        said.where,
+    )
 
 
 def _of_kpi(said: SaidRecord, names: dict[str, Words]) -> Words | str:

@@ -150,6 +150,7 @@ def test_a_list_of_kpis_offers_one_button_that_makes_them_all(
 ) -> None:
     source = tmp_path / "我的指標.xlsx"
     names: list[list[Cell]] = [["天氣指數", "度", 20], ["風速", "級", 3]]
+    names.append(["濕度", "%", "≥95%"])
     rows: list[list[Cell]] = [["指標", "115年10月"], *([name[0], 21] for name in names)]
     source.write_bytes(xlsx({"指標表": [["指標名稱", "單位", "目標"], *names], "月報": rows}))
     dialog = open_import(room(window).bridge, window.look, window, source)
@@ -162,6 +163,7 @@ def test_a_list_of_kpis_offers_one_button_that_makes_them_all(
     QTest.keyClick(page.make_all, Qt.Key.Key_Space)
     ready(dialog, qtbot)
     dialog.go_on()
+    assert "→ ≥ 95 %" in _after(dialog)
     dialog.go_on()
 
     board = room(window).bridge.board

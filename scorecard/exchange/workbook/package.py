@@ -10,8 +10,9 @@ from scorecard.trouble import Refused, Trouble
 
 #: The most that the parts of a file may become when they are unpacked, and how many there may be.
 MOST_UNPACKED, MOST_PARTS = 512 * MEBI, 10_000
-#: Parts of more than this size together that shrank more than so many times are no tables.
-_SMALL, _MOST_RATIO = 16 * MEBI, 100
+#: Parts of more than this size together that shrank more than so many times are no tables; a sheet
+#: of noughts and ones in ODS shrinks 270 times.
+_SMALL, _MOST_RATIO = 16 * MEBI, 300
 _PIECE = 256 * 1024
 #: What `zipfile` raises for a zip that is not whole, or packed in a way that it does not know.
 _DAMAGED = (
