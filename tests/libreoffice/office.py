@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,19 @@ needs_office = pytest.mark.skipif(not is_there(), reason="LibreOffice (soffice) 
 
 
 def convert(sources: Sequence[Path], kind: str, folder: Path) -> None:
-    """Have LibreOffice open files and write them as `kind` into a folder, with a profile of its
-    own."""
-    with tempfile.TemporaryDirectory() as profile:
-        is_csv = all(source.suffix == ".csv" for source in sources)
-        command = [
-            *("soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"),
-            *([_READ_CSV] if is_csv else []),
-            *("--convert-to", kind, "--outdir", str(folder), *map(str, sources)),
-        ]
-        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-        subprocess.run(command, check=True, timeout=_SECONDS, capture_output=True, env=environment)
+    """Have LibreOffice open files and write them as `kind` into a folder."""
+    is_csv = all(source.suffix == ".csv" for source in sources)
+    command = [
+        *("soffice", f"-env:UserInstallation=file://{_profile().name}"),
+        *("--headless", "--norestore"),
+        *([_READ_CSV] if is_csv else []),
+        *("--convert-to", kind, "--outdir", str(folder), *map(str, sources)),
+    ]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    subprocess.run(command, check=True, timeout=_SECONDS, capture_output=True, env=environment)
+
+
+@cache
+def _profile() -> "tempfile.TemporaryDirectory[str]":
+    """Settings of its own, as making them takes longer than converting; gone with this process."""
+    return tempfile.TemporaryDirectory()
