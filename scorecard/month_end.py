@@ -1,7 +1,7 @@
 """What is to be seen to before a period is closed (結帳): lacking values, warnings that nobody
 confirmed, unanswered reds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class Matter(StrEnum):
     CONFIRMED = "confirmed"
     NONE = "none"
     MISSING = "missing"
+    WAITING = "waiting"
     REDS = "reds"
 
 
@@ -39,14 +40,20 @@ class Point(NamedTuple):
     cell: Key | None = None
 
 
-def month_end(evaluation: Evaluation, org: str, progress: Progress) -> tuple[Point, ...]:
+def month_end(
+    evaluation: Evaluation, org: str, progress: Progress, waiting: Collection[Key] = ()
+) -> tuple[Point, ...]:
     """The points for closing the period of the evaluation's view at a unit and all below it;
-    `progress` is that of the period, for these units."""
+    `progress` is that of the period, for these units, `waiting` are the cells of the document in
+    which a text waits that means no single value."""
     board = evaluation.board
+    asked = frozenset(progress.asked)
+    held = [key for key in waiting if key in asked]
     none = [key for key in progress.there if _value(board, key) is None]
     confirmed = [key for key in progress.doubted if key in progress.confirmed]
     points = [_entered(len(progress.there), len(progress.asked))]
     points += _about(board, Matter.MISSING, Status.RED, progress.missing)
+    points += _about(board, Matter.WAITING, Status.RED, held)
     points += _about(board, Matter.DOUBTED, Status.RED, progress.warnings)
     points += _about(board, Matter.CONFIRMED, Status.AMBER, confirmed)
     points += _about(board, Matter.NONE, Status.GREY, none)

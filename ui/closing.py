@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.board import Board
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
-from scorecard.entering.progress import Progress
 from scorecard.evaluation.view import View
 from scorecard.figures.people import person_said
 from scorecard.model.records import Closing, Key
-from scorecard.month_end import month_end
+from scorecard.month_end import Point, month_end
 from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.text import Said, sentence
@@ -20,6 +19,7 @@ from ui.bridge import Bridge
 from ui.dialogs import close_period
 from ui.dialogs.ask import Ask
 from ui.dialogs.message import message
+from ui.views.entry.waiting import waiting_in
 
 if TYPE_CHECKING:
     from ui.inside import Inside
@@ -30,7 +30,6 @@ def ask_close(inside: "Inside", room: "Room") -> None:
     """Show what is to be seen to, then close the period, and freeze it where that is wanted."""
     bridge, look = room.bridge, inside.look
     period = room.selection.view.period
-    evaluation = bridge.evaluation_of(View(period))
 
     def close(decided: close_period.Closed) -> str:
         done = ClosePeriod(decided.org, period.code, *_signed(bridge), decided.note)
@@ -45,11 +44,7 @@ def ask_close(inside: "Inside", room: "Room") -> None:
         inside.window,
         period.code,
         units,
-        points=lambda org: month_end(
-            evaluation,
-            org,
-            bridge.to_enter.progress(period, bridge.fresh, below(bridge.board, org)),
-        ),
+        points=lambda org: _points(bridge, period, org),
         close=close,
     )
     asked.shown.connect(room.selection.choose)
@@ -77,9 +72,11 @@ def ask_reopen(inside: "Inside", room: "Room") -> None:
     asked.open()
 
 
-def _progress(bridge: Bridge, period: Period, org: str) -> Progress:
-    """How far the period is entered at a unit and below it, as sheet and foot count it."""
-    return bridge.to_enter.progress(period, bridge.fresh, below(bridge.board, org))
+def _points(bridge: Bridge, period: Period, org: str) -> tuple[Point, ...]:
+    """What is to be seen to at a unit and below it, counted as sheet and foot count it."""
+    progress = bridge.to_enter.progress(period, bridge.fresh, below(bridge.board, org))
+    evaluation = bridge.evaluation_of(View(period))
+    return month_end(evaluation, org, progress, waiting_in(bridge.workspace))
 
 
 def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:

@@ -185,6 +185,20 @@ def test_a_warning_holds_the_close_up_until_somebody_says_why_it_is_right(
     dialog.reject()
 
 
+def test_a_text_that_waits_in_its_cell_holds_the_close_up(window: MainWindow) -> None:
+    window.actions_of["page.entry"].trigger()
+    page = room(window).findChild(EntryPage)
+    assert isinstance(page, EntryPage)
+    page.show_cell(("good_units", "co"), page.desk.periods[-1])
+    page.model.setData(page.grid.currentIndex(), "1,5")
+
+    dialog = asked(window)
+
+    assert "1 格的文字還不確定是哪個數字" in words(dialog)
+    assert "2 項" in dialog.refusal.text
+    dialog.reject()
+
+
 def test_a_warning_is_gone_to_in_the_sheet(window: MainWindow) -> None:
     room(window).bridge.run(EnterValue("good_units", "co", "2026-10", 3352310.0))
     dialog = asked(window)

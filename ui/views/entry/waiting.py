@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from scorecard.board import Place
 from scorecard.entry_text import Typed
+from scorecard.model.records import Key
 from scorecard.period import Period
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Words
+from scorecard.workspace import Workspace
 from ui.bridge import Bridge
 
 Spot = tuple[Place, Period]
@@ -75,6 +77,11 @@ class Waiting:
                 workspace.drop_draft(_KEPT_AS)
         except Refused as refusal:
             self._bridge.show_refused(refusal.troubles)
+
+
+def waiting_in(workspace: Workspace) -> tuple[Key, ...]:
+    """The cells of a document in which a text waits: measure, unit and period of each."""
+    return tuple(tuple(name.split("\t")) for name in workspace.draft(_KEPT_AS) or {})
 
 
 def _name(spot: Spot) -> str:
