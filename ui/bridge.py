@@ -51,6 +51,8 @@ class Bridge(QObject):
         self.today = today
         self.offered = workspace.path.parent
         self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
+        #: Called when a text begins to wait in a cell, or does so no more.
+        self.tell_waiting: Callable[[], object] = lambda: None
         self._selection = selection
         self._newest: Evaluation | None = None
         self._evaluations: dict[View, Evaluation] = {}

@@ -19,7 +19,7 @@ from ui.bridge import Bridge
 from ui.dialogs import close_period
 from ui.dialogs.ask import Ask
 from ui.dialogs.message import message
-from ui.views.entry.waiting import waiting_in
+from ui.waiting_texts import waiting_in
 
 if TYPE_CHECKING:
     from ui.inside import Inside

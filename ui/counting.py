@@ -10,6 +10,7 @@ from scorecard.evaluation import of
 from ui.beside import Beside
 from ui.bridge import Bridge
 from ui.selection import Selection
+from ui.waiting_texts import waiting_in
 
 if TYPE_CHECKING:
     from ui.to_enter import ToEnter
@@ -19,8 +20,9 @@ _REST = 250
 
 
 class Counting(QObject):
-    """`counted(done, asked, warnings)` after each change of a document or of the month. What
-    there is to be entered is found out beside the window, where nobody asked for it yet."""
+    """`counted(done, asked, warnings)` after each change of a document or of the month; a text
+    that waits in its cell is a warning too. What there is to be entered is found out beside the
+    window, where nobody asked for it yet."""
 
     counted = Signal(int, int, int)
 
@@ -33,6 +35,7 @@ class Counting(QObject):
         self._timer.timeout.connect(self.count)
         bridge.changed.connect(lambda _edits: self._timer.start())
         selection.moved.connect(self._timer.start)
+        bridge.tell_waiting = self._timer.start
         self._timer.start()
 
     def count(self) -> None:
@@ -43,7 +46,9 @@ class Counting(QObject):
             return
         period = self._selection.view.period
         found = bridge.to_enter.progress(period, bridge.fresh)
-        self.counted.emit(len(found.there), len(found.asked), len(found.warnings))
+        waiting = set(waiting_in(bridge.workspace)) & set(found.asked)
+        warnings = waiting.union(found.warnings)
+        self.counted.emit(len(found.there), len(found.asked), len(warnings))
 
     def finish(self) -> None:
         """Begin nothing more: the document is to be closed."""

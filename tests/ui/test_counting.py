@@ -11,6 +11,9 @@ from tests.ui.test_closing import foot, words
 from tests.ui.windows import room, window
 from ui.dialogs.close_period import ClosePeriod
 from ui.main_window import MainWindow
+from ui.status_line import StatusLine
+from ui.views.entry.desk import Show
+from ui.widgets.label import Label
 
 __all__ = ["recorder", "window"]
 
@@ -18,6 +21,13 @@ __all__ = ["recorder", "window"]
 def shown(window: MainWindow, text: str) -> bool:
     labels = [label for label in foot(window) if label == text]
     return bool(labels)
+
+
+def shown_now(window: MainWindow, text: str) -> bool:
+    """Whether a label of the foot that is to be seen says so."""
+    line = window.findChild(StatusLine)
+    assert line is not None
+    return any(each.isVisible() and each.text() == text for each in line.findChildren(Label))
 
 
 def test_the_foot_says_how_far_the_month_is_entered(window: MainWindow, qtbot: QtBot) -> None:
@@ -44,6 +54,20 @@ def test_sheet_foot_and_close_list_count_the_same_warnings(
     assert "已輸入 54 / 56 格" in words(dialog)
     assert recorder.page.desk.done() == (54, 56)
     dialog.reject()
+
+
+def test_a_text_that_waits_is_counted_where_the_sheet_counts_it(
+    recorder: Recorder, qtbot: QtBot
+) -> None:
+    recorder.go_to(GOOD)
+    recorder.type("1,5")
+    recorder.press(Qt.Key.Key_Return)
+
+    assert recorder.page.desk.count(Show.DOUBTED) == 1
+    qtbot.waitUntil(lambda: shown(recorder.window, "1 項警告"))
+    recorder.go_to(GOOD)
+    recorder.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown_now(recorder.window, "1 項警告"))
 
 
 def test_a_note_beside_another_value_is_no_answer_to_a_new_warning(

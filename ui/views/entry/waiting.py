@@ -6,18 +6,15 @@ from typing import NamedTuple
 
 from scorecard.board import Place
 from scorecard.entry_text import Typed
-from scorecard.model.records import Key
 from scorecard.period import Period
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Words
-from scorecard.workspace import Workspace
 from ui.bridge import Bridge
+from ui.waiting_texts import KEPT_AS
 
 Spot = tuple[Place, Period]
 #: What a text means in a cell of the sheet.
 Meaning = Callable[[Spot, str], Typed]
-#: Under this name the texts are kept beside the definitions that are being written; no KPI has it.
-_KEPT_AS = ""
 
 
 class Held(NamedTuple):
@@ -57,7 +54,7 @@ class Waiting:
     def recall(self, meaning: Meaning) -> None:
         """Find again what waited when the document was left."""
         board = self._bridge.board
-        for name, told in (self._bridge.workspace.draft(_KEPT_AS) or {}).items():
+        for name, told in (self._bridge.workspace.draft(KEPT_AS) or {}).items():
             measure, org, code = name.split("\t")
             if measure in board.measures and org in board.orgs and isinstance(told, dict):
                 spot = ((measure, org), Period.parse(code))
@@ -72,16 +69,12 @@ class Waiting:
             return
         try:
             if fields:
-                workspace.keep_draft(_KEPT_AS, fields)
+                workspace.keep_draft(KEPT_AS, fields)
             else:
-                workspace.drop_draft(_KEPT_AS)
+                workspace.drop_draft(KEPT_AS)
         except Refused as refusal:
             self._bridge.show_refused(refusal.troubles)
-
-
-def waiting_in(workspace: Workspace) -> tuple[Key, ...]:
-    """The cells of a document in which a text waits: measure, unit and period of each."""
-    return tuple(tuple(name.split("\t")) for name in workspace.draft(_KEPT_AS) or {})
+        self._bridge.tell_waiting()
 
 
 def _name(spot: Spot) -> str:
