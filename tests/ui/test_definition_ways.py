@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -177,4 +177,6 @@ def test_a_double_click_on_a_target_edits_it(window: MainWindow, qtbot: QtBot) -
 
     page = room(window).panel.page("definition")  # type: ignore[union-attr]  # shown
     assert isinstance(page, DefinitionPage)
-    assert page.form.rows["target"].editors["target"].words() == ">= 36"
+    row = page.form.rows["target"]
+    assert row.editors["target"].words() == ">= 36"
+    assert page.sheet.viewport().rect().contains(row.mapTo(page.sheet, QPoint(0, 0)))

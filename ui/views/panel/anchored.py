@@ -29,11 +29,13 @@ class Anchored(Scrolled):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._top(field) - before)
 
-    def bring_into_view(self, field: QWidget) -> None:
+    def bring_into_view(self, field: QWidget, margin: int = MARGIN) -> None:
         """Scroll to a field of which a part is hidden; its top comes first where it is high."""
+        # A page that was only just made has no places yet.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         top = field.mapTo(self._content, QPoint(0, 0)).y()
         for place in (top + field.height(), top):
-            self.ensureVisible(0, place, 0, MARGIN)
+            self.ensureVisible(0, place, 0, margin)
 
     def _top(self, field: QWidget) -> int:
         return field.mapTo(self, QPoint(0, 0)).y()

@@ -100,7 +100,8 @@ class DefinitionSheet(Anchored):
     def go_to(self, field: str) -> None:
         """Give the keyboard to a field, in view, so that typing replaces what stands there."""
         row = self.form.rows[field]
-        self.ensureWidgetVisible(row)
+        # Not at the edge: what is said of a draft comes up over the last rows.
+        self.bring_into_view(row, self.viewport().height() // 3)
         editor = next(iter(row.editors.values()))
         focus: Callable[[Qt.FocusReason], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus(Qt.FocusReason.TabFocusReason)
