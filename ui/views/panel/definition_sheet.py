@@ -4,7 +4,7 @@ what changed before."""
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from scorecard.board import Board
 from scorecard.check.formulas import mistake_in, named
@@ -100,11 +100,15 @@ class DefinitionSheet(Anchored):
     def go_to(self, field: str) -> None:
         """Give the keyboard to a field, in view, so that typing replaces what stands there."""
         row = self.form.rows[field]
-        # Not at the edge: what is said of a draft comes up over the last rows.
-        self.bring_into_view(row, self.viewport().height() // 3)
+        self._show_row(row)
+        QTimer.singleShot(0, self, lambda: self._show_row(row))  # a new page gets its places late
         editor = next(iter(row.editors.values()))
         focus: Callable[[Qt.FocusReason], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus(Qt.FocusReason.TabFocusReason)
+
+    def _show_row(self, row: FieldRow) -> None:
+        """Not at the edge: what is said of a draft comes up over the last rows."""
+        self.bring_into_view(row, self.viewport().height() // 3)
 
     def _compare(self, version: str = "") -> None:
         """Show what changed in a version, in the one that is looked at where none is named."""
