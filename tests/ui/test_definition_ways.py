@@ -1,17 +1,22 @@
 """The ways from a definition: its lineage walked by keys, related KPIs, its dashboards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from scorecard.commands.definition import CorrectVersion
 from scorecard.figures.lineage_graph import Kind
 from tests.ui.panels import Stage, defining, page_of
 from tests.ui.windows import room, window
+from ui.dialogs.frame import Frame
+from ui.dialogs.outside import address_of, ask_outside
 from ui.fields.editor import LineField
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -142,6 +147,83 @@ def test_a_dashboard_offers_the_kpis_that_are_on_it_too(window: MainWindow, qtbo
     menu.actions()[0].trigger()
     menu.close()
     assert board.nodes[room(window).selection.node or ""].kpi == on_it[0]
+
+
+class Browser(QObject):
+    """What opens addresses in place of the real one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """Hears of every http address that the program has opened."""
+    made = Browser()
+    QDesktopServices.setUrlHandler("https", made, b"open")
+    yield made
+    QDesktopServices.unsetUrlHandler("https")
+
+
+def _with_dashboards(window: MainWindow, *names: str) -> None:
+    bridge = room(window).bridge
+    version = replace(bridge.board.latest("FIN-003"), dashboards=names)
+    bridge.run(CorrectVersion(version))
+
+
+ADDRESS = "https://bi.example/margin"
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+def test_an_address_outside_opens_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, browser: Browser, answer: str
+) -> None:
+    _with_dashboards(window, "strategy", ADDRESS)
+    button = _definition(window, "n-margin", qtbot).dashboards.buttons[1]
+
+    button.click()
+
+    dialog = next(each for each in window.findChildren(Frame) if each.isVisible())
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert (ADDRESS in said, browser.opened) == (True, [])
+    getattr(dialog, answer)()
+    assert browser.opened == ([ADDRESS] if answer == "accept" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("https://bi.example/margin", True),
+        ("http://10.0.0.7/d?kpi=3", True),
+        ("mailto:amy@example.com", True),
+        ("strategy", False),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("smb://server/share", False),
+        ("https://", False),
+        ("mailto:", False),
+        (r"\\\\server\\share", False),
+        ("", False),
+    ],
+)
+def test_only_web_and_mail_are_addresses(text: str, is_one: bool) -> None:
+    assert (address_of(text) is not None) is is_one
+
+
+def test_an_address_is_shown_as_it_is_sent(look: Look, qtbot: QtBot) -> None:
+    """The first letter is Cyrillic."""
+    url = address_of("https://аpple.example/")
+    assert url is not None
+
+    dialog = ask_outside(look, None, url)
+    qtbot.addWidget(dialog)
+
+    assert "https://xn--pple-43d.example/" in [each.text() for each in dialog.findChildren(QLabel)]
 
 
 def test_a_line_of_the_graph_leads_to_what_stands_above(window: MainWindow, qtbot: QtBot) -> None:

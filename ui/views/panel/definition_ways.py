@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from scorecard.board import Board
@@ -10,6 +10,7 @@ from scorecard.evaluation.lineage import Ways
 from scorecard.figures.lineage_graph import Kind, Stop, kpis_beside, lineage_graph
 from scorecard.text import Said
 from scorecard.vocabulary import Words
+from ui.dialogs.outside import address_of, ask_outside
 from ui.look import Look, Wording
 from ui.views.panel.lineage_graph import LineageView
 from ui.views.panel.subject import Subject
@@ -75,6 +76,13 @@ class DefinitionWays(QObject):
         return button
 
     def _dashboard(self, name: str) -> Button:
+        """What leads to a dashboard: to the KPIs on it, or outside where it is an address."""
+        url = address_of(name)
+        if url is not None:
+            outside = Button(self._look, name, Looks.LINK, icon="share", small=True)
+            outside.set_tip_wording(Said("lineage.outside"))
+            outside.clicked.connect(lambda _on=False: self._ask_outside(url))
+            return outside
         stop = Stop(f"dashboard:{name}", Kind.DASHBOARD, name, Words())
         count = len(kpis_beside(self._ways, stop)) if self._ways is not None else 0
         said = Said("lineage.dashboard", {"name": name, "count": str(count)})
@@ -83,6 +91,9 @@ class DefinitionWays(QObject):
             lambda _on=False: self._offer(stop, button.mapToGlobal(QPoint(0, button.height())))
         )
         return button
+
+    def _ask_outside(self, url: QUrl) -> None:
+        ask_outside(self._look, self.graph.window(), url).open()
 
     def _offer(self, stop: Stop, at: QPoint) -> None:
         """A menu of the KPIs on a dashboard, or from a source or a table."""
