@@ -165,7 +165,7 @@ class Browser(QObject):
 def browser() -> Iterator[Browser]:
     """Hears of every http address that the program has opened."""
     made = Browser()
-    QDesktopServices.setUrlHandler("https", made, b"open")
+    QDesktopServices.setUrlHandler("https", made, "open")  # type: ignore[arg-type]  # a name, says Qt
     yield made
     QDesktopServices.unsetUrlHandler("https")
 
