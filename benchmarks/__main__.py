@@ -14,6 +14,7 @@ from benchmarks.editing import edit
 from benchmarks.evaluating import again, changes, from_arrays, one_edit, values, whole
 from benchmarks.growing import memory as memory_per_entry
 from benchmarks.growing import time as time_per_entry
+from benchmarks.importing import import_memory, import_time, import_utils, import_verb
 from benchmarks.pairs import Figure, Measured, measured
 from benchmarks.starting import memory, start
 from benchmarks.table import as_json, table
@@ -53,6 +54,12 @@ def plans(sizes: dict[str, data.Size]) -> list[Plan]:
         Plan("one-edit", 5, lambda _: one_edit(large, "L")),
         Plan("growth", 2, lambda _: time_per_entry(small, large)),
         Plan("growth", 1, lambda _: memory_per_entry(small, large)),
+        Plan("import", 3, lambda folder: import_time(large, "L", folder)),
+        Plan("import", 2, lambda folder: import_verb(large, "L", folder)),
+        Plan("import", 1, lambda folder: import_utils(large, "L", folder)),
+        Plan("import", 1, lambda folder: import_memory(large, "L", folder)),
+        Plan("import-less", 5, lambda folder: import_time(middle, "M", folder)),
+        Plan("import-less", 3, lambda folder: import_utils(middle, "M", folder)),
         Plan("values", 5, lambda folder: values(middle, "M", folder)),
     ]
 

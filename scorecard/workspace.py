@@ -10,7 +10,7 @@ from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key
 from scorecard.progress import Tell, untold
-from scorecard.store import drafts, journal, lock, opening, snapshots
+from scorecard.store import drafts, journal, lock, looking, opening, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
@@ -233,7 +233,12 @@ class Workspace:
 
     def edits_of(self, step: Step, key: Key | None = None) -> tuple[Edit, ...]:
         """What a step changed, in its order: all, or what is about one record or its block."""
-        return journal.edits_of(self._connection, step.seq, key)
+        about = looking.touching(key) if key is not None else None
+        return journal.edits_of(self._connection, step.seq, about)
+
+    def entries_of(self, step: Step, place: Key) -> tuple[Edit, ...]:
+        """What a step changed of a measure at a unit, in blocks or alone."""
+        return journal.edits_of(self._connection, step.seq, looking.of_series(place))
 
     def is_long(self, step: Step) -> bool:
         """Whether to undo or redo a step takes a while."""

@@ -13,6 +13,7 @@ from scorecard.model.records import Key, Record
 from scorecard.progress import Stage, Tell, untold
 from scorecard.store.blocks import write_blocks
 from scorecard.store.images import image, key_text, record_of, said_of, said_text
+from scorecard.store.looking import Condition, touching
 from scorecard.store.rows import Row, Table
 from scorecard.store.tables import TABLES
 from scorecard.text import Said
@@ -23,13 +24,6 @@ Kind = Literal["do", "undo", "redo", "begin"]
 _LOOK = 64
 #: Characters of images that are read in a blink.
 _LONG = 500_000
-#: Parts of the key of an entry: only entries come in blocks.
-_OF_ENTRY = 3
-#: Whether a block has an entry of a period; one that cannot be read has none.
-_IN_BLOCK = (
-    "? IN (SELECT value FROM json_each(iif(json_valid(before), before, '{}'), '$.period')) OR"
-    " ? IN (SELECT value FROM json_each(iif(json_valid(after), after, '{}'), '$.period'))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +135,19 @@ def history(
     )
 
 
-def touching(key: Key) -> tuple[str, list[str]]:
-    """The condition that a row of `change` is about a record, alone or in a block, and its
-    facts."""
-    if len(key) < _OF_ENTRY:
-        return "key = ?", [key_text(key)]
-    *place, period = key
-    found = [key_text(key), key_text(tuple(place)), period, period]
-    return f"(key = ? OR key = ? AND ({_IN_BLOCK}))", found
+def edits_of(
+    connection: sqlite3.Connection, seq: int, about: Condition | None = None
+) -> tuple[Edit, ...]:
+    """What a step changed, in its order: all of it, or what `touching` or `of_series` asks for.
+    Raises Refused where its images cannot be read."""
+    return tuple(read_edits(connection, seq, about))
 
 
-def edits_of(connection: sqlite3.Connection, seq: int, key: Key | None = None) -> tuple[Edit, ...]:
-    """What a step changed, in its order: all of it, or what is about one record, alone or in a
-    block. Raises Refused where its images cannot be read."""
-    return tuple(read_edits(connection, seq, key))
-
-
-def read_edits(connection: sqlite3.Connection, seq: int, key: Key | None = None) -> Iterator[Edit]:
+def read_edits(
+    connection: sqlite3.Connection, seq: int, about: Condition | None = None
+) -> Iterator[Edit]:
     """The same, one after the other."""
-    with_it, facts = touching(key) if key is not None else ("1", [])
+    with_it, facts = about or ("1", [])
     rows = connection.execute(
         f"SELECT tbl, before, after FROM change WHERE step = ? AND {with_it} ORDER BY position",  # noqa: S608  own words
         (seq, *facts),

@@ -140,7 +140,8 @@ def _lines_of(
     except Refused as refusal:  # a damaged record is said, and the rest of the history stands
         trouble = refusal.troubles[0]
         return (look.say(f"trouble.{trouble.code}", **trouble.facts),)
-    ours = [edit for edit in edits if (edit.table, edit.key) in keys or _is_of(edit, subject)]
+    near = (edit for edit in edits if not edit.is_block or edit.key in subject.places)
+    ours = [e for e in one_by_one(near) if (e.table, e.key) in keys or _is_of(e, subject)]
     lines = [line for edit in ours for line in _lines(edit, subject, look)]
     return tuple(lines[:MOST_LINES])
 
@@ -152,7 +153,7 @@ def _imported_lines(
     the rest is counted."""
     place = (step.seq, subject.places)
     if place not in imported:
-        imported[place] = _entries(step.edits, set(subject.places))
+        imported[place] = _entries(step, subject)
     edits, count = imported[place]
     lines = [line for edit in edits for line in _lines(edit, subject, look)]
     if count > len(edits):
@@ -160,10 +161,10 @@ def _imported_lines(
     return tuple(lines)
 
 
-def _entries(edits: tuple[Edit, ...], places: set[tuple[str, str]]) -> tuple[tuple[Edit, ...], int]:
-    there = (edit for edit in edits if edit.table == "entry" and edit.key[:2] in places)
-    ours = list(one_by_one(there))
-    ours.sort(key=lambda edit: edit.key[2], reverse=True)
+def _entries(step: Step, subject: Subject) -> tuple[tuple[Edit, ...], int]:
+    workspace = subject.bridge.workspace
+    there = (edit for place in subject.places for edit in workspace.entries_of(step, place))
+    ours = sorted(one_by_one(there), key=lambda edit: edit.key[2], reverse=True)
     return tuple(ours[:MOST_IMPORTED]), len(ours)
 
 
