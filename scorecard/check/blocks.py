@@ -2,6 +2,7 @@
 single entries, looked at by the column; only what a column leaves open is looked at alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,9 @@ def block_faults(board: Board, edits: Iterable[Edit]) -> Iterator[Fault]:
     fitting: dict[Frequency, set[str]] = {}
     for batch in _batches(edits):
         blocks = [edit.after for edit in batch if isinstance(edit.after, EntryBlock)]
-        exact = _all_exact(np.array([v for block in blocks for v in block.values], dtype=float))
+        exact = _all_exact(
+            np.array(list(chain.from_iterable(block.values for block in blocks)), dtype=float)
+        )
         for block in blocks:
             measure = board.measures.get(block.measure)
             there = measure is not None and block.org in board.orgs
@@ -57,46 +60,45 @@ def unlikely_in_blocks(board: Board, edits: Iterable[Edit]) -> Iterator[Fault]:
         courses = [_course(board, edit) for edit in batch]
         values = np.concatenate([course.values for course in courses] or [np.empty(0)])
         ranks = np.concatenate([np.arange(len(course.values)) for course in courses])
-        fresh = np.concatenate([course.fresh for course in courses])
+        places = np.concatenate([course.places for course in courses])
         starts = np.cumsum([0, *(len(course.values) for course in courses)])
-        for at in np.flatnonzero(fresh & ~_surely_near(values, ranks)).tolist():
+        for at in np.flatnonzero((places >= 0) & ~_surely_near(values, ranks)).tolist():
             history = values[at - min(int(ranks[at]), RECENT) : at].tolist()
             if unlikely(history, float(values[at])):
-                place = int(np.searchsorted(starts, at, side="right")) - 1
-                number = int(courses[place].numbers[at - starts[place]])
-                yield doubt(board, _entry(batch[place], number), history)
+                edit = batch[int(np.searchsorted(starts, at, side="right")) - 1]
+                yield doubt(board, _entry(edit, int(places[at])), history)
 
 
 class _Course(NamedTuple):
-    """The known values of a series after an edit, oldest first, with the numbers of their periods;
-    `fresh` are those of the edit."""
+    """The known values of a series after an edit, oldest first, and at which place in the block
+    each stands; below 0 where it was there before."""
 
-    numbers: NDArray[np.int64]
     values: Column
-    fresh: NDArray[np.bool_]
+    places: NDArray[np.int64]
 
 
 def _course(board: Board, edit: Edit) -> _Course:
     block = edit.after
     if not isinstance(block, EntryBlock):
-        return _Course(np.empty(0, np.int64), np.empty(0), np.empty(0, np.bool_))
-    numbers = [NUMBERS[period] for period in block.periods]
+        return _Course(np.empty(0), np.empty(0, np.int64))
     before = board.series_of(block.measure, block.org)
-    held = numbers, list(block.values)
-    if before:
-        merged = sorted({**before, **dict(zip(numbers, block.values, strict=True))}.items())
-        held = [number for number, _ in merged], [value for _, value in merged]
-    values = np.array(held[1], dtype=float)
-    known = ~np.isnan(values)
-    places = np.array(held[0], dtype=np.int64)[known]
-    fresh = np.isin(places, numbers) if before else np.ones(len(places), np.bool_)
-    return _Course(places, values[known], fresh)
+    if not before:
+        values = np.array(block.values, dtype=float)
+        known = np.flatnonzero(~np.isnan(values))
+        return _Course(values[known], known)
+    places = {NUMBERS[period]: at for at, period in enumerate(block.periods)}
+    after = {**before, **{number: block.values[at] for number, at in places.items()}}
+    held = [number for number in sorted(after) if after[number] is not None]
+    return _Course(
+        np.array([after[number] for number in held], dtype=float),
+        np.array([places.get(number, -1) for number in held], dtype=np.int64),
+    )
 
 
-def _entry(edit: Edit, number: int) -> Entry:
-    """The entry of a block in a period."""
-    entries = entries_of(edit.after)
-    return next(each for period, each in entries.items() if NUMBERS[period] == number)
+def _entry(edit: Edit, at: int) -> Entry:
+    """The entry at a place in the block of an edit."""
+    period = edit.after.periods[at] if isinstance(edit.after, EntryBlock) else ""
+    return entries_of(edit.after)[period]
 
 
 def _surely_near(values: Column, ranks: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -124,6 +126,8 @@ def _all_exact(values: Column) -> bool:
 
 def _fits(periods: Sequence[str], frequency: Frequency, fitting: dict[Frequency, set[str]]) -> bool:
     known = fitting.setdefault(frequency, set())
+    if known.issuperset(periods):
+        return True
     fresh = set(periods) - known
     known.update(code for code in fresh if entry_trouble(code, frequency) is None)
     return known.issuperset(fresh)
