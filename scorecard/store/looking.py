@@ -20,8 +20,8 @@ def touching(key: Key) -> Condition:
     if len(key) < _OF_ENTRY:
         return "key = ?", [key_text(key)]
     *place, period = key
-    found = [key_text(key), key_text(tuple(place)), period, period]
-    return f"(key = ? OR key = ? AND ({_IN_BLOCK}))", found
+    own, block = key_text(key), key_text(tuple(place))
+    return f"key IN (?, ?) AND (key = ? OR {_IN_BLOCK})", [own, block, own, period, period]
 
 
 def of_series(place: Key) -> Condition:
