@@ -24,7 +24,6 @@ class Behind(QObject):
         self._bridge, self._page, self._show = bridge, page, show
         self._turns = Turns(self)
         self._kept: Edits | None = None
-        page.installEventFilter(self)
         bridge.changed.connect(self._take)
         selection.moved.connect(lambda: self._take(()))
 
@@ -32,6 +31,7 @@ class Behind(QObject):
         """What happened is shown with the page."""
         if event.type() is QEvent.Type.Show and self._kept is not None:
             self._turns.stop()
+            self._page.removeEventFilter(self)
             kept, self._kept = self._kept, None
             self._show(kept)
         return super().eventFilter(watched, event)
@@ -40,6 +40,8 @@ class Behind(QObject):
         if not self._page.isHidden():
             self._show(edits)
             return
+        if self._kept is None:  # a first filter makes all classes of events: not at the start
+            self._page.installEventFilter(self)
         self._kept = (*(self._kept or ()), *edits)
         evaluation = self._bridge.evaluation
         # A parent alone would work out all that is below it in one go.
