@@ -10,19 +10,17 @@ from scorecard.clock import Clock
 from scorecard.model.edits import Change, Edit
 from scorecard.model.records import Key
 from scorecard.progress import Tell, untold
-from scorecard.store import drafts, journal, lock, looking, opening, snapshots
+from scorecard.store import drafts, journal, lock, looking, snapshots
 from scorecard.store.closing import shut
 from scorecard.store.creating import created
 from scorecard.store.drafts import Fields
 from scorecard.store.fitting import fits
-from scorecard.store.holding import Connection
-from scorecard.store.journal import Author, Heading, Kind, Standing, Step
-from scorecard.store.lock import Holder
-from scorecard.store.older import BackupBefore
+from scorecard.store.journal import Author, Heading, Standing, Step
 from scorecard.store.snapshots import Frozen
+from scorecard.store.taking import Taken, taken
 from scorecard.store.transaction import transaction
 from scorecard.text import Said
-from scorecard.trouble import CannotOpen, Level, Refused, Trouble
+from scorecard.trouble import Level, Refused, Trouble
 from scorecard.vocabulary import BackupReason
 
 if TYPE_CHECKING:
@@ -56,38 +54,22 @@ class Workspace:
     """An open document: what it says now (`board`), and the one way to change it.
 
     `read_only` says why editing is off, or None; `older` what is to be said of a document that
-    an older version made, or None. `changed` is called with the edits after
-    each step that is in the file, and with none after a snapshot was frozen. `author` and
-    `clock` sign what is written. `backups` is the folder of those of all documents, None where
-    nobody said it; `not_kept` is told of one that could not be made, which stops no edit.
+    an older version made, or None. `changed` is called with the edits after each step that is in
+    the file, and with none after a snapshot was frozen. `author` and `clock` sign what is written.
+    `backups` is the folder of those of all documents, None where nobody said it; `not_kept` is
+    told of one that could not be made, which stops no edit.
     """
 
     def __init__(
-        self,
-        path: Path,
-        connection: Connection,
-        board: Board,
-        *,
-        author: str,
-        clock: Clock,
-        check: Check,
-        holder: Holder,
-        read_only: Trouble | None,
-        backups: Path | None,
-        older: Trouble | None = None,
+        self, taken: Taken, *, author: str, clock: Clock, check: Check, backups: Path | None
     ) -> None:
-        self.path = path
-        self.board = board
+        self.path, self._connection, self.board, self._holder, self.read_only, self.older = taken
         self.author = author
         self.clock = clock
-        self.read_only = read_only
-        self.older = older
         self.not_kept: Callable[[Trouble], object] = lambda _trouble: None
         self.changed: list[Listener] = []
-        self._connection = connection
-        self._check = check
-        self._holder, self._backups = holder, backups
-        self._newest = journal.newest(connection)
+        self._check, self._backups = check, backups
+        self._newest = journal.newest(self._connection)
         self._stacks: Standing | None = None
 
     @classmethod
@@ -121,32 +103,8 @@ class Workspace:
 
         Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9).
         """
-        found = opening.first_look(path)
-        since = clock.now().isoformat(timespec="seconds")
-        holder = lock.this_process(author, lock.this_computer(), since)
-        asked = Trouble("asked_read_only", found.name) if read_only else None
-        reason = asked or opening.obstacle(found) or lock.take(found, holder)
-        before = BackupBefore(backups, found, clock)
-        try:
-            opened = opening.opened(found, editing=reason is None, keep=before.keep)
-        except CannotOpen:
-            if reason is None:
-                lock.release(found, holder)
-            raise
-        if opened.refused is not None:
-            lock.release(found, holder)
-        return cls(
-            found,
-            opened.connection,
-            opened.board,
-            author=author,
-            clock=clock,
-            check=check,
-            holder=holder,
-            read_only=reason or opened.refused,
-            backups=backups,
-            older=before.told(opened),
-        )
+        found = taken(path, author, clock, read_only=read_only, backups=backups)
+        return cls(found, author=author, clock=clock, check=check, backups=backups)
 
     def run(self, command: Command, tell: Tell = untold) -> Step | None:
         """Do what `command` says, as one step; None where it changes nothing.
@@ -189,7 +147,17 @@ class Workspace:
     def replayed(self, kind: Literal["undo", "redo"], tell: Tell = untold) -> Written:
         """What `undo` or `redo` writes, as `written` does. Raises Refused, and Stopped as `tell`
         does."""
-        return self._replay(self.undo_step if kind == "undo" else self.redo_step, kind, tell)
+        self._must_be_editable()
+        step = self.undo_step if kind == "undo" else self.redo_step
+        if step is None:
+            raise Refused([Trouble(f"nothing_to_{kind}")])
+        edits = step.edits
+        if kind == "undo":
+            edits = tuple(edit.inverse for edit in reversed(edits))
+        if not fits(self.board, edits):
+            raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
+        heading = Heading(step.name, kind, step.seq)
+        return self._write(heading, edits, self.board.after(edits), tell)
 
     def begin(self, name: Said) -> Step:
         """Let the document begin with what it holds now: undo does not reach behind this step.
@@ -235,14 +203,6 @@ class Workspace:
         """What a step changed, in its order: all, or what is about one record or its block."""
         about = looking.touching(key) if key is not None else None
         return journal.edits_of(self._connection, step.seq, about)
-
-    def entries_of(self, step: Step, place: Key) -> tuple[Edit, ...]:
-        """What a step changed of a measure at a unit, in blocks or alone."""
-        return journal.edits_of(self._connection, step.seq, looking.of_series(place))
-
-    def is_long(self, step: Step) -> bool:
-        """Whether to undo or redo a step takes a while."""
-        return journal.is_long(self._connection, step.seq)
 
     def provenance(self, key: Key) -> tuple[str, str] | None:
         """Who changed an entry last, and when; None where nobody did."""
@@ -322,18 +282,6 @@ class Workspace:
     def _must_be_editable(self) -> None:
         if self.read_only is not None:
             raise Refused([self.read_only])
-
-    def _replay(self, step: Step | None, kind: Kind, tell: Tell) -> Written:
-        self._must_be_editable()
-        if step is None:
-            raise Refused([Trouble(f"nothing_to_{kind}")])
-        edits = step.edits
-        if kind == "undo":
-            edits = tuple(edit.inverse for edit in reversed(edits))
-        if not fits(self.board, edits):
-            raise Refused([Trouble(f"{kind}_conflict", facts={"seq": str(step.seq)})])
-        heading = Heading(step.name, kind, step.seq)
-        return self._write(heading, edits, self.board.after(edits), tell)
 
     def _write(
         self, heading: Heading, edits: tuple[Edit, ...], after: Board, tell: Tell = untold

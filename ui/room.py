@@ -19,10 +19,11 @@ from ui.bridge import Bridge
 from ui.header import Header, Own
 from ui.look import Look
 from ui.notices import Notices
-from ui.opening import first_month, is_sample
+from ui.opening import first_month
 from ui.pages import SCORECARD, Asking, Headed, Leading, Linking, Listing, Page, Pointing, made
 from ui.preferences import Remembered
 from ui.selection import Selection
+from ui.state_notices import tell_state, trouble_said
 from ui.surroundings import Surroundings
 from ui.tree.columns import Column
 from ui.tree.place import Moving
@@ -94,7 +95,13 @@ class Room(QWidget):
         self.page.filters.rename_requested.connect(self._rename_unit)
         self.page.filters.offer_renaming(possible=self.bridge.read_only is None)
         self.bridge.changed.connect(self._on_changed)
-        self._tell_state(workspace, start_own)
+        tell_state(
+            self.notices,
+            workspace,
+            self._closed,
+            start_own=start_own,
+            show_backups=lambda: self.deed_requested.emit("backups"),
+        )
 
     @property
     def left(self) -> Remembered:
@@ -276,31 +283,6 @@ class Room(QWidget):
         self._shown.addWidget(self.page)
         self.setTabOrder(self.header.search, self.page.filters)
 
-    def _tell_state(self, workspace: Workspace, start_own: Callable[[], object]) -> None:
-        if workspace.older is not None:
-            self._tell_older(workspace.older)
-        if workspace.read_only is not None:
-            title = Said("window.read_only")
-            why = _sentence(workspace.read_only)
-            self.notices.show_notice("read_only", title, why, Status.AMBER)
-        elif is_sample(workspace.path) and "sample" not in self._closed:
-            title, why = Said("window.sample.title"), Said("window.sample.sentence")
-            action = (Said("window.sample.start"), start_own)
-            self.notices.show_notice("sample", title, why, action=action)
-
-    def _tell_older(self, older: Trouble) -> None:
-        """What was done with a document of an older version, and the way to how it was."""
-        why, action = Said(f"window.older.{older.code}", {**older.facts}), None
-        if "backup" in older.facts:
-            way = Said("window.action.backups")
-            action = (way, lambda: self.deed_requested.emit("backups"))
-        self.notices.show_notice("older", Said("window.older"), why, action=action)
-
     def _show_refused(self, troubles: tuple[Trouble, ...]) -> None:
         title = Said("window.refused")
-        self.notices.show_notice("refused", title, _sentence(troubles[0]), Status.RED)
-
-
-def _sentence(trouble: Trouble) -> Said:
-    """A trouble as a sentence that follows the language."""
-    return Said(f"trouble.{trouble.code}", {**trouble.facts})
+        self.notices.show_notice("refused", title, trouble_said(troubles[0]), Status.RED)

@@ -13,7 +13,7 @@ def go(kind: Literal["undo", "redo"], bridge: Bridge, look: Look, parent: QWidge
     """Take the newest step back, or do again what was taken back last."""
     workspace = bridge.workspace
     step = workspace.undo_step if kind == "undo" else workspace.redo_step
-    if step is None or not workspace.is_long(step):
+    if step is None or not workspace.chronicle.is_long(step.seq):
         bridge.undo() if kind == "undo" else bridge.redo()
         return
     from ui.dialogs.progress import Progress  # rarely wanted

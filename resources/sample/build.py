@@ -20,6 +20,7 @@ from scorecard.model.records import Comment, Entry, Review
 from scorecard.period import Calendar, Period
 from scorecard.store import lock, opening
 from scorecard.store.creating import created
+from scorecard.store.taking import Taken
 from scorecard.text import Said
 from scorecard.trouble import Refused
 from scorecard.workspace import Workspace, content_check
@@ -63,16 +64,9 @@ def _opened(path: Path) -> Workspace:
     holder = lock.this_process(AUTHOR, "sample", DEFINED.isoformat())
     lock.take(path, holder)
     found = opening.opened(path, editing=True)
+    taken = Taken(path, found.connection, found.board, holder)
     return Workspace(
-        path,
-        found.connection,
-        found.board,
-        author=AUTHOR,
-        clock=FixedClock(DEFINED),
-        check=content_check,
-        holder=holder,
-        read_only=None,
-        backups=None,
+        taken, author=AUTHOR, clock=FixedClock(DEFINED), check=content_check, backups=None
     )
 
 

@@ -76,3 +76,8 @@ def entries_of(record: Record | None) -> dict[str, Entry]:
         period: Entry(record.measure, record.org, period, value, note)
         for period, value, note in zip(record.periods, record.values, notes, strict=True)
     }
+
+
+def touches_values(edits: Iterable[Edit]) -> bool:
+    """Whether a line of periods may look different; names, stars and weights change none."""
+    return any(edit.table not in {"node", "comment", "segment", "review"} for edit in edits)

@@ -10,6 +10,7 @@ from scorecard.store import journal
 from scorecard.store.holding import Connection
 from scorecard.store.images import key_text
 from scorecard.store.journal import Step, steps_where
+from scorecard.store.looking import of_series
 from scorecard.store.overlaps import later_on_same
 
 #: A table, and how the key of a record in it begins.
@@ -64,6 +65,14 @@ class Chronicle:
         read."""
         count = journal.count(self._connection, seq)
         return tuple(islice(one_by_one(journal.read_edits(self._connection, seq)), limit)), count
+
+    def entries_of(self, seq: int, place: Key) -> tuple[Edit, ...]:
+        """What a step changed of a measure at a unit, in blocks or alone."""
+        return journal.edits_of(self._connection, seq, of_series(place))
+
+    def is_long(self, seq: int) -> bool:
+        """Whether to undo or redo a step takes a while."""
+        return journal.is_long(self._connection, seq)
 
     def later_on_same(self, seq: int) -> tuple[Step, ...]:
         """The later steps that touched a record that step `seq` touched, newest first."""

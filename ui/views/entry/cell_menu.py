@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.look import Look
-from ui.views.entry.grid import KEYS
+from ui.views.entry.keys import KEYS
 
 _OFFERED = (
     *("as_before", "fill_right", "repair", "none", "note", "-", "copy", "paste", "-"),

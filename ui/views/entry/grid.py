@@ -23,6 +23,7 @@ from ui.fields.cell_line import is_typing
 from ui.look import Look
 from ui.views.entry.cells import Cells
 from ui.views.entry.head_line import HeadLine
+from ui.views.entry.keys import ENTERS, JUMPS, KEYS, STEPS, TABS, is_back
 from ui.views.entry.sheet_model import Column, Index, SheetModel
 from ui.views.entry.walking import Walking
 
@@ -31,33 +32,6 @@ WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
 MONTH = 76
 #: So wide is what is said of a row at least; the oldest periods give way to it.
 LEAST_CHECK = 168
-#: What a key asks for; the page does it.
-KEYS = {
-    "Ctrl+D": "as_before",
-    "Ctrl+R": "fill_right",
-    "Del": "none",
-    "Ctrl+;": "note",
-    "Ctrl+.": "repair",
-    "Ctrl+C": "copy",
-    "Ctrl+V": "paste",
-    "Ctrl+Return": "write",
-    "Ctrl+Enter": "write",
-    "Alt+Shift+Left": "fold",
-    "Alt+Shift+Right": "unfold",
-}
-#: Where a key leads: to the next row for which something is true.
-_JUMPS = {"Ctrl+Down": (1, "empty"), "Ctrl+Up": (-1, "empty"), "F8": (1, "doubted")}
-_JUMPS |= {"Shift+F8": (-1, "doubted")}
-_STEPS = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Left: (0, -1),
-}
 
 
 class Grid(QTableView):
@@ -149,15 +123,15 @@ class Grid(QTableView):
         keys = QKeySequence(event.keyCombination()).toString()
         if keys in KEYS:
             self.asked.emit(KEYS[keys])
-        elif keys in _JUMPS:
-            way, goal = _JUMPS[keys]
+        elif keys in JUMPS:
+            way, goal = JUMPS[keys]
             self._jump(self.currentIndex().row() + way, way, goal)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif event.key() in _ENTERS:
-            self.step(-1 if _is_back(event) else 1, 0)
+        elif event.key() in ENTERS:
+            self.step(-1 if is_back(event) else 1, 0)
         elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            self.step(*_STEPS[Qt.Key(event.key())])
+            self.step(*STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Backspace:
             self._edit_empty()
         else:
@@ -169,7 +143,7 @@ class Grid(QTableView):
             if event.type() is QEvent.Type.ShortcutOverride and self._is_ours(event):
                 event.accept()
                 return True
-            if event.type() is QEvent.Type.KeyPress and event.key() in _TABS:
+            if event.type() is QEvent.Type.KeyPress and event.key() in TABS:
                 self.keyPressEvent(event)
                 return True
         return super().event(event)
@@ -197,12 +171,14 @@ class Grid(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Headings are passed over."""
+        """Headings are passed over; above the first row there is nothing but one."""
         index = super().moveCursor(action, held)
         if self._sheet.row(index) is not None or not index.isValid():
             return index
-        goal = self._walking.row(index.row(), 1 if index.row() >= self.currentIndex().row() else -1)
-        return self.currentIndex() if goal is None else index.siblingAtRow(goal)
+        way = 1 if index.row() >= self.currentIndex().row() else -1
+        goals = (self._walking.row(index.row(), each) for each in (way, -way))
+        goal = next((goal for goal in goals if goal is not None), self.currentIndex().row())
+        return index.siblingAtRow(goal)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of another cell."""
@@ -275,11 +251,11 @@ class Grid(QTableView):
             line.clear()
 
     def _on_left(self, event: QKeyEvent) -> None:
-        down, right = _STEPS[Qt.Key(event.key())]
+        down, right = STEPS[Qt.Key(event.key())]
         self.setFocus()
         if self.currentIndex().column() == Column.CHECK and down:
             self.go_to(self.currentIndex().row())
-        self.step(-down if _is_back(event) and down else down, right)
+        self.step(-down if is_back(event) and down else down, right)
 
     def _jump(self, start: int, way: int, goal: str) -> bool:
         """Go to the next row for which a goal is true; whether there is one."""
@@ -290,12 +266,4 @@ class Grid(QTableView):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         keys = QKeySequence(event.keyCombination()).toString()
-        return keys in KEYS or keys in _JUMPS or keys == "F2" or is_typing(event)
-
-
-def _is_back(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-
-
-_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+        return keys in KEYS or keys in JUMPS or keys == "F2" or is_typing(event)

@@ -163,7 +163,9 @@ def _imported_lines(
 
 def _entries(step: Step, subject: Subject) -> tuple[tuple[Edit, ...], int]:
     workspace = subject.bridge.workspace
-    there = (edit for place in subject.places for edit in workspace.entries_of(step, place))
+    there = (
+        edit for place in subject.places for edit in workspace.chronicle.entries_of(step.seq, place)
+    )
     ours = sorted(one_by_one(there), key=lambda edit: edit.key[2], reverse=True)
     return tuple(ours[:MOST_IMPORTED]), len(ours)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scorecard.figures.unit_shares import unit_shares
-from scorecard.model.edits import Edit
+from scorecard.model.edits import Edit, touches_values
 from scorecard.text import Said
 from ui.behind import Behind
 from ui.bridge import Bridge
@@ -200,7 +200,7 @@ class ScorecardPage(QWidget):
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         self._board = self._bridge.board
         was_empty = missing_in(self._model.rows) == "empty"
-        self._show_rows(self._rows(self.filters.filter), sparks=_touches_values(edits))
+        self._show_rows(self._rows(self.filters.filter), sparks=touches_values(edits))
         if was_empty and self._model.rows.lines:
             self._begin()
         elif self.filters.filter.is_open and self._selection.node in self._board.nodes:
@@ -295,8 +295,3 @@ class ScorecardPage(QWidget):
             width = min(PANEL, self.width() - 80)
             self._panel.setGeometry(self.width() - width, 0, width, self.height())
             self._panel.raise_()
-
-
-def _touches_values(edits: tuple[Edit, ...]) -> bool:
-    """Whether a line of periods may look different; names, stars and weights change none."""
-    return any(edit.table not in {"node", "comment", "segment", "review"} for edit in edits)
