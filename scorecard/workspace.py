@@ -36,7 +36,7 @@ Listener = Callable[[tuple[Edit, ...]], None]
 
 def content_check(board: Board, edits: tuple[Edit, ...]) -> tuple[Trouble, ...]:
     """What `scorecard.check` finds wrong with `edits`; loaded with the first edit."""
-    from scorecard.check import refusals
+    from scorecard.check.edits import refusals
 
     return tuple(refusals(board, edits))
 

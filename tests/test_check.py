@@ -5,7 +5,7 @@ from datetime import date
 
 from resources.sample.generate import SAMPLE
 from scorecard.board import Board
-from scorecard.check import refusals
+from scorecard.check.edits import refusals
 from scorecard.check.findings import findings
 from scorecard.check.sense import doubts
 from scorecard.exchange.board_file import read_board

@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard.catalogue.library import library
-from scorecard.check import refusals
+from scorecard.check.edits import refusals
 from scorecard.check.findings import findings
 from scorecard.model.edits import Edit
 from scorecard.model.records import Record

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from scorecard.board import Board, assembled
-from scorecard.check import refusals
+from scorecard.check.edits import refusals
 from scorecard.model.edits import Change
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org, Target
 from scorecard.text import LANGUAGES, sentence

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.board import Board, assembled
-from scorecard.check import refusals
+from scorecard.check.edits import refusals
 from scorecard.check.findings import findings
 from scorecard.commands.definition import CorrectVersion, NewVersion
 from scorecard.commands.measure import PutMeasure, RemoveMeasure
