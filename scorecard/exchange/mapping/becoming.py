@@ -11,8 +11,8 @@ from scorecard.cleaning import clean_name
 from scorecard.commands.free_id import free_id
 from scorecard.commands.outline import KNOWN_BY, Outline, words
 from scorecard.exchange.layout.headings import Role
-from scorecard.exchange.layout.table import Listed, text_of
 from scorecard.exchange.mapping.amount import amount
+from scorecard.exchange.mapping.homes import Home, Listing
 from scorecard.exchange.mapping.matching import Match, plain_name, unit_behind
 from scorecard.exchange.mapping.recipe import KPI
 from scorecard.formula import FormulaError, parse
@@ -22,6 +22,7 @@ from scorecard.reading.outcome import Ask, Read, is_missing
 from scorecard.reading.target import TargetText, read_target
 from scorecard.target import Aim, write_aim
 from scorecard.trouble import Level, Refused, Trouble
+from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
 
 _BETTER = {
@@ -64,7 +65,6 @@ class Becoming:
     """Makes the records of new names, each with the address it comes from."""
 
     board: Board
-    org: str
     start: str
     records: list[tuple[Record, str]] = field(default_factory=list)
     made: dict[str, Made] = field(default_factory=dict)
@@ -72,18 +72,18 @@ class Becoming:
     _taken: set[str] = field(default_factory=set)
     _outline: Outline | None = None
 
-    def make(
-        self, match: Match, where: str, said: Mapping[Role, str], unit: str, default: str
-    ) -> Made:
+    def make(self, match: Match, where: str, listing: Listing, unit: str, default: str) -> Made:
         """The records of a name; the same ones where its plain name was there before."""
         name = clean_name(plain_name(match.text))
         key = folded(name)
         if key not in self.made:
-            unit = match.choice.unit or said.get(Role.UNIT, "") or unit or unit_behind(match.text)
-            measure = self._measure(name, "" if is_missing(unit) else clean_name(unit), said)
+            said = listing.said.get(Role.UNIT, "")
+            unit = match.choice.unit or said or unit or unit_behind(match.text)
+            unit = "" if is_missing(unit) else clean_name(unit)
+            measure = self._measure(name, unit, listing.said)
             self.records.append((measure, where))
             is_kpi = (match.choice.new or default) == KPI
-            kpi = self._kpi(match, name, measure, said, where) if is_kpi else ""
+            kpi = self._kpi(match, measure, listing, where) if is_kpi else ""
             self.made[key] = Made(measure, kpi)
         return self.made[key]
 
@@ -106,12 +106,12 @@ class Becoming:
             owner=Words(owner, owner),
         )
 
-    def _kpi(
-        self, match: Match, name: str, measure: Measure, said: Mapping[Role, str], where: str
-    ) -> str:
+    def _kpi(self, match: Match, measure: Measure, listing: Listing, where: str) -> str:
+        said, name = listing.said, measure.name.zh_TW
         kpi = self._kpi_id(said.get(Role.ID, ""))
-        aim = target_text(said.get(Role.TARGET, ""), measure.unit, better(match, said))
-        direction = _kind_of(aim) or better(match, said) or Direction.NONE
+        way = better(match, said)
+        aims = [target_text(h.said.get(Role.TARGET, ""), measure.unit, way) for h in listing.homes]
+        direction = _kind_of(next(filter(None, aims), "")) or way or Direction.NONE
         category = _category(match, said)
         definition = clean_name(said.get(Role.DEFINITION, ""))
         version = KpiVersion(
@@ -129,13 +129,25 @@ class Becoming:
             owner=measure.owner,
         )
         self.records.append((version, where))
-        self._line(kpi, category, said, where)
-        if aim and direction is Direction.NONE:
-            facts = {"name": name}
-            self.warnings.append(Trouble("direction_unsaid", where, facts, Level.WARNING))
-        if aim:
-            self.records.append((Target(kpi, self.org, self.start, aim), where))
+        for home, aim in zip(listing.homes, aims, strict=True):
+            self._stand(version, home, aim, home.where or where)
         return kpi
+
+    def _stand(self, version: KpiVersion, home: Home, aim: str, where: str) -> None:
+        """The line and the target of a KPI at one of its units."""
+        called = clean_name(home.said.get(Role.CATEGORY, ""))
+        self._line(version, called, home.org, where)
+        name = version.name.zh_TW
+        if aim and version.direction is Direction.NONE:
+            self._warn("direction_unsaid", where, name=name)
+        unit = clean_name(home.said.get(Role.UNIT, ""))
+        if not is_missing(unit) and not _is_alike(unit, version.unit):
+            self._warn("unit_differs", where, name=name, unit=unit, own=version.unit)
+        if aim:
+            self.records.append((Target(version.kpi, home.org, self.start, aim), where))
+
+    def _warn(self, code: str, where: str, **facts: str) -> None:
+        self.warnings.append(Trouble(code, where, facts, Level.WARNING))
 
     def _kpi_id(self, said: str) -> str:
         """The id of the list where it can be one of a KPI, else a free one."""
@@ -146,21 +158,18 @@ class Becoming:
         self._taken.add(found)
         return found
 
-    def _line(
-        self, kpi: str, category: Category | None, said: Mapping[Role, str], where: str
-    ) -> None:
+    def _line(self, version: KpiVersion, called: str, org: str, where: str) -> None:
         if self._outline is None:
             self._outline = Outline(self.board)
         outline, known = self._outline, len(self._outline.added)
-        called = clean_name(said.get(Role.CATEGORY, ""))
         self._goal(outline)
-        if category is not None:
-            parent = outline.perspective(category)
+        if version.category is not None:
+            parent = outline.perspective(version.category)
         elif called:
             parent = self._perspective(outline, called)
         else:
             parent = self._goal(outline)
-        outline.add_kpi(parent, kpi, self.org, star=False)
+        outline.add_kpi(parent, version.kpi, org, star=False)
         self.records += [(node, where) for node in outline.added[known:]]
 
     def _perspective(self, outline: Outline, called: str) -> str:
@@ -177,9 +186,8 @@ class Becoming:
         return found or outline.add(None, NodeKind.GOAL, words("new.goal"))
 
 
-def said_texts(listed: Listed) -> dict[Role, str]:
-    """What a row of a list says, as texts."""
-    return {role: text_of(value) for role, (value, _) in listed.said.items()}
+def _is_alike(unit: str, own: str) -> bool:
+    return is_same_unit(unit, own) or is_same_unit(own, unit)
 
 
 def target_text(text: str, unit: str, way: Direction | None) -> str:

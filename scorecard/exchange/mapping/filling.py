@@ -1,6 +1,6 @@
 """Figures of a sheet → entries and targets, each with the address of its cell."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from scorecard.board import Board
@@ -10,8 +10,9 @@ from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Figure, Table, text_of
 from scorecard.exchange.mapping.amount import amount, power_of
 from scorecard.exchange.mapping.becoming import Made
+from scorecard.exchange.mapping.homes import Homes
 from scorecard.exchange.mapping.listed_targets import target_in_force
-from scorecard.exchange.mapping.matching import How, Match
+from scorecard.exchange.mapping.matching import How, Match, Places
 from scorecard.exchange.source import Source
 from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
@@ -21,7 +22,6 @@ from scorecard.trouble import Level, Refused, Trouble
 from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Direction, Frequency
 
-FindOrg = Callable[[str], str]
 _TARGET_OF = tuple[str, str]
 _SIGNED = (Direction.HIGHER, Direction.LOWER, Direction.EXACT)
 
@@ -30,22 +30,28 @@ class Filling:
     """Takes the figures of tables into a source."""
 
     def __init__(
-        self, board: Board, source: Source, matches: Mapping[str, Match], made: Mapping[str, Made]
+        self,
+        board: Board,
+        source: Source,
+        matches: Mapping[str, Match],
+        made: Mapping[str, Made],
+        where: tuple[Places, Homes],
     ) -> None:
         self.blank = 0
+        self._places, self._homes = where
         self._board, self._source = board, source
         self._matches, self._made = matches, made
         self._calendar = board.settings.calendar
         self._targets: dict[_TARGET_OF, dict[str, tuple[float, str]]] = {}
         self._told: set[tuple[str, str]] = set()
 
-    def take(self, table: Table, find: FindOrg, usual: str) -> None:
-        """The figures of one sheet; `usual` is the unit of rows that name none."""
+    def take(self, table: Table) -> None:
+        """The figures of one sheet."""
         for objection in table.objections:
             where = table.grid.address(*objection.at)
             self._source.refuse(where, objection.what, objection.code, **objection.facts)
         for figure in table.figures:
-            self._take(table, figure, find, usual)
+            self._take(table, figure)
 
     @property
     def aimed(self) -> Collection[tuple[str, str]]:
@@ -64,7 +70,7 @@ class Filling:
                     yield Target(kpi, org, start, text), where
                 last = text
 
-    def _take(self, table: Table, figure: Figure, find: FindOrg, usual: str) -> None:
+    def _take(self, table: Table, figure: Figure) -> None:
         if figure.value is None or figure.value == "":
             self.blank += 1
             return
@@ -74,9 +80,11 @@ class Filling:
         if match is None or measure is None:
             self._refuse_nameless(figure, where)
             return
-        org = find(figure.org) if figure.org else usual
+        orgs = self._orgs(table, figure, match)
         period = self._period(figure.period, measure.frequency)
-        if not org:
+        if len(orgs) > 1:
+            self._refuse_several(table, figure, orgs)
+        elif not orgs[0]:
             self._refuse_org(table, figure)
         elif period is None:
             trouble = entry_trouble(figure.period.code, measure.frequency)
@@ -84,7 +92,14 @@ class Filling:
                 self._source.refuse(where, figure.period.code, trouble.code, **trouble.facts)
         else:
             power = power_of(figure.unit or table.unit, measure.unit)
-            self._read(figure, where, (measure.id, org, period), (measure, power), match)
+            self._read(figure, where, (measure.id, orgs[0], period), (measure, power), match)
+
+    def _orgs(self, table: Table, figure: Figure, match: Match) -> list[str]:
+        """The unit of a figure: its own, that of its sheet, or that of its name."""
+        if figure.org:
+            return [self._places.find(figure.org)]
+        of_sheet = self._places.find(table.grid.name)
+        return [of_sheet] if of_sheet else self._homes.units(match)
 
     def _measure(self, match: Match) -> Measure | None:
         if match.how is How.NEW:
@@ -95,6 +110,15 @@ class Filling:
         """Names that are not settled are refused once by name, not in every cell."""
         if not figure.name:
             self._source.refuse(where, text_of(figure.value), "row_without_name")
+
+    def _refuse_several(self, table: Table, figure: Figure, orgs: list[str]) -> None:
+        """Said once for a row: nobody knows which of the units of its KPI it speaks of."""
+        where = table.grid.address(*figure.name_at)
+        if (where, figure.name) not in self._told:
+            self._told.add((where, figure.name))
+            known = ", ".join(map(self._places.called, orgs))
+            facts = {"name": figure.name[:60], "known": known}
+            self._source.refuse(where, figure.name, "org_of_several", **facts)
 
     def _refuse_org(self, table: Table, figure: Figure) -> None:
         where = table.grid.prefix.rstrip("!")

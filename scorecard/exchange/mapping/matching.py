@@ -20,6 +20,8 @@ _NEAR, _MOST_NEAR = 0.6, 3
 _NUMBERED = re.compile(r"^(?:[(（]?[0-9]{1,2}[)）.、]|[一二三四五六七八九十]{1,3}[.、])\s*")
 _UNIT_BEHIND = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,12})[)）\]]\s*$")
 _MEASURE, _KPI = "measure:", "kpi:"
+#: What a column of departments calls the whole.
+_EVERYTHING = ("公司", "全公司", "本公司", "company", "whole company")
 
 
 class How(Enum):
@@ -190,21 +192,35 @@ def unit_behind(text: str) -> str:
 
 
 class Places:
-    """Finds the units of the organisation that a workbook names."""
+    """Finds the units of the organisation that a workbook names; `usual` is that of what names
+    none, with `is_chosen` because somebody said so."""
 
     def __init__(self, board: Board, recipe: Recipe) -> None:
         self._chosen: Mapping[str, str] = recipe.orgs
         self._known: dict[str, str] = {}
         self._found: dict[str, str] = {}
+        self._called: dict[str, str] = {}
         for org in board.orgs.values():
+            self._called[org.id] = org.name.show("zh_TW") or org.id
             for name in (org.id, *org.name):
                 self._known.setdefault(folded(name), org.id)
         tops = [org.id for org in board.orgs.values() if org.parent is None]
-        self.usual = self.find(recipe.org) if recipe.org else (tops[0] if len(tops) == 1 else "")
+        top = tops[0] if len(tops) == 1 else ""
+        if top:
+            self.add_top(top)
+        self.is_chosen = bool(recipe.org)
+        self.usual = self.find(recipe.org) if recipe.org else top
+
+    def add_top(self, own_id: str) -> None:
+        """The unit that everything belongs to; a unit of such a name goes before."""
+        for name in _EVERYTHING:
+            self._known.setdefault(folded(name), own_id)
+        self._found.clear()
 
     def add(self, name: str, own_id: str) -> None:
         """A unit that is to be made."""
         self._known[folded(name)] = own_id
+        self._called[own_id] = name
         self._found.pop(name, None)
 
     def find(self, text: str) -> str:
@@ -213,3 +229,7 @@ class Places:
             chosen = self._chosen.get(folded(text), text)
             self._found[text] = self._known.get(folded(chosen), "") if chosen else ""
         return self._found[text]
+
+    def called(self, own_id: str) -> str:
+        """What a unit is called."""
+        return self._called.get(own_id, own_id)

@@ -12,10 +12,12 @@ from scorecard.commands.free_id import free_id
 from scorecard.commands.new_scorecard import UNIT, beginning
 from scorecard.commands.outline import words
 from scorecard.exchange.blank import HIDDEN
+from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.recognise import recognised
-from scorecard.exchange.layout.table import Hints, Known, Listed, Table
-from scorecard.exchange.mapping.becoming import Becoming, Made, said_texts
+from scorecard.exchange.layout.table import Hints, Known, Table
+from scorecard.exchange.mapping.becoming import Becoming, Made
 from scorecard.exchange.mapping.filling import Filling
+from scorecard.exchange.mapping.homes import Homes, said_texts
 from scorecard.exchange.mapping.listed_targets import ListedTargets, from_newest
 from scorecard.exchange.mapping.matching import How, Match, Matching, Places
 from scorecard.exchange.mapping.recipe import KEEP, MEASURE, SETTING, Recipe, recipe_of
@@ -127,13 +129,14 @@ def _named(table: Table) -> Iterator[tuple[str, tuple[int, int]]]:
 def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     orgs = _new_orgs(found, board, places)
     usual = places.usual or (orgs[0].id if orgs else "")
-    becoming = Becoming(board, usual, _start(found.tables, board, today))
-    made = dict(_become(found, becoming, _listed(found.tables)))
+    homes = Homes(board, found.tables, places, usual)
+    becoming = Becoming(board, _start(found.tables, board, today))
+    made = dict(_become(found, becoming, homes))
     found.source.warnings += becoming.warnings
     matches = {name: match for name, (match, _) in found.matches.items()}
-    filling = Filling(board, found.source, matches, made)
+    filling = Filling(board, found.source, matches, made, (places, homes))
     for table in found.tables:
-        filling.take(table, places.find, places.find(table.grid.name) or usual)
+        filling.take(table)
         found.source.left_out += _struck(table)
     start = from_newest(found.tables, board, today)
     listed = ListedTargets(board, found.source, matches, start, found.recipe.targets == KEEP)
@@ -156,14 +159,15 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
 
 def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
     """Units that a workbook brings along where its unknown names are to become something: the
-    first one of a document without any, and below it those that the sheets name."""
+    first one of a document without any, and below it those that the rows name."""
     if not any(match.how is How.NEW for match, _ in found.matches.values()):
         return []
     orgs = [] if board.orgs else [Org(UNIT, words("new.unit"))]
+    if orgs:
+        places.add_top(UNIT)
     top = places.usual or UNIT
     taken = {*board.orgs, UNIT}
-    named = (figure.org for table in found.tables for figure in table.figures if figure.org)
-    for name in dict.fromkeys(named) if found.recipe.new and (board.orgs or orgs) else ():
+    for name in dict.fromkeys(_orgs_named(found)):
         if not places.find(name):
             own_id = name if name.isascii() and name not in taken else free_id("U-", taken)
             taken.add(own_id)
@@ -172,16 +176,24 @@ def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
     return orgs
 
 
-def _become(
-    found: Understood, becoming: Becoming, lists: dict[str, Listed]
-) -> Iterator[tuple[str, Made]]:
+def _orgs_named(found: Understood) -> Iterator[str]:
+    """The units of the rows whose names become something; of all rows that are read, where that
+    was said of every unknown name."""
+    hows = {name: match.how for name, (match, _) in found.matches.items()}
+    for table in found.tables:
+        rows = [(row.name, said_texts(row).get(Role.ORG, "")) for row in table.listed]
+        for name, org in (*rows, *((figure.name, figure.org) for figure in table.figures)):
+            how = hows.get(name)
+            if org and (how is How.NEW or (found.recipe.new and how is not How.SKIP)):
+                yield org
+
+
+def _become(found: Understood, becoming: Becoming, homes: Homes) -> Iterator[tuple[str, Made]]:
     default = found.recipe.new or MEASURE
     units = _units(found.tables)
     for name, (match, where) in found.matches.items():
         if match.how is How.NEW:
-            row = lists.get(folded(name))
-            said = said_texts(row) if row is not None else {}
-            yield name, becoming.make(match, where, said, units.get(name, ""), default)
+            yield name, becoming.make(match, where, homes.of(name), units.get(name, ""), default)
 
 
 def _units(tables: Iterable[Table]) -> dict[str, str]:
@@ -189,17 +201,6 @@ def _units(tables: Iterable[Table]) -> dict[str, str]:
     figures = [figure for table in tables for figure in table.figures]
     shares = {figure.name: "%" for figure in figures if isinstance(figure.value, Percent)}
     return {**shares, **{figure.name: figure.unit for figure in figures if figure.unit}}
-
-
-def _listed(tables: Iterable[Table]) -> dict[str, Listed]:
-    """The row that says most of each name: that of a list before one beside the months."""
-    rows: dict[str, Listed] = {}
-    for table in sorted(tables, key=lambda table: table.shape == "list"):
-        for row in table.listed:
-            there = rows.get(folded(row.name))
-            said = {**(there.said if there else {}), **row.said}
-            rows[folded(row.name)] = row._replace(said=said)
-    return rows
 
 
 def _start(tables: Iterable[Table], board: Board, today: date) -> str:
