@@ -27,6 +27,12 @@ def above(board: Board, org: str) -> Iterator[str]:
         at = unit.parent if unit is not None else None
 
 
+def leaves(board: Board, measure: str, org: str) -> tuple[str, ...]:
+    """The units whose entries make up `measure` at `org`: itself where it has entries of its own
+    or nobody below has any, otherwise those below that have some."""
+    return _with_entries(board, measure, org) or (org,)
+
+
 def in_order(board: Board) -> tuple[Org, ...]:
     """All units as a tree shows them, each before its parts; those of a ring come last."""
     found: dict[str, Org] = {}
@@ -55,6 +61,13 @@ def unit_of_line(board: Board, node_id: str) -> str:
     if len(below_it) == 1:
         return below_it.pop()
     return next((unit.id for unit in in_order(board)), "")
+
+
+def _with_entries(board: Board, measure: str, org: str) -> tuple[str, ...]:
+    if board.series_of(measure, org):
+        return (org,)
+    children = board.units_below.get(org, ())
+    return tuple(unit for child in children for unit in _with_entries(board, measure, child))
 
 
 def _orgs_under(board: Board, node_id: str) -> Iterator[str]:

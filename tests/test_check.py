@@ -70,6 +70,14 @@ def test_a_late_measure_is_stale_only_after_its_days_of_grace() -> None:
     )
 
 
+def test_a_measure_that_only_archived_lines_read_is_not_stale() -> None:
+    board, late = company(), date(2026, 11, 11)
+    lines = [Edit(line, replace(line, archived="2026-10")) for line in board.nodes.values()]
+
+    assert "stale" in found(board, late)
+    assert "stale" not in found(board.after(lines), late)
+
+
 def test_one_name_for_two_measures_is_a_warning() -> None:
     twin = Measure("sales", Words("營收"))
 

@@ -98,7 +98,7 @@ class Bridge(QObject):
         if self._to_enter is None:
             from ui.to_enter import ToEnter
 
-            self._to_enter = ToEnter(self.evaluation)
+            self._to_enter = ToEnter(self.board)
         return self._to_enter
 
     def take_to_enter(self, found: "ToEnter") -> None:

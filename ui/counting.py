@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scorecard.evaluation import of
 from ui.beside import Beside
 from ui.bridge import Bridge
 from ui.selection import Selection
@@ -58,8 +57,7 @@ class Counting(QObject):
     def _find(self) -> Iterator[object]:
         from ui.to_enter import ToEnter
 
-        view, today = self._selection.view, self._bridge.today()
-        yield ToEnter(of(self._bridge.board, view, today))
+        yield ToEnter(self._bridge.board)
 
     def _on_found(self, found: "ToEnter") -> None:
         self._bridge.take_to_enter(found)

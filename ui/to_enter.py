@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from scorecard.board import Board, Place
+from scorecard.check.readers import readers
+from scorecard.check.retired import Retired
 from scorecard.check.unlikely import answered_with_yes
-from scorecard.entering.places import readers
 from scorecard.entering.progress import Progress, Spot, progress
-from scorecard.evaluation import Evaluation
 from scorecard.model.edits import Edit
 from scorecard.period import Period
 from scorecard.slips.radar import Radar
@@ -16,13 +16,14 @@ _APART = frozenset({"entry", "comment", "segment", "closing"})
 
 
 class ToEnter:
-    """The places of the document that `evaluation` is of, with the lines that read each, and the
-    radar over them."""
+    """The places of a document, with the lines that read each, which of them are not asked for any
+    more, and the radar over them."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
-        self.readers: Mapping[Place, tuple[str, ...]] = readers(evaluation)
-        self.yes = answered_with_yes(evaluation.board)
-        self.radar = Radar(evaluation.board)
+    def __init__(self, board: Board) -> None:
+        self.readers: Mapping[Place, tuple[str, ...]] = readers(board)
+        self.retired = Retired(board, self.readers)
+        self.yes = answered_with_yes(board)
+        self.radar = Radar(board)
 
     @property
     def board(self) -> Board:
@@ -41,4 +42,4 @@ class ToEnter:
         self, period: Period, fresh: Collection[Spot], units: Collection[str] | None = None
     ) -> Progress:
         """How far a period is entered, at some units or at all."""
-        return progress(self.radar, self.readers, period, fresh, units)
+        return progress(self.radar, self.readers, self.retired, period, fresh, units=units)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.board import Board, Place
 from scorecard.check.fault import Fault, fault
+from scorecard.check.retired import Retired
 from scorecard.closings import Closings, covering
 from scorecard.model.edits import Edit, one_by_one
 from scorecard.model.records import Closing, Entry, Key, Target
@@ -29,8 +30,8 @@ def closed_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
 
 def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
     """The (measure, unit, period) at a unit and below it that a period asks for: those of every
-    measure that was entered before, or is in it."""
-    calendar = board.settings.calendar
+    measure that was entered before, or is in it, and that a line reads which is not archived."""
+    calendar, retired = board.settings.calendar, Retired(board)
     span, units = calendar.span(Period.parse(period)), below(board, org)
     return tuple(
         (measure, unit, asked.code)
@@ -38,6 +39,7 @@ def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
         if unit in units
         for asked in periods_inside(board, measure, span, calendar)
         if asked.number >= min(board.series_of(measure, unit))
+        and not retired((measure, unit), asked)
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.check.formulas import named
+from scorecard.check.retired import Retired, line_archived
 from scorecard.due.working_days import WorkingDays
 from scorecard.evaluation.lineage import Ways
 from scorecard.model.records import KpiVersion
@@ -52,8 +53,8 @@ class Owner(NamedTuple):
 
 def owners(board: Board, today: date, ahead: int = AHEAD) -> tuple[Owner, ...]:
     """Who owes values on `today`, or within `ahead` days; who owes the most late ones first, what
-    nobody owns last. A measure is owed at a unit from the period after its first entry on; "none,
-    because" is an answer."""
+    nobody owns last. A measure is owed at a unit from the period after its first entry on, as long
+    as a line that is not archived reads it; "none, because" is an answer."""
     found: dict[Words, list[Owed]] = {}
     for each in (*_entries(board, today, ahead), *_projects(board, today, ahead)):
         found.setdefault(each.owner, []).append(each)
@@ -78,7 +79,7 @@ def _urgency(owed: Owed) -> tuple[int, Words, Words]:
 
 def _entries(board: Board, today: date, ahead: int) -> Iterator[Owed]:
     settings, calendar = board.settings, board.settings.calendar
-    working = WorkingDays(settings.holidays)
+    working, retired = WorkingDays(settings.holidays), Retired(board)
     owned = _owners(board, today)
     for (measure, org), series in sorted(board.series.items()):
         kind = board.measures[measure].frequency
@@ -90,7 +91,9 @@ def _entries(board: Board, today: date, ahead: int) -> Iterator[Owed]:
         for number in range(min(series) + 1, newest + 1):
             period = Period(kind, number)
             last_day = calendar.span(period).last + grace
-            if number not in series and last_day <= today + timedelta(days=ahead):
+            if number in series or retired((measure, org), period):
+                continue
+            if last_day <= today + timedelta(days=ahead):
                 name, unit = board.measures[measure].name, _unit(board, org)
                 by, late = working.last_until(last_day), working.between(last_day, today)
                 days = (today - last_day).days
@@ -102,7 +105,8 @@ def _entries(board: Board, today: date, ahead: int) -> Iterator[Owed]:
 
 
 def _projects(board: Board, today: date, ahead: int) -> Iterator[Owed]:
-    """Milestones whose planned day has come or is near, and that are not done (R-TIME-11)."""
+    """Milestones whose planned day has come or is near, and that are not done (R-TIME-11); what
+    is archived by today is not waited for."""
     working = WorkingDays(board.settings.holidays)
     for kpi, org in sorted({(n.kpi, n.org) for n in board.nodes.values() if n.kpi and n.org}):
         if kpi not in board.versions or org is None:
@@ -112,12 +116,21 @@ def _projects(board: Board, today: date, ahead: int) -> Iterator[Owed]:
             continue
         period = Period.parse(version.planned)
         planned = board.settings.calendar.span(period).last
-        if planned <= today + timedelta(days=ahead) and not _is_done(version, board):
+        is_near = planned <= today + timedelta(days=ahead)
+        if is_near and not _is_done(version, board) and _is_watched(board, kpi, org, today):
             by, late = working.last_until(planned), working.between(planned, today)
             yield Owed(
                 *(version.name, "", kpi, _unit(board, org), period, version.owner),
                 *(planned, by, late, (today - planned).days),
             )
+
+
+def _is_watched(board: Board, kpi: str, org: str, day: date) -> bool:
+    """Whether a line of a KPI at a unit is not archived on a day."""
+    days = [
+        line_archived(board, n.id) for n in board.nodes.values() if (n.kpi, n.org) == (kpi, org)
+    ]
+    return any(archived is None or archived > day for archived in days)
 
 
 def _is_done(version: KpiVersion, board: Board) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scorecard.board import Board, Place
 from scorecard.check.closed import periods_inside
-from scorecard.entering.sheet import Asked, groups, is_begun, kinds
+from scorecard.check.retired import Retired
+from scorecard.entering.sheet import Asked, groups, is_asked, kinds
 from scorecard.model.records import Key
 from scorecard.period import Period
 from scorecard.slips.radar import Radar
@@ -39,13 +40,16 @@ class Progress:
 def progress(
     radar: Radar,
     places: Collection[Place],
+    retired: Retired,
     period: Period,
     fresh: Collection[Spot] = (),
+    *,
     units: Collection[str] | None = None,
 ) -> Progress:
     """How far `period` of the radar's board is entered, with the weeks and days in it.
 
-    `places` are those of the sheet, `fresh` the cells whose note was written beside another
+    `places` are those of the sheet, `retired` tells what of them is asked of nobody any more,
+    `fresh` are the cells whose note was written beside another
     value. Of `units` alone where they are given; what is doubted is seen beside all others.
     """
     board, rows = radar.board, _rows(radar.board, places, period)
@@ -53,7 +57,7 @@ def progress(
         (place, own)
         for own, each in rows.items()
         for place in each
-        if is_begun(board, place, own) and _is_of(place, units)
+        if is_asked(board, place, own, retired) and _is_of(place, units)
     ]
     there = [spot for spot in asked if spot[1].number in board.series_of(*spot[0])]
     doubted = {

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board, Place
+from scorecard.check.retired import Retired
 from scorecard.evaluation.view import LENGTHS, grain
 from scorecard.model.records import Measure
 from scorecard.org_units import below
@@ -35,13 +36,15 @@ class Group(NamedTuple):
 
 
 class State(StrEnum):
-    """Where a cell stands; apart: its measure has no period that ends there."""
+    """Where a cell stands; apart: its measure has no period that ends there; retired: it is empty
+    and every line that reads it is archived."""
 
     ENTERED = "entered"
     NONE = "none"
     EMPTY = "empty"
     LATE = "late"
     APART = "apart"
+    RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +96,25 @@ def own_period(measure: Measure, column: Period, calendar: Calendar) -> Period |
     return own if calendar.span(own).last == last else None
 
 
-def state(board: Board, row: Row, period: Period | None, today: date) -> State:
+def state(board: Board, row: Row, period: Period | None, today: date, retired: Retired) -> State:
     """Where the cell of a row in its own period stands on a day."""
     if period is None:
         return State.APART
     series = board.series_of(*row.place)
     if period.number in series:
         return State.ENTERED if series[period.number] is not None else State.NONE
+    if retired(row.place, period):
+        return State.RETIRED
     settings = board.settings
     is_due = due(period, settings.grace(row.measure.frequency), today, settings.calendar)
     return State.LATE if is_due else State.EMPTY
 
 
-def is_begun(board: Board, place: Place, period: Period) -> bool:
-    """Whether a period asks for a value of a place: not before its first one, where it has any."""
+def is_asked(board: Board, place: Place, period: Period, retired: Retired) -> bool:
+    """Whether a period asks for a value of a place: not before its first one, where it has any,
+    and not once every line that reads it is archived."""
     series = board.series_of(*place)
-    return not series or period.number >= min(series)
+    return (not series or period.number >= min(series)) and not retired(place, period)
 
 
 def owners(board: Board, places: Iterable[Place]) -> tuple[Words, ...]:

@@ -7,6 +7,7 @@ from scorecard.board import Board
 from scorecard.evaluation.due import Due
 from scorecard.evaluation.view import grain
 from scorecard.model.records import Measure
+from scorecard.org_units import leaves
 from scorecard.period import Calendar, Period
 from scorecard.series import combined
 from scorecard.vocabulary import Method, Missing, Value, known
@@ -39,11 +40,10 @@ class Measuring:
         self._leaves: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def leaves(self, measure: str, org: str) -> tuple[str, ...]:
-        """The units whose entries make up `measure` at `org`: itself where it has entries of
-        its own or nobody below has any, otherwise those below that have some."""
+        """The units whose entries make up `measure` at `org`."""
         place = (measure, org)
         if place not in self._leaves:
-            self._leaves[place] = self._below(measure, org) or (org,)
+            self._leaves[place] = leaves(self.board, measure, org)
         return self._leaves[place]
 
     def keepers(self, measure: str, org: str) -> tuple[str, ...]:
@@ -113,12 +113,6 @@ class Measuring:
     def _with(self, measure: Measure, units: Sequence[str], number: int) -> list[str]:
         """The units that have a value: only their weights count (R-VALUE-4)."""
         return [unit for unit in units if self.entry(measure.id, unit, number) is not None]
-
-    def _below(self, measure: str, org: str) -> tuple[str, ...]:
-        if self.board.series_of(measure, org):
-            return (org,)
-        children = self.board.units_below.get(org, ())
-        return tuple(leaf for child in children for leaf in self._below(measure, child))
 
     def _cell(self, measure: str, unit: str, number: int) -> Value:
         value = self.entry(measure, unit, number)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.check.closed import periods_inside
+from scorecard.check.retired import Retired
 from scorecard.closings import closing_of
 from scorecard.evaluation.lineage import Ways
 from scorecard.model.records import Key, Measure
@@ -35,8 +36,9 @@ def asked_rows(
 ) -> tuple[Asked, ...]:
     """Every value that is entered by the end of `period` and in it, by the order of the measures;
     only of a unit and those below it, and only of an owner, where one is named in either
-    language. What is closed is asked of nobody: it would be refused."""
-    calendar = board.settings.calendar
+    language. What is closed is asked of nobody: it would be refused; nor is what only archived
+    lines read."""
+    calendar, retired = board.settings.calendar, Retired(board)
     units = below(board, org) if org else set(board.orgs)
     rows: list[Asked] = []
     for measure, unit in sorted(_places(board, today), key=lambda place: _order(board, place)):
@@ -44,8 +46,12 @@ def asked_rows(
         kind = found.frequency
         if unit in units and kind is not Frequency.PROJECT and owner in ("", *found.owner):
             inside = periods_inside(board, measure, calendar.span(period), calendar)
-            open_ones = (p for p in inside if not _is_closed(board, (measure, unit, p.code)))
-            rows += [_asked(board, found, unit, each) for each in open_ones]
+            rows += [
+                _asked(board, found, unit, each)
+                for each in inside
+                if not _is_closed(board, (measure, unit, each.code))
+                and not retired((measure, unit), each)
+            ]
     return tuple(rows)
 
 

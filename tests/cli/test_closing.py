@@ -59,6 +59,24 @@ def test_closing_says_what_is_missing(book: Path, run: Run) -> None:
     ]
 
 
+def test_what_only_archived_lines_read_is_not_missing(book: Path, run: Run) -> None:
+    """A second line reads the head count of Team A: archived from the end of February on."""
+    line = {"id": "h", "parent": None, "kind": "kpi", "kpi": "H", "org": "a"}
+
+    assert ("heads", "2026-02") in missing_with(book, run, {**line, "archived": "2026-03"})
+    assert ("heads", "2026-02") not in missing_with(book, run, {**line, "archived": "2026-02-28"})
+
+
+def missing_with(book: Path, run: Run, line: Json) -> list[tuple[str, str]]:
+    """What a close of February lists with a line more; it is undone again."""
+    source = book.with_name("line.json")
+    source.write_text(json.dumps({"format": "scorecard.board/1", "tree": [line]}), "utf-8")
+    assert run("import", book, source).code == 0
+    found = [(each["measure"], each["period"]) for each in close(run, book)["missing"]]
+    run("undo", book)
+    return found
+
+
 @pytest.mark.parametrize(
     ("period", "org", "code"), [("2026-02", "a", 2), ("2026-01", "a", 0), ("2026-02", "b", 0)]
 )

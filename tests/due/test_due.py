@@ -151,6 +151,54 @@ def test_a_milestone_is_late_from_the_day_after_its_plan_without_grace() -> None
     assert owners(there, date(2025, 10, 6)) == ()
 
 
+def archived(start: str, node: str = "n", org: str = "co") -> list[Record]:
+    """A KPI that the units make up through another, and its line, archived from `start` on."""
+    inner = KpiVersion("I", "v1.0", "2020-01", Words("內", "I"), formula="良品數")
+    kpi = KpiVersion("K", "v1.0", "2020-01", Words("外", "K"), formula="內 * 2")
+    return [inner, kpi, Node(node, None, NodeKind.KPI, NO_WORDS, "K", org, archived=start)]
+
+
+def test_nothing_is_owed_of_a_period_at_whose_end_all_lines_were_archived() -> None:
+    """Archived from 20 May on: April is owed, and nothing since."""
+    found = owners(board(*units("2025-03"), *archived("2025-05-20")), date(2025, 7, 20))
+
+    assert [owed.period.code for owed in of(found, AMY)] == ["2025-04"]
+
+
+def test_a_value_that_a_line_still_reads_is_owed() -> None:
+    more = Node("m", None, NodeKind.KPI, NO_WORDS, "I", "co")
+
+    found = owners(board(*units("2025-03"), *archived("2025-05"), more), date(2025, 6, 20), ahead=0)
+
+    assert [owed.period.code for owed in of(found, AMY)] == ["2025-04", "2025-05"]
+
+
+def test_what_another_unit_archived_is_owed_here() -> None:
+    """The line of the plant reads what the plant enters, not what the company does."""
+    plant = Org("plant", Words("廠", "Plant"), "co")
+    there = Entry("units", "plant", "2025-03", 1.0)
+    records = [*units("2025-03"), plant, there, *archived("2025-04", org="plant")]
+
+    found = owners(board(*records), date(2025, 5, 20), ahead=0)
+
+    assert [(owed.org.en, owed.period.code) for owed in of(found, AMY)] == [("Company", "2025-04")]
+
+
+def test_an_archived_milestone_is_not_waited_for() -> None:
+    launch = KpiVersion(
+        *("L", "v1.0", "2025-01", Words("上市", "Launch")),
+        formula="launch",
+        frequency=Frequency.PROJECT,
+        planned="2025-09-30",
+    )
+    done = Measure("launch", Words("上市日", "Launch day"), frequency=Frequency.PROJECT)
+    line = Node("n", None, NodeKind.KPI, NO_WORDS, "L", "co", archived="2025-10")
+    planned = board(launch, done, line)
+
+    assert len(owners(planned, date(2025, 9, 30), ahead=0)) == 1
+    assert owners(planned, date(2025, 10, 1), ahead=0) == ()
+
+
 def test_a_document_without_entries_owes_nothing() -> None:
     assert owners(Board(), date(2025, 6, 11)) == ()
 

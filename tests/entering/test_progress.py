@@ -1,12 +1,14 @@
 """How far a period is entered, and what is doubted about it."""
 
 from scorecard.board import Board, assembled
+from scorecard.check.retired import Retired
 from scorecard.commands.entry import EnterValue
 from scorecard.entering.progress import Progress, progress
-from scorecard.model.records import Measure, Org
+from scorecard.model.edits import Edit
+from scorecard.model.records import KpiVersion, Measure, Node, Org
 from scorecard.period import Period
 from scorecard.slips.radar import Radar
-from scorecard.vocabulary import Frequency, Words
+from scorecard.vocabulary import NO_WORDS, Frequency, NodeKind, Words
 
 OCTOBER = Period.parse("2026-10")
 SHIFTS, VISITS, NEW = (("shifts", "co"), ("visits", "co"), ("new", "co"))
@@ -29,7 +31,7 @@ def board() -> Board:
 
 
 def of(made: Board, **more: object) -> Progress:
-    return progress(Radar(made), [SHIFTS, VISITS, NEW], OCTOBER, **more)  # type: ignore[arg-type]
+    return progress(Radar(made), [SHIFTS, VISITS, NEW], Retired(made), OCTOBER, **more)  # type: ignore[arg-type]
 
 
 def entered(value: float, note: str = "") -> Board:
@@ -62,6 +64,18 @@ def test_a_note_that_was_written_beside_another_value_confirms_nothing() -> None
     found = of(entered(10050.0, "如常"), fresh=[(SHIFTS, OCTOBER)])
 
     assert found.warnings == (("shifts", "co", "2026-10"),)
+
+
+def test_what_only_archived_lines_read_is_no_longer_asked_for() -> None:
+    kpi = KpiVersion("K", "v1.0", "2020-01", Words("班次", "Shifts KPI"), formula="shifts")
+    above = Node("g", None, NodeKind.THEME, Words("製造", "Making"), archived="2026-10-31")
+    line = Node("n", "g", NodeKind.KPI, NO_WORDS, "K", "co")
+    watched = board().after([Edit(None, kpi), Edit(None, above), Edit(None, line)])
+
+    found = of(watched)
+
+    assert ("shifts", "co", "2026-10") not in found.asked
+    assert ("new", "co", "2026-10") in found.asked  # no line reads it: as ever
 
 
 def test_other_units_are_left_out() -> None:

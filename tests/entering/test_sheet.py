@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from scorecard.board import assembled
+from scorecard.check.readers import readers
+from scorecard.check.retired import Retired
 from scorecard.entering.meaning import meant
-from scorecard.entering.places import readers
 from scorecard.entering.sheet import Asked, Row, State, columns, groups, kinds, own_period, state
-from scorecard.evaluation import View, of
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org
 from scorecard.period import Calendar, Period
 from scorecard.slips.usual import usual
@@ -40,7 +40,7 @@ def test_a_line_without_any_entry_is_asked_for() -> None:
     line = Node("n", None, NodeKind.KPI, kpi="k", org="co")
     filled = assembled([company, dozen, kpi, line])
 
-    assert readers(of(filled, View(NOW), TODAY)) == {("new", "co"): ("n",)}
+    assert readers(filled) == {("new", "co"): ("n",)}
 
 
 def test_a_quarter_is_entered_in_its_last_month() -> None:
@@ -70,7 +70,7 @@ def test_days_and_weeks_have_sheets_of_their_own() -> None:
 def test_where_a_cell_stands(entry: Entry | None, today: date, expected: State) -> None:
     filled = board(*([entry] if entry else []))
 
-    assert state(filled, Row(PLACES[0], MEASURES[0]), NOW, today) is expected
+    assert state(filled, Row(PLACES[0], MEASURES[0]), NOW, today, Retired(filled)) is expected
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,15 @@ def test_a_measure_without_any_entry_is_asked_for_where_its_kpi_stands() -> None
     assert asked(board(kpi, line)) == ["units plant 2026-11", "yield co 2026-11"]
 
 
+def test_what_only_archived_lines_read_is_asked_of_nobody() -> None:
+    kpi = KpiVersion("K", "v1.0", "2020-01", Words("指標", "K"), formula="良品數")
+    line = Node("n", None, NodeKind.KPI, NO_WORDS, "K", "plant", archived="2026-11")
+    found = board(kpi, line, entry("units", "2026-09"))
+
+    assert asked(found) == ["yield co 2026-11"]
+    assert asked(found, Period.parse("2026-10")) == ["units plant 2026-10", "yield co 2026-10"]
+
+
 @pytest.mark.parametrize(
     ("frequency", "period", "codes"),
     [

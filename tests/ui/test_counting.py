@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scorecard.commands.archiving import ArchiveLines
 from scorecard.commands.entry import ClearEntry, EnterValue
 from tests.ui.recorder import GOOD, OCTOBER, STARTED, Recorder, recorder
 from tests.ui.test_closing import foot, words
@@ -13,6 +14,7 @@ from ui.dialogs.close_period import ClosePeriod
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
 from ui.views.entry.desk import Show
+from ui.views.entry.sheet_model import Column
 from ui.widgets.label import Label
 
 __all__ = ["recorder", "window"]
@@ -37,6 +39,30 @@ def test_the_foot_says_how_far_the_month_is_entered(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: shown(window, "已輸入 53 / 56"))
     window.actions_of["period_back"].trigger()
     qtbot.waitUntil(lambda: shown(window, "已輸入 56 / 58"))
+
+
+def test_what_only_archived_lines_read_is_not_counted_nor_asked_for(
+    recorder: Recorder, qtbot: QtBot
+) -> None:
+    """The two counts of milestones are missing since September."""
+    reached = ("milestones_done", "co")
+    assert recorder.page.desk.done() == (54, 56)
+
+    room(recorder.window).bridge.run(ArchiveLines(("n-milestones",), "2026-09"))
+
+    assert recorder.page.desk.done() == (54, 54)
+    assert recorder.page.desk.count(Show.EMPTY) == 0
+    qtbot.waitUntil(lambda: shown(recorder.window, "已輸入 54 / 54"))
+    recorder.window.actions_of["close_period"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ClosePeriod)
+    assert "已輸入 54 / 54 格" in words(dialog)
+    dialog.reject()
+    assert recorder.shown(reached, Column.CHECK) == "用到它的項目都已封存，不再填報"
+    recorder.go_to(reached)
+    recorder.type("3")
+    recorder.press(Qt.Key.Key_Return)
+    assert recorder.value(reached) == 3  # it is not asked for, and not refused either
 
 
 def test_sheet_foot_and_close_list_count_the_same_warnings(

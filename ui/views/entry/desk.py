@@ -15,7 +15,7 @@ from scorecard.entering.sheet import (
     State,
     columns,
     groups,
-    is_begun,
+    is_asked,
     kinds,
     own_period,
     state,
@@ -177,6 +177,10 @@ class Desk:
         assert isinstance(found, Group)  # the first line is one
         return found
 
+    def asks(self, row: Row) -> bool:
+        """Whether something is to be entered for the row in this period, or has been."""
+        return self._states[row.place] not in {State.APART, State.RETIRED}
+
     def is_open(self, row: Row) -> bool:
         """Whether something is still to be entered for the row."""
         waits = self.held_of(row, self.own(row)) is not None
@@ -209,7 +213,7 @@ class Desk:
 
     def _is_asked(self, row: Row) -> bool:
         period = self.own(row)
-        return period is not None and is_begun(self.board, row.place, period)
+        return period is not None and is_asked(self.board, row.place, period, self.known.retired)
 
     def count(self, show: Show) -> int:
         """How many rows a choice would show."""
@@ -262,7 +266,7 @@ class Desk:
         return max(map(len, shown), default=0)
 
     def _state(self, row: Row) -> State:
-        return state(self.board, row, self.own(row), self._bridge.today())
+        return state(self.board, row, self.own(row), self._bridge.today(), self.known.retired)
 
     def _all_slips(self) -> dict[Place, Slip]:
         by_period: dict[Period, list[Place]] = {}

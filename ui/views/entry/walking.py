@@ -24,7 +24,7 @@ class Walking:
 
     def asked(self, line: int, way: int) -> int | None:
         """The next row of which something is asked in this period."""
-        return self._beyond(line, way, lambda row: self._desk.own(row) is not None)
+        return self._beyond(line, way, self._desk.asks)
 
     def jump(self, start: int, way: int, goal: str) -> int | None:
         """The first row from `start` on for which a goal is true, round the end."""

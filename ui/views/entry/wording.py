@@ -64,6 +64,8 @@ def check_words(desk: Desk, row: Row, look: Look, *, typing: bool) -> str:
     note = desk.board.notes.get((*row.place, period.code), "")
     if not note and desk.is_locked(row, period):
         return look.say("entry.locked")
+    if not note and desk.standing(row).state is State.RETIRED:
+        return look.say("entry.retired")
     return note or (before_words(desk, row, period, look) if typing else "")
 
 
@@ -123,6 +125,7 @@ _ICONS = {
     State.EMPTY: "",
     State.LATE: "clock-alert",
     State.APART: "minus",
+    State.RETIRED: "minus",
 }
 _PASTED = {
     Verdict.WRITE: "clipboard-paste",
