@@ -1,9 +1,10 @@
 """Closed periods on the entry sheet: shown as such, not to be typed in, opened with a reason."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from scorecard.board import Place
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
 from scorecard.entering.verdict import Verdict
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, STARTED, Recorder, recorder
@@ -41,6 +42,39 @@ def test_a_month_that_is_opened_again_can_be_typed_in(recorder: Recorder) -> Non
     recorder.press(Qt.Key.Key_Return)
 
     assert recorder.value(GOOD) == 335300
+
+
+def test_a_value_that_came_after_the_close_is_marked(recorder: Recorder) -> None:
+    close(recorder)
+    room(recorder.window).bridge.run(ReopenPeriod("co", OCTOBER, "amy", AT, "更正"))
+    before, said = drawn(recorder, GOOD), spoken(recorder, GOOD)
+    assert "結帳後" not in said
+
+    recorder.go_to(GOOD)
+    for text in ("335300", "335231"):
+        recorder.type(text)
+        recorder.press(Qt.Key.Key_Return)
+        recorder.go_to(GOOD)
+
+    assert spoken(recorder, GOOD) == said.replace("335,231", "335,231（結帳後才輸入）")
+    assert "結帳後才輸入" in recorder.page.side.signed.text()
+    assert "結帳後" not in spoken(recorder, STARTED)
+    assert drawn(recorder, GOOD) != before  # the number is the same again, but it has its mark
+
+
+def drawn(recorder: Recorder, place: Place) -> QImage:
+    """The picture of a cell of this month, while another is chosen."""
+    recorder.go_to(STARTED, Column.CHECK)
+    grid, line = recorder.page.grid, recorder.page.desk.line_of(place)
+    assert line is not None
+    return grid.viewport().grab(grid.visualRect(grid.model().index(line, Column.NOW))).toImage()
+
+
+def spoken(recorder: Recorder, place: Place) -> str:
+    line = recorder.page.desk.line_of(place)
+    assert line is not None
+    index = recorder.page.model.index(line, Column.NOW)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_the_header_offers_to_close_a_month_and_to_open_it_again(recorder: Recorder) -> None:

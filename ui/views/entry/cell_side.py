@@ -116,7 +116,8 @@ class CellSide(QScrollArea):
         if told is None:
             return ""
         by, at = told
-        return self._look.say("panel.signed", by=person_said(board, by), at=minute_of(at))
+        said = self._look.say("panel.signed", by=person_said(board, by), at=minute_of(at))
+        return self._look.say("panel.entries.late", text=said) if self._desk.late(key) else said
 
     def _tell_doubt(self, row: Row, period: Period | None) -> None:
         if period is None:

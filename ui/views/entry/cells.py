@@ -24,7 +24,7 @@ from ui.palettes import Palette
 from ui.views.entry.sheet_model import Column, Index, SheetModel
 from ui.views.entry.wording import icon_of
 
-INSET, ICON, FRAME = 8, 16, 2
+INSET, FRAME, LATE = 8, 2, 14
 
 
 class Dress(NamedTuple):
@@ -166,9 +166,17 @@ class Cells(QStyledItemDelegate):
         dress = self._dress(index, row, is_now=is_now, chosen=chosen)
         painter.fillRect(box, dress.ground)
         inner = box.adjusted(6, 0, -INSET, 0)
+        if self._model.is_late(index):
+            inner = self._paint_late(painter, inner)
         text, role = str(index.data() or ""), "body_medium" if is_now else self._model.role
         paint_whole(painter, inner, text, dress.ink, role=role, align=RIGHT)
         return dress.frame
+
+    def _paint_late(self, painter: QPainter, inner: QRectF) -> QRectF:
+        """Mark a value that came after its period had been closed; the room that is left."""
+        mark = QRectF(inner.left() - 4, inner.center().y() - LATE / 2, LATE, LATE)
+        paint_icon(painter, mark, "clock-alert", self._look.palette.tones[Status.AMBER].text)
+        return inner.adjusted(LATE - 4, 0, 0, 0)
 
     def _dress(self, index: Index, row: Row, *, is_now: bool, chosen: bool) -> Dress:
         colours, desk = self._look.palette, self._model.desk

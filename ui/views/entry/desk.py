@@ -27,6 +27,7 @@ from scorecard.period import Period
 from scorecard.slips.slip import Slip
 from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
+from ui.views.entry.late import Late
 from ui.views.entry.waiting import Held, Waiting
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ class Wanted:
 
 class Desk:
     """The rows of `wanted` on the board of a bridge. `plan` lies over them while a block is looked
-    at; `waiting` are the texts that mean no value yet."""
+    at; `waiting` are the texts that mean no value yet, `late` tells what came after a close."""
 
     def __init__(self, bridge: Bridge, wanted: Wanted) -> None:
         self._bridge, self.wanted = bridge, wanted
-        self.waiting = Waiting(bridge)
+        self.waiting, self.late = Waiting(bridge), Late(bridge)
         self._closed: set[tuple[Words, Words]] = set()
         self.plan: Plan | None = None
         self.lines: tuple[Line, ...] = ()

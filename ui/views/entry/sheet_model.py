@@ -103,6 +103,14 @@ class SheetModel(QAbstractTableModel):
         row = self.row(index)
         return self.desk.held_of(row, self.period(index)) if row is not None else None
 
+    def is_late(self, index: Index) -> bool:
+        """Whether what stands in a cell of a period came after that had been closed."""
+        row, period = self.row(index), self.period(index)
+        if row is None or period is None or not Column.FIRST <= index.column() <= Column.NOW:
+            return False
+        covered = self.desk.held_of(row, period) or self.desk.pasted(row, period)
+        return covered is None and self.desk.late((*row.place, period.code))
+
     def rowCount(self, parent: Index | None = None) -> int:
         """One for each line."""
         return 0 if parent is not None and parent.isValid() else len(self.desk.lines)
@@ -151,7 +159,10 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._edited(line, index)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            words = spoken(self.desk, line, self.period(index), str(index.data() or ""), self._look)
+            text = str(index.data() or "")
+            if self.is_late(index):
+                text = self._look.say("panel.entries.late", text=text)
+            words = spoken(self.desk, line, self.period(index), text, self._look)
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
