@@ -1,9 +1,11 @@
 """`export`: plain data, and the whole document as JSON."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from scorecard.board import Board
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import reading
 from scorecard.cli.parsing import both, day_of
@@ -11,7 +13,13 @@ from scorecard.cli.verbs import Verb
 from scorecard.cli.viewing import add_view, evaluated, place_of
 from scorecard.exchange.board_text import board_json, definitions_json, entries_json, json_bytes
 from scorecard.exchange.lines import values_json
-from scorecard.exchange.tables import csv_bytes, definitions_table, entries_table, values_table
+from scorecard.exchange.tables import (
+    Table,
+    csv_bytes,
+    definitions_table,
+    entries_table,
+    values_table,
+)
 from scorecard.text import say
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Frequency
@@ -44,7 +52,7 @@ def _run(options: Namespace) -> int:
 
 
 def _expect_writable(what: str, path: Path) -> None:
-    suffixes = (".json",) if what == "all" else (".csv", ".json")
+    suffixes = (".xlsx", ".json") if what == "all" else (".csv", ".xlsx", ".json")
     if path.suffix.lower() not in suffixes:
         facts = {"what": what, "choices": " / ".join(suffixes)}
         raise Refused([Trouble("not_written_yet", path.name, facts)])
@@ -52,17 +60,29 @@ def _expect_writable(what: str, path: Path) -> None:
 
 def _exported(options: Namespace, suffix: str, workspace: Workspace) -> bytes:
     board = workspace.board
-    if options.what == "values":
-        if options.period is None:
-            calendar = board.settings.calendar
-            options.period = calendar.containing(day_of(options), Frequency.MONTH).shifted(-1).code
-        values = values_json(evaluated(options, board), *place_of(options, board))
-        return csv_bytes(values_table(values)) if suffix == ".csv" else json_bytes(values)
+    if suffix == ".json":
+        made = {"entries": entries_json, "definitions": definitions_json, "all": board_json}
+        return json_bytes(
+            made[options.what](board) if options.what in made else _values(options, board)
+        )
+    tables: dict[str, Callable[[], Table]] = {
+        "entries": lambda: entries_table(board),
+        "definitions": lambda: definitions_table(board),
+        "values": lambda: values_table(_values(options, board)),
+    }
+    wanted = {what: made() for what, made in tables.items() if options.what in {what, "all"}}
     if suffix == ".csv":
-        table = entries_table if options.what == "entries" else definitions_table
-        return csv_bytes(table(board))
-    made = {"entries": entries_json, "definitions": definitions_json, "all": board_json}
-    return json_bytes(made[options.what](board))
+        return csv_bytes(wanted[options.what])
+    from scorecard.exchange.tables_workbook import workbook_bytes
+
+    return workbook_bytes(wanted)
+
+
+def _values(options: Namespace, board: Board) -> Mapping[str, object]:
+    if options.period is None:
+        calendar = board.settings.calendar
+        options.period = calendar.containing(day_of(options), Frequency.MONTH).shifted(-1).code
+    return values_json(evaluated(options, board), *place_of(options, board))
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -27,6 +27,10 @@ _NEEDED = ("measure", "period", "value")
 #: A number that means the same to everybody; of so few characters it is exact.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SURELY_EXACT = 15
+#: UTF-16 begins so.
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+#: The first line lies within so many bytes.
+_HEAD = 65_536
 #: How many units a refusal names.
 _MOST_TOPS = 5
 
@@ -34,7 +38,7 @@ _MOST_TOPS = 5
 def read_entries_csv(data: bytes, name: str, board: Board) -> Source:
     """What the file `name` says about the measures of `board`.
 
-    UTF-8 with or without a byte order mark. Raises Refused where it is no such table; a value
+    UTF-8, UTF-16 with its mark, or Big5 (cp950). Raises Refused where it is no such table; a value
     that asks or cannot be read is in the `refused` of the answer with its line.
     """
     source = Source(name)
@@ -48,23 +52,16 @@ def read_entries_csv(data: bytes, name: str, board: Board) -> Source:
 
 def is_entries_csv(data: bytes) -> bool:
     """Whether the first line names the columns of this form."""
-    first = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").partition(b"\n")[0]
-    named = {
-        cell.strip().strip('"').lower() for cell in first.decode("utf-8", "replace").split(",")
-    }
-    return set(_NEEDED) <= named
+    encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
+    first = data[:_HEAD].decode(encoding, "replace").lstrip("\r\n").partition("\n")[0]
+    return set(_NEEDED) <= {cell.strip().strip('"').lower() for cell in first.split(",")}
 
 
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     if len(data) > MOST_BYTES:
         limit = str(MOST_BYTES // 1024 // 1024)
         raise Refused([Trouble("file_too_large", name, {"limit": limit})])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        line = data.count(b"\n", 0, wrong.start) + 1
-        facts = {"position": str(wrong.start)}
-        raise Refused([Trouble("not_utf8", f"{name} line {line}", facts)]) from None
+    text = _text(data, name)
     reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), strict=True)
     begin = 1
     try:
@@ -73,6 +70,18 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             begin = reader.line_num + 1
     except csv.Error:
         raise Refused([Trouble("not_csv", f"{name} line {begin}")]) from None
+
+
+def _text(data: bytes, name: str) -> str:
+    """The text of a file; spreadsheets in Taiwan write Big5 unless they are asked for more."""
+    stops = []
+    for encoding in ("utf-16",) if data.startswith(_WIDE) else ("utf-8-sig", "cp950"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as wrong:
+            stops.append(wrong.start)
+    line = data.count(b"\n", 0, stops[0]) + 1
+    raise Refused([Trouble("not_utf8", f"{name} line {line}", {"position": str(stops[0])})])
 
 
 def header(source: Source, row: list[str]) -> dict[str, int]:

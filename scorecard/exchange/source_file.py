@@ -76,6 +76,10 @@ def _read(
 
     try:
         return read_long_csv(path, board, tell)
+    except Refused as refused:
+        if [trouble.code for trouble in refused.troubles] != ["not_utf8"]:
+            raise
+        return read_source(path, board, recipe, today)  # which tries other encodings too
     except OSError:
         raise Refused([Trouble("no_such_source", path.name)]) from None
 

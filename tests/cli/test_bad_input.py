@@ -164,13 +164,13 @@ def test_a_row_without_a_unit_is_told_which_there_are(sample: Path, run: Run) ->
     assert "「」" not in answer.err
 
 
-@pytest.mark.parametrize("place", ["-", "x.xlsx"])
+@pytest.mark.parametrize("place", ["-", "x.pdf"])
 def test_an_export_to_another_ending_is_told_the_possible_ones(
     place: str, sample: Path, run: Run
 ) -> None:
     answer = run("export", sample, "--what", "definitions", "--to", place, "--lang", "en")
 
-    assert (answer.code, ".csv / .json" in answer.err) == (2, True)
+    assert (answer.code, ".csv / .xlsx / .json" in answer.err) == (2, True)
 
 
 def test_a_damaged_document_is_said_in_plain_words(sample: Path, run: Run) -> None:

@@ -5,8 +5,9 @@ from time import perf_counter
 import pytest
 
 from scorecard.board import Board
-from scorecard.exchange.entries_csv import read_entries_csv
+from scorecard.exchange.entries_csv import is_entries_csv, read_entries_csv
 from scorecard.exchange.plan import Plan, plan
+from scorecard.model.records import Entry
 from scorecard.trouble import Refused
 from tests.exchange.documents import described, imported
 
@@ -82,7 +83,7 @@ def test_a_note_stays_with_its_value_when_the_file_has_none() -> None:
         pytest.param(b"", "no_such_table", id="empty"),
         pytest.param(b"a,b\n1,2\n", "no_such_table", id="other columns"),
         pytest.param(b'measure,period,value\n"revenue', "not_csv", id="open quote"),
-        pytest.param("measure,period,value\n營收".encode("big5"), "not_utf8", id="Big5"),
+        pytest.param(b"measure,period,value\nrevenue,\xff", "not_utf8", id="no text"),
     ],
 )
 def test_a_file_that_is_no_such_table_is_refused(data: bytes, code: str) -> None:
@@ -90,6 +91,17 @@ def test_a_file_that_is_no_such_table_is_refused(data: bytes, code: str) -> None
         read_entries_csv(data, "entries.csv", board())
 
     assert caught.value.troubles[0].code == code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "big5", "cp950"])
+def test_a_file_may_be_in_any_encoding_that_spreadsheets_write(encoding: str) -> None:
+    text = "measure,org,period,value,note\r\nrevenue,co,2026-07,5,補登\r\n"
+    data = text.encode(encoding)
+
+    assert is_entries_csv(data)
+    entry = plan(read_entries_csv(data, "a.csv", board()), board()).edits[0].after
+
+    assert entry == Entry("revenue", "co", "2026-07", 5.0, "補登")
 
 
 def test_a_hundred_thousand_lines_are_planned_in_seconds() -> None:

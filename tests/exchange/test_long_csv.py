@@ -130,6 +130,20 @@ def test_what_is_no_text_is_refused_with_its_line(board: Board, tmp_path: Path) 
     ]
 
 
+def test_a_long_file_in_big5_is_read_as_a_short_one(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "entries.csv"
+    path.write_bytes("measure,org,period,value,note\nrevenue,co,2026-04,5,補登\n".encode("big5"))
+    monkeypatch.setattr(source_file, "LONG", 1)
+
+    planned = source_file.planned_file(path, board)
+
+    assert [edit.after for edit in planned.edits] == [
+        Entry("revenue", "co", "2026-04", 5.0, "補登")
+    ]
+
+
 def table(value: float) -> str:
     cells = [f"{m},{o},{p},{value + n}" for m in ("orders", "share") for o in ("co", "sales")
              for n, p in enumerate(MONTHS[:16])]  # fmt: skip
