@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Beginning:
     """Shows the start page among `rooms`; it is made when it is first asked for. `leave` goes
-    back to the open document, `ask_workbook` asks for one to import into it."""
+    back to the open document, `ask_workbook` asks for one to import into it, `tell_next` says what
+    comes after the KPIs were picked."""
 
     def __init__(
         self,
@@ -28,10 +29,11 @@ class Beginning:
         leave: Callable[[], None],
         *,
         ask_workbook: Callable[[], None],
+        tell_next: Callable[[], None],
     ) -> None:
         self._look, self._documents, self._around = look, documents, around
         self._rooms, self._leave = rooms, leave
-        self._ask_workbook = ask_workbook
+        self._ask_workbook, self._tell_next = ask_workbook, tell_next
         self._page: StartPage | None = None
 
     def show(self, recent: Sequence[str], *, can_close: bool) -> None:
@@ -51,5 +53,6 @@ class Beginning:
         page.closed.connect(self._leave)
         # The document is shown before anything is asked over it.
         page.workbook_wanted.connect(lambda: QTimer.singleShot(0, self._ask_workbook))
+        page.begun.connect(self._tell_next)
         self._rooms.addWidget(page)
         return page

@@ -52,6 +52,7 @@ class Inside(QObject):
             self._rooms,
             self.leave_start,
             ask_workbook=self.ask_workbook,
+            tell_next=self._tell_next,
         )
         self._pages = pages()
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
@@ -233,6 +234,10 @@ class Inside(QObject):
             freeze=self.actions_of["snapshot_pdf"].trigger,
             start_own=self.show_start,
         )
+
+    def _tell_next(self) -> None:
+        if self.room is not None:
+            self.room.tell_next()
 
     def _as_at_start(self) -> QImage:
         """The window as the next start will show it, the detail still to come."""

@@ -23,7 +23,7 @@ from ui.opening import first_month
 from ui.pages import SCORECARD, Asking, Headed, Leading, Linking, Listing, Page, Pointing, made
 from ui.preferences import Remembered
 from ui.selection import Selection
-from ui.state_notices import tell_state, trouble_said
+from ui.state_notices import tell_next, tell_state, trouble_said
 from ui.surroundings import Surroundings
 from ui.tree.columns import Column
 from ui.tree.place import Moving
@@ -140,6 +140,10 @@ class Room(QWidget):
         self._shown.setCurrentWidget(shown)
         own: Own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
         self.header.show_title(page.title, dated=page.dated, own=own)
+
+    def tell_next(self) -> None:
+        """Say what comes next in a scorecard whose KPIs were just picked."""
+        tell_next(self.notices, lambda: self.page_requested.emit("entry"))
 
     def show_cell(self, place: Place, period: Period) -> None:
         """Go to a cell of the entry sheet, which is the page that is shown."""

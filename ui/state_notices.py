@@ -33,6 +33,17 @@ def tell_state(
         notices.show_notice("sample", title, why, action=action)
 
 
+def tell_next(notices: Notices, enter: Deed) -> None:
+    """What comes after the KPIs of a new scorecard were picked: their targets, their numbers."""
+
+    def go_on() -> None:
+        notices.put_away("begun")
+        enter()
+
+    title, why = Said("window.begun.title"), Said("window.begun.sentence")
+    notices.show_notice("begun", title, why, action=(Said("window.begun.action"), go_on))
+
+
 def trouble_said(trouble: Trouble) -> Said:
     """A trouble as a sentence that follows the language."""
     return Said(f"trouble.{trouble.code}", {**trouble.facts})

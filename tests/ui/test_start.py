@@ -15,9 +15,11 @@ from tests.exchange.workbooks import xlsx
 from tests.ui.windows import room, window
 from ui.main_window import MainWindow
 from ui.painting.words import words_width
+from ui.views.entry import EntryPage
 from ui.views.start import StartPage
 from ui.views.start.kpi_list import NAME, STAR
 from ui.views.start.plan import Plan
+from ui.widgets.button import Button
 from ui.widgets.rail import Rail
 from ui.workbook.dialog import WorkbookImport
 
@@ -93,12 +95,15 @@ def test_the_banner_over_the_sample_leads_here(window: MainWindow) -> None:
 
 
 def test_nothing_can_be_picked_without_a_department_and_it_says_why(start: StartPage) -> None:
+    why = "請先在下方選至少一個部門。"
     assert not start.choice.pick.isEnabled()
-    assert start.choice.pick.accessibleDescription()
+    assert start.choice.pick.accessibleDescription() == why
+    assert why in [label.text() for label in labels(start)]
 
     take(start, "QAD")
 
     assert start.choice.pick.isEnabled()
+    assert why not in [label.text() for label in labels(start)]
 
 
 def test_departments_are_taken_by_the_keyboard_alone(start: StartPage) -> None:
@@ -142,8 +147,10 @@ def test_the_third_way_names_the_scorecard_and_then_asks_for_the_workbook(
 
     QTest.keyClick(start.choice, Qt.Key.Key_3)
     assert start.step == 2
+    assert "指標由活頁簿帶入；下一步選檔案" in [label.text() for label in labels(start)]
     start.make()
 
+    assert "begun" not in room(window).notices.subjects
     qtbot.waitUntil(lambda: bool(window.findChildren(WorkbookImport)))
     dialog = window.findChildren(WorkbookImport)[0]
     qtbot.waitUntil(lambda: dialog.found is not None)
@@ -212,6 +219,23 @@ def test_it_ends_in_a_tree_ready_for_entry(window: MainWindow, start: StartPage)
     assert room(window).page.isVisible()
 
 
+def test_then_it_says_what_comes_next_and_leads_there(window: MainWindow, start: StartPage) -> None:
+    take(start, "QAD")
+    start.choice.pick.click()
+    start.on.click()
+    start.on.click()
+
+    notices = room(window).notices
+    assert notices.subjects == ("begun",)
+    assert "Alt+2" in "".join(label.text() for label in notices.findChildren(QLabel))
+
+    buttons = notices.findChildren(Button)
+    next(button for button in buttons if button.words == "輸入數值").click()
+
+    assert window.findChild(EntryPage) is not None
+    assert "begun" not in notices.subjects
+
+
 def test_one_department_gives_the_unit_its_name(window: MainWindow, start: StartPage) -> None:
     take(start, "HRD")
     start.choice.pick.click()
@@ -240,6 +264,7 @@ def test_without_kpis_it_begins_with_the_four_perspectives(
     window: MainWindow, start: StartPage
 ) -> None:
     start.choice.plain.click()
+    assert "四個空白的面向；指標之後再加" in [label.text() for label in labels(start)]
     start.on.click()
 
     kinds = [node.kind for node in board(window).nodes.values()]

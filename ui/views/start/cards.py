@@ -52,6 +52,10 @@ class Card(QWidget):
         self._row.insertWidget(self._row.count() - 1, widget)
         widget.installEventFilter(self)
 
+    def add_note(self, widget: QWidget) -> None:
+        """Put a sentence beside the button."""
+        self._row.insertWidget(self._row.count() - 1, widget, 100)
+
     def retell(self) -> None:
         """Take words and colours from the look again."""
         self.setAccessibleName(self.title.text())

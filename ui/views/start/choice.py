@@ -49,6 +49,7 @@ class Choice(QWidget):
             [(lang, Said(f"window.action.language.{lang}")) for lang in LANGUAGES],
         )
         self._counted = Label(look, "", colour="text2")
+        self._needed = Label(look, "", role="secondary", colour="text2", wrap=True)
         self._recent = QHBoxLayout()
         self._lay_out()
         self._connect()
@@ -121,6 +122,8 @@ class Choice(QWidget):
         for number, (key, paint, button) in enumerate(ways, 1):
             card = Card(self._look, key, paint, str(number))
             card.add_action(button)
+            if button is self.pick:
+                card.add_note(self._needed)
             row.addWidget(card, 1)
         return row
 
@@ -166,4 +169,6 @@ class Choice(QWidget):
         facts = {"departments": str(len(plan.departments)), "kpis": str(len(plan.templates))}
         key = "start.counted_one" if len(plan.departments) == 1 else "start.counted"
         self._counted.set_wording(Said(key, facts) if plan.departments else "")
-        self.pick.refuse(None if plan.departments else Said("start.no_department"))
+        needed = None if plan.departments else Said("start.no_department")
+        self.pick.refuse(needed)
+        self._needed.set_wording(needed or "")

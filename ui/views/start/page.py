@@ -30,10 +30,11 @@ Make = Callable[[Path, Command], Trouble | None]
 class StartPage(QWidget):
     """`closed` when somebody goes back to the open document; the other wishes are those of the
     choice. `make` makes the scorecard in the end; `workbook_wanted` once it is there,
-    where it is to begin with one."""
+    where it is to begin with one, `begun` where it has KPIs to be entered."""
 
     closed = Signal()
     workbook_wanted = Signal()
+    begun = Signal()
 
     def __init__(self, look: Look, make: Make, folder: Path, today: Callable[[], date]) -> None:
         super().__init__()
@@ -124,6 +125,8 @@ class StartPage(QWidget):
         self.naming.refusal.show_trouble(refused)
         if refused is None and self._from_workbook:
             self.workbook_wanted.emit()
+        elif refused is None and command.picks:
+            self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes a step back, from the first one to the open document."""
@@ -207,12 +210,17 @@ class StartPage(QWidget):
         self.show_step(2)
 
     def _tell(self) -> None:
-        counts = {"kpis": len(self.plan.templates), "stars": len(self.plan.stars)}
-        facts = {key: str(count) for key, count in counts.items()}
-        self._counted.set_wording(Said("start.kpis.counted", facts) if self.step else "")
+        self._counted.set_wording(self._taken() if self.step else "")
         crowded = self._look.say("library.comma").join(map(self._look.tell, self.plan.crowded))
         self._crowded.set_wording(Said("start.kpis.crowded", {"names": crowded}) if crowded else "")
         self._crowded.setVisible(bool(crowded))
+
+    def _taken(self) -> Said:
+        """What the scorecard will begin with."""
+        if not self.plan.departments:
+            return Said(f"start.from.{'workbook' if self._from_workbook else 'nothing'}")
+        counts = {"kpis": len(self.plan.templates), "stars": len(self.plan.stars)}
+        return Said("start.kpis.counted", {key: str(count) for key, count in counts.items()})
 
     def _unit(self) -> Words:
         names = {shelf.id: shelf.name for shelf in library().departments}
