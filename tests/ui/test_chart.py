@@ -243,3 +243,19 @@ def test_the_chart_shows_the_chosen_line(tmp_path: Path, look: Look, qtbot: QtBo
     assert chart is not None
     assert chart.accessibleName() == "OEE（整體設備效率）的趨勢圖"
     assert "缺值：2026-02。" in chart.accessibleDescription()
+
+
+def test_the_axis_of_a_kpi_that_counts_names_no_value_twice(
+    chart: TrendChart, qtbot: QtBot
+) -> None:
+    """Nothing but the target, at most 2: the numbers beside it are others, without decimals."""
+    points = tuple(point(at, None, 2.0) for at in range(6))
+    bands = (Band(Status.GREEN, None, 2.0), Band(Status.RED, 2.0, None))
+    trend = replace(TREND, points=points, bands=bands, limits=(), unit="件", decimals=0)
+
+    chart.show_figure(replace(FIGURE, name="claims", trend=trend, tick=lambda v: f"{v:.0f}"))
+
+    axis = plot_of(chart).values
+    qtbot.waitUntil(lambda: axis.size().height() > 100)
+    assert [text for _, text in axis.labels()] == ["1", "2", "3"]
+    assert [value for value, _ in axis.labels()] == [1.0, 2.0, 3.0]

@@ -1,6 +1,7 @@
 """The axes of a trend: months with years below, values at the left, bands at the right."""
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
@@ -79,14 +80,14 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.update()
 
     def places(self) -> list[float]:
-        """The values that are named: few, round ones."""
+        """The values that are named: few, round ones, none by the name of another."""
         low, high = self.range
         spacing = pg.AxisItem.tickSpacing(self, low, high, max(self.size().height(), 1))[0][0]
         while (high - low) / spacing < 3:
             spacing /= 2
-        first = -(-low // spacing) * spacing
-        count = int((high - first) / spacing) + 1
-        return [first + spacing * step for step in range(count)]
+        while spacing < high - low and self._is_repeated(_multiples(spacing, low, high)):
+            spacing *= 2
+        return _multiples(spacing, low, high)
 
     def labels(self) -> list[tuple[float, str]]:
         """The values that are named, with their names; no needless .0 at any."""
@@ -95,6 +96,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         while all("." in text for text in texts) and all(text.endswith("0") for text in texts):
             texts = [text[:-1].rstrip(".") for text in texts]
         return list(zip(places, texts, strict=True))
+
+    def _is_repeated(self, places: Sequence[float]) -> bool:
+        """Whether values have the same name: counts have no decimals to tell them apart."""
+        return len({self._tick(place) for place in places}) < len(places)
 
     def fit(self) -> None:
         """Be as wide as the longest name."""
@@ -144,6 +149,12 @@ class BandAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             if bottom - top >= SHAPE + 2:
                 shape = QRectF(box.left() + STRIP + 5, (top + bottom) / 2 - 4, SHAPE, SHAPE)
                 paint_status(painter, shape, band.status, palette)
+
+
+def _multiples(spacing: float, low: float, high: float) -> list[float]:
+    """Those of `spacing` from low to high."""
+    first = ceil(low / spacing)
+    return [spacing * at for at in range(first, floor(high / spacing) + 1)]
 
 
 def _place(axis: pg.AxisItem) -> QRectF:

@@ -19,7 +19,8 @@ def value_range(trend: Trend) -> tuple[float, float]:
     drawn += [value for value in trend.last_year if value is not None]
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
     if low == high:
-        low, high = low - (abs(low) * 0.1 or 0.5), high + (abs(high) * 0.1 or 0.5)
+        around = abs(low) * (0.1 if any(map(_has_value, trend.points)) else 0.5) or 0.5
+        low, high = low - around, high + around
     edges = {edge for band in trend.bands for edge in (band.low, band.high) if edge is not None}
     edges |= {edge for step in ahead(trend) for edge in (step.low, step.high)}
     for edge in sorted(edges, key=lambda edge: max(low - edge, edge - high)):
@@ -33,6 +34,10 @@ def value_range(trend: Trend) -> tuple[float, float]:
 def value_of(point: Point) -> float | None:
     """The value of a point, None where it is missing."""
     return None if isinstance(point.value, Missing) else point.value
+
+
+def _has_value(point: Point) -> bool:
+    return value_of(point) is not None
 
 
 class Step(NamedTuple):
