@@ -1,6 +1,7 @@
 """The panel: what it says of the chosen line, and how it follows what changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from scorecard.commands.definition import CorrectVersion
 from scorecard.commands.entry import EnterValue
-from scorecard.vocabulary import Status
+from scorecard.vocabulary import Status, Words
 from tests.ui.panels import OCTOBER, Stage
+from ui.fonts import line_height
 from ui.forms.field_row import FieldRow
 from ui.look import Look, Theme
+from ui.painting.words import is_cut, words_width
 from ui.selection import Reach
+from ui.views.panel.name_line import NameLine
 from ui.views.panel.overview import Overview
 from ui.views.panel.trend_page import TrendPage
 
@@ -278,3 +283,25 @@ def test_the_form_is_made_beforehand_for_who_comes_with_the_pointer(
     QApplication.sendEvent(stage.panel, QEnterEvent(at, at, at))
 
     qtbot.waitUntil(lambda: form_rows() > before)
+
+
+def test_a_long_name_and_a_long_unit_are_whole_in_the_head(
+    stage: Stage, look: Look, qtbot: QtBot
+) -> None:
+    kpi = stage.bridge.board.nodes["n-oee"].kpi or ""
+    version = stage.bridge.board.latest(kpi)
+    name = Words("每出貨一萬件的客訴件數與退貨件數的合計", "Claims per 10,000 pieces shipped")
+    unit = "claims per 10,000 pcs"
+    stage.bridge.run(CorrectVersion(replace(version, name=name, unit=unit)))
+    head, line = stage.panel.head, stage.panel.head.findChildren(NameLine)[0]
+    for language in ("en", "zh_TW"):
+        look.set_language(language)
+        stage.panel.refresh()
+        qtbot.waitUntil(lambda: len(line.lines) == 2)
+
+        first, second = line.lines
+        assert first + (" " if language == "en" else "") + second == name.show(language)
+        assert not is_cut(second, line.width(), "h3")
+        assert line.height() == 2 * line_height("h3")
+        qtbot.waitUntil(lambda: words_width(unit, "secondary") <= head.number.width())
+        assert stage.panel.width() == 416

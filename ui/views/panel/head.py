@@ -1,6 +1,6 @@
 """The head of the panel: name, id and version; the number, its status, target, gap, attainment."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,10 +9,9 @@ from scorecard.shown_scores import score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.forms.kept import Kept
-from ui.icons import paint_icon
 from ui.look import Look, Wording
-from ui.painting.counts import paint_counts
-from ui.painting.words import paint_words, words_width
+from ui.views.panel.big_number import BigNumber
+from ui.views.panel.name_line import NameLine
 from ui.views.panel.star_button import StarButton
 from ui.views.panel.subject import Subject
 from ui.views.panel.wording import (
@@ -30,7 +29,6 @@ from ui.widgets.label import Label
 from ui.widgets.plain_tip import set_tip
 from ui.widgets.status_pill import StatusPill
 
-BIG, SMALL = "kpi", "h1"
 FACTS = ("target", "gap", "attainment")
 
 
@@ -44,7 +42,7 @@ class Head(QWidget):
         super().__init__()
         self._look = look
         self._subject: Subject | None = None
-        self._name = _Name(look)
+        self._name = NameLine(look)
         self._id = Label(look, "", role="mono", colour="text2")
         self.version = _Tag(look)
         self.star = StarButton(look)
@@ -158,83 +156,6 @@ class Head(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(below)
-
-
-class BigNumber(QWidget):
-    """The number of the line, 48 px high where it has room."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._shown, self._quiet, self._stale = Shown(""), False, False
-        self._counts: dict[Status, int] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
-
-    def show_value(self, shown: Shown, *, quiet: bool, stale: bool) -> None:
-        """Show a value; `quiet` for one that is missing, `stale` for an older one."""
-        self._shown, self._quiet, self._stale, self._counts = shown, quiet, stale, {}
-        self._retell()
-
-    def show_score(self, score: str, counts: object) -> None:
-        """Show a parent's score with the counts of its lines; words where it has none."""
-        say = self._look.say
-        self._shown = Shown(score, say("panel.points")) if score else Shown(say("panel.no_score"))
-        self._quiet, self._stale = not score, False
-        self._counts = dict(counts) if isinstance(counts, dict) else {}
-        self._retell()
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return str(self._shown)
-
-    def sizeHint(self) -> QSize:
-        """As wide as number and unit."""
-        width = words_width(self._shown.text, self._role) + 4
-        width += words_width(self._shown.unit, "h3") + 4 if self._shown.unit else 0
-        return QSize(round(width + (20 if self._stale else 0)), 76 if self._counts else 56)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw number, unit, and the clock of an older value or the counts of a parent."""
-        colours, painter = self._look.palette, QPainter(self)
-        quiet = self._quiet or self._stale
-        box = QRectF(0, 0, self.width(), 56)
-        ink = colours.text2 if quiet else colours.text
-        paint_words(painter, box, self._shown.text, ink, role=self._role)
-        left = words_width(self._shown.text, self._role) + 4
-        unit = QRectF(left, 10, self.width() - left, 56)
-        paint_words(painter, unit, self._shown.unit, colours.text2, role="h3")
-        if self._stale:
-            paint_icon(painter, QRectF(self.width() - 18, 20, 16, 16), "clock-alert", colours.text2)
-        if self._counts:
-            paint_counts(painter, QRectF(0, 56, 400, 18), self._counts, colours)
-
-    @property
-    def _role(self) -> str:
-        return SMALL if self._quiet or words_width(self._shown.text, BIG) > 168 else BIG
-
-    def _retell(self) -> None:
-        self.setAccessibleName(self.text)
-        self.updateGeometry()
-        self.update()
-
-
-class _Name(Label):
-    """The name, cut with … where it is too long."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "", role="h3")
-
-    def minimumSizeHint(self) -> QSize:
-        """A few characters at least."""
-        wanted = super().minimumSizeHint()
-        return QSize(min(64, wanted.width()), wanted.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of it as there is room for."""
-        colour = self._look.palette.text
-        paint_words(QPainter(self), QRectF(self.rect()), self.text(), colour, role="h3")
 
 
 class _Tag(Label):
