@@ -132,6 +132,21 @@ def test_ctrl_enter_makes_the_version(stage: Stage, qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert stage.bridge.board.latest("MFG-002").version == "v1.3"
+    qtbot.waitUntil(field.hasFocus)
+
+
+def test_an_act_by_its_button_gives_the_keyboard_back_to_the_field(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.panel.activateWindow()
+    QTest.qWaitForWindowActive(stage.panel)
+    raise_target(stage, "raised")
+    page_of(stage).banner.make.setFocus()
+
+    QTest.keyClick(page_of(stage).banner.make, Qt.Key.Key_Space)
+
+    assert stage.bridge.board.latest("MFG-002").version == "v1.3"
+    qtbot.waitUntil(editor(stage, "change").hasFocus)
 
 
 def test_a_correction_is_asked_for_and_says_what_it_means(stage: Stage) -> None:

@@ -38,11 +38,11 @@ class DefinitionPage(QWidget):
     """Follows a KPI; what was typed stays with it until the act or until it is thrown away.
 
     Shown is the version that counts in the period, or the one that a draft is over, or the one
-    that is chosen. `drafted` when another draft is kept, or none; `finished` when an act ended it.
+    that is chosen. `drafted` when another draft is kept, or none. An act leaves the keyboard in the
+    field where one typed last.
     """
 
     drafted = Signal()
-    finished = Signal()
 
     def __init__(self, look: Look, bridge: Bridge, rows: Mapping[str, FieldRow]) -> None:
         super().__init__()
@@ -50,6 +50,7 @@ class DefinitionPage(QWidget):
         self._subject: Subject | None = None
         self._draft: Draft | None = None
         self._chosen, self._draft_over, self._asked_reason = "", "", False
+        self._typed_in: QWidget = rows["formula"]
         self._offered: tuple[str, str, Mapping[str, str]] = ("", "", {})
         self.sheet, self._foot = DefinitionSheet(look, rows), DraftFoot(look)
         self.banner, self.form = self._foot.banner, self.sheet.form
@@ -100,6 +101,7 @@ class DefinitionPage(QWidget):
         if event.type() in {QEvent.Type.Close, QEvent.Type.FocusOut}:
             self.keep()
         elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._typed_in = watched
             self.sheet.bring_into_view(watched)
         return super().eventFilter(watched, event)
 
@@ -237,7 +239,7 @@ class DefinitionPage(QWidget):
             self.banner.show_trouble(None)
             self.keep()
             self._show_all()
-            self.finished.emit()
+            self._typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_trouble(self, outcome: Outcome) -> None:
         wrong = [*outcome.troubles, *outcome.questions]

@@ -167,7 +167,6 @@ class DetailPanel(QWidget):
         page = DefinitionPage(self._look, self._bridge, rows)
         page.drafted.connect(self._on_drafted)
         page.sheet.ways.line_wanted.connect(self.line_wanted)
-        page.finished.connect(lambda: self.tabs.setFocus(Qt.FocusReason.OtherFocusReason))
         yield
         return page
 
