@@ -7,7 +7,7 @@ from scorecard.board import Board
 from scorecard.check.fault import Fault, fault
 from scorecard.formula.grammar import parse
 from scorecard.formula.mistake import FormulaError
-from scorecard.formula.names import resolve, told_of_brackets
+from scorecard.formula.names import meant, resolve, told_of_brackets
 from scorecard.formula.tree import Name, Tree, walk
 from scorecard.model.edits import Edit
 from scorecard.model.records import KpiVersion
@@ -32,6 +32,17 @@ def mistake_in(version: KpiVersion, board: Board) -> FormulaError | None:
     except FormulaError as mistake:
         return told_of_brackets(mistake, version.formula, board.names)
     return None
+
+
+def unknown_in(formula: str, board: Board) -> list[str]:
+    """The names in a formula that nothing has, each once as it is spelled; none where it cannot
+    be read."""
+    try:
+        found = [part for part in walk(parsed(formula)) if isinstance(part, Name)]
+    except FormulaError:
+        return []
+    unknown = [name.spelling for name in found if meant(name, board.names) is None]
+    return [name for name in dict.fromkeys(unknown) if name not in board.shared]
 
 
 def named(version: KpiVersion, board: Board) -> list[str]:

@@ -71,7 +71,7 @@ def test_the_step_out_of_a_mistake_is_in_view_in_a_low_window(stage: Stage, qtbo
     typed_over(formula(stage), "returned / sold")
 
     def is_whole() -> bool:
-        (step,) = page_of(stage).form.rows["formula"].trouble.repairs
+        step = page_of(stage).form.rows["formula"].trouble.repairs[-1]
         return step.visibleRegion().boundingRect().height() == step.height()
 
     qtbot.waitUntil(is_whole)
@@ -100,7 +100,21 @@ def test_a_name_that_nothing_has_offers_to_make_the_measure(stage: Stage) -> Non
     typed_over(formula(stage), "returned / sold")
 
     assert "returned" in said(stage)
-    assert steps(stage) == ["Create measure “returned”…"]
+    assert steps(stage) == ["Create measure “returned”…", "Create measure “sold”…"]
+
+
+def test_each_name_that_nothing_has_can_be_made_first(stage: Stage) -> None:
+    typed_over(formula(stage), "returned / (sold + [units on the way to customers]) + returned")
+    offered = page_of(stage).form.rows["formula"].trouble.repairs
+
+    assert [button.words for button in offered] == [
+        "Create measure “returned”…",
+        "Create measure “sold”…",
+        "Create measure “units on the way to customers”…",
+    ]
+    assert stage.panel.width() == 416
+    QTest.keyClick(offered[2], Qt.Key.Key_Return)
+    assert dialog(stage).texts["en"].words() == "units on the way to customers"
 
 
 def test_the_measure_is_likely_what_the_kpi_is(stage: Stage) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from scorecard.text import Said
 from scorecard.trouble import Trouble
@@ -12,6 +12,10 @@ from ui.look import Look, Wording
 from ui.spoken import alert
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
+
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+#: Repairs that need more than this stand below each other, px.
+ROOM = 300
 
 
 class TroubleLine(QWidget):
@@ -26,10 +30,8 @@ class TroubleLine(QWidget):
         super().__init__()
         self._look = look
         self._label = Label(look, "", role="secondary", colour=colour, wrap=True)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(12)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        parts = QBoxLayout(across if beside else down, self)
+        self._row, self._beside = QBoxLayout(ACROSS), beside
+        parts = QBoxLayout(ACROSS if beside else DOWN, self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(12 if beside else 2)
         parts.addWidget(self._label, 1 if beside else 0)
@@ -61,7 +63,8 @@ class TroubleLine(QWidget):
     def height_in(self, width: int) -> int:
         """How high it is in `width`, before any layout knows its words."""
         sentence = self._label.heightForWidth(width)
-        buttons = max((button.sizeHint().height() for button in self.repairs), default=-2)
+        heights = [button.sizeHint().height() for button in self.repairs]
+        buttons = sum(heights) if self._row.direction() == DOWN else max(heights, default=-2)
         return sentence + 2 + buttons
 
     def _offer(self, repairs: Sequence[Wording]) -> None:
@@ -73,5 +76,8 @@ class TroubleLine(QWidget):
         self.repairs = [Button(self._look, words, Kind.LINK) for words in repairs]
         for number, button in enumerate(self.repairs):
             button.clicked.connect(lambda _checked=False, n=number: self.chosen.emit(n))
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        wide = sum(button.sizeHint().width() + 12 for button in self.repairs)
+        self._row.setDirection(DOWN if wide > ROOM and not self._beside else ACROSS)
+        self._row.setSpacing(12 if self._row.direction() == ACROSS else 2)
         self._row.addStretch(1)

@@ -1,6 +1,6 @@
 """The form of a definition: its nineteen fields in four groups, walked from their table."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -43,6 +43,7 @@ class DefinitionForm(QWidget):
                 column.addWidget(self.rows[field.key])
             column.addSpacing(12)
         self._mistake: FormulaError | None = None
+        self._unknown: tuple[str, ...] = ()
         for row in self.rows.values():
             row.typed.connect(self.typed)
         self.rows["formula"].step_wanted.connect(self._on_step)
@@ -59,19 +60,24 @@ class DefinitionForm(QWidget):
             self.rows[field.key].show_texts(texts, locked=locked)
 
     def show_outcome(
-        self, draft: Draft, outcome: Outcome, at: Context, mistake: FormulaError | None
+        self,
+        draft: Draft,
+        outcome: Outcome,
+        at: Context,
+        mistake: FormulaError | None,
+        unknown: Sequence[str] = (),
     ) -> None:
-        """Mark what changed, and say beside each field what is wrong with it."""
+        """Mark what changed, and say beside each field what is wrong with it; `unknown` are the
+        names in the formula that nothing has."""
         shown = not draft.is_empty
-        self._mistake = mistake
-        step = _step(mistake)
+        self._mistake, self._unknown = mistake, tuple(unknown)
+        steps = _steps(mistake, unknown)
         for field in FIELDS:
             row = self.rows[field.key]
             row.show_change(self._was(draft, field, at) if field.key in draft.changed else None)
             trouble = outcome.troubles.get(field.key) if shown else None
             question = outcome.questions.get(field.key) if shown else None
-            is_helped = field.key == "formula" and step is not None
-            row.show_trouble(trouble, question, [step] if step and is_helped else ())
+            row.show_trouble(trouble, question, steps if field.key == "formula" else ())
         self.formula.show_mistake(mistake if shown else None)
 
     def set_offers(self, offers: list[Offer]) -> None:
@@ -92,13 +98,13 @@ class DefinitionForm(QWidget):
             raise TypeError(found)
         return found
 
-    def _on_step(self, _number: int) -> None:
-        """Have the unknown measure made, or write the brackets that a name lacks."""
+    def _on_step(self, number: int) -> None:
+        """Have an unknown measure made, or write the brackets that a name lacks."""
         mistake = self._mistake
         if mistake is None:
             return
         if mistake.code.startswith(UNKNOWN):
-            self.measure_wanted.emit(mistake.near or "")
+            self.measure_wanted.emit(self._unknown[number])
             return
         text, name = self.formula.words(), str(mistake.facts["name"])
         start = text.rindex(name, 0, mistake.position + len(name))
@@ -128,13 +134,13 @@ class DefinitionForm(QWidget):
         return row
 
 
-def _step(mistake: FormulaError | None) -> Said | None:
-    """The way out of a mistake in a formula, where there is one to press."""
+def _steps(mistake: FormulaError | None, unknown: Sequence[str]) -> list[Said]:
+    """The ways out of a mistake in a formula: a measure for each name that nothing has."""
     if mistake is not None and mistake.code.startswith(UNKNOWN):
-        return Said("panel.measure.create", {"name": mistake.near or ""})
+        return [Said("panel.measure.create", {"name": name}) for name in unknown]
     if mistake is not None and mistake.code in BRACKETS:
-        return Said("panel.formula.bracket", {"written": mistake.facts["written"]})
-    return None
+        return [Said("panel.formula.bracket", {"written": mistake.facts["written"]})]
+    return []
 
 
 def rows_made(look: Look) -> Generator[None, None, dict[str, FieldRow]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from scorecard.board import Board
-from scorecard.check.formulas import mistake_in, named
+from scorecard.check.formulas import mistake_in, named, unknown_in
 from scorecard.model.records import KpiVersion, Measure
 from scorecard.text import Said
 from ui.fields.trouble_line import TroubleLine
@@ -77,7 +77,7 @@ class DefinitionSheet(Anchored):
         # Its place is one of the text that is shown, in the names of this language.
         shown = replace(outcome.definition.version, formula=draft.text(PARTS["formula"], at))
         mistake = mistake_in(shown, at.board)
-        self.form.show_outcome(draft, outcome, at, mistake)
+        self.form.show_outcome(draft, outcome, at, mistake, unknown_in(shown.formula, at.board))
         if mistake is None:  # while a name is being typed the list stays
             found = _measures(outcome.definition.version, at.board)
             self.measures.show_measures(found, editable=not locked)
@@ -97,12 +97,16 @@ class DefinitionSheet(Anchored):
             self._help()
         self._show_steps()
 
-    def go_to(self, field: str) -> None:
-        """Give the keyboard to a field, in view, so that typing replaces what stands there."""
+    def show_field(self, field: str) -> None:
+        """Bring a field into view."""
         row = self.form.rows[field]
         self._show_row(row)
         QTimer.singleShot(0, self, lambda: self._show_row(row))  # a new page gets its places late
-        editor = next(iter(row.editors.values()))
+
+    def go_to(self, field: str) -> None:
+        """Give the keyboard to a field, in view, so that typing replaces what stands there."""
+        self.show_field(field)
+        editor = next(iter(self.form.rows[field].editors.values()))
         focus: Callable[[Qt.FocusReason], None] = editor.setFocus  # type: ignore[attr-defined]  # a widget
         focus(Qt.FocusReason.TabFocusReason)
 
