@@ -42,10 +42,23 @@ def _placed(room: "Room", finding: Finding) -> str:
 
 def go_to_field(room: "Room", field: str) -> None:
     """Give the keyboard to a field of the definition of the chosen KPI."""
-    panel = room.panel
-    if panel is not None:
-        room.page.open_panel()
-        panel.show_tab("definition")
-        page = panel.page("definition")
-        if isinstance(page, DefinitionPage):
-            page.sheet.go_to(field)
+    page = _definition(room)
+    if page is not None:
+        page.sheet.go_to(field)
+
+
+def show_field(room: "Room", field: str) -> None:
+    """Bring a field of the definition of the chosen KPI into view; the keyboard stays."""
+    page = _definition(room)
+    if page is not None:
+        page.sheet.show_field(field)
+
+
+def _definition(room: "Room") -> DefinitionPage | None:
+    """The definition of the chosen KPI, in front."""
+    if room.panel is None:
+        return None
+    room.page.open_panel()
+    room.panel.show_tab("definition")
+    page = room.panel.page("definition")
+    return page if isinstance(page, DefinitionPage) else None

@@ -114,7 +114,9 @@ class Room(QWidget):
         """What can be done to the chosen line; loaded when it is first asked for."""
         from ui.views.scorecard.line_deeds import LineDeeds
 
-        return LineDeeds(self.bridge, self.selection, self._look, self.page, self)
+        return LineDeeds(
+            self.bridge, self.selection, self._look, self.page, self, define=self._define
+        )
 
     @cached_property
     def moves(self) -> "LineMoves":
@@ -223,6 +225,11 @@ class Room(QWidget):
 
     def _add(self) -> None:
         self.lines.add()
+
+    def _define(self) -> None:
+        from ui.mending import show_field
+
+        show_field(self, "formula")
 
     def _star(self) -> None:
         self.lines.star()

@@ -9,6 +9,7 @@ from tests.ui.windows import room, window
 from ui.dialogs.new_line import NewLine
 from ui.main_window import MainWindow
 from ui.tree.columns import Column
+from ui.views.panel.definition_page import DefinitionPage
 
 __all__ = ["window"]
 
@@ -38,6 +39,19 @@ def test_a_new_line_is_chosen_and_to_be_seen(window: MainWindow, qtbot: QtBot, k
     index = page.model.index_of(made)
     assert room(window).selection.node == made
     assert page.tree.viewport().rect().contains(page.tree.visualRect(index).center())
+
+
+def test_the_formula_of_a_new_kpi_is_in_view(window: MainWindow, qtbot: QtBot) -> None:
+    _add(window, "p-fin", "首件合格率")
+
+    panel = room(window).panel
+    assert panel is not None
+    page = panel.page("definition")
+    assert isinstance(page, DefinitionPage)
+    editor = page.form.formula
+    qtbot.waitUntil(lambda: editor.visibleRegion().boundingRect().height() == editor.height())
+    assert editor.words() == "首件合格率"
+    assert not editor.hasFocus()
 
 
 def test_a_new_kpi_is_of_the_unit_of_the_line_that_is_gone_to(window: MainWindow) -> None:

@@ -33,7 +33,8 @@ from ui.views.scorecard.page import ScorecardPage
 
 
 class LineDeeds:
-    """Deeds on the lines that are picked in the tree; each is one step that can be undone."""
+    """Deeds on the lines that are picked in the tree; each is one step that can be undone. `define`
+    shows where the formula of a KPI that was just begun is written."""
 
     def __init__(
         self,
@@ -42,7 +43,10 @@ class LineDeeds:
         look: Look,
         page: ScorecardPage,
         parent: QWidget,
+        *,
+        define: Callable[[], None],
     ) -> None:
+        self._define = define
         self._bridge, self._selection, self._look = bridge, selection, look
         self._page, self._parent = page, parent
         self._voice = Voice(look, lambda: bridge.board)
@@ -194,7 +198,10 @@ class LineDeeds:
             if not is_kpi:
                 return self._shown(NewTheme(parent.id, words))
             start = min(self._beginning, self._selection.month.code)
-            return self._shown(NewKpi(parent.id, org, words, unit, start, target))
+            refused = self._shown(NewKpi(parent.id, org, words, unit, start, target))
+            if not refused:
+                self._define()
+            return refused
 
         return make
 
