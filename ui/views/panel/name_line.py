@@ -8,9 +8,12 @@ from ui.look import Look
 from ui.painting.words import is_cut, paint_words
 from ui.widgets.label import Label
 
+#: Of more lines a name is cut.
+MOST = 3
+
 
 class NameLine(Label):
-    """The name, over two lines where it is long, and cut with … where those are too short."""
+    """The name, over up to three lines where it is long, cut with … where those are too short."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", role="h3")
@@ -40,10 +43,17 @@ class NameLine(Label):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What stands on its line, or on its two; the second may be cut."""
-        text = self.text()
-        if not is_cut(text, self.width(), "h3"):
-            return (text,)
+        """What stands on each line; the last one may be cut."""
+        rest = self.text()
+        found: list[str] = []
+        while len(found) < MOST - 1 and is_cut(rest, self.width(), "h3"):
+            at = self._break(rest)
+            found.append(rest[:at].rstrip())
+            rest = rest[at:]
+        return (*found, rest)
+
+    def _break(self, text: str) -> int:
+        """How many characters go on the first line."""
         from PySide6.QtGui import QTextLayout  # few names are so long
 
         laid = QTextLayout(text, self.font())
@@ -51,7 +61,7 @@ class NameLine(Label):
         line = laid.createLine()
         line.setLineWidth(self.width())
         laid.endLayout()
-        return (text[: line.textLength()].rstrip(), text[line.textLength() :])
+        return line.textLength()
 
     def _take_lines(self) -> None:
         self.setFixedHeight(len(self.lines) * line_height("h3"))
