@@ -68,6 +68,7 @@ def ask_reopen(inside: "Inside", room: "Room") -> None:
         "",
         _reopening(bridge, closing, look.language),
         said=(_closed_said(bridge.board, closing), Said("month_end.reopen_why")),
+        example=Said("month_end.reopen.example"),
     )
     asked.open()
 

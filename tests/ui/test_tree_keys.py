@@ -1,5 +1,6 @@
 """Lines moved by keys, as far as a mouse would move them; several lines at once."""
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -218,3 +219,17 @@ def test_several_lines_are_removed_in_one_step(window: MainWindow) -> None:
 
     assert before.nodes.keys() - gone == {"n-yield", "n-oee"}
     assert room(window).bridge.board.nodes == before.nodes
+
+
+@pytest.mark.parametrize("deed", ["rename", "weigh", "own", "archive"])
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_an_empty_field_of_a_question_says_by_an_example_what_belongs_in_it(
+    window: MainWindow, deed: str, language: str
+) -> None:
+    window.inside.look.set_language(language)
+    room(window).page.tree.go_to("n-oee")
+    field = _asked(window, deed).field
+
+    field.clear()
+
+    assert field.placeholderText().startswith("例如：" if language == "zh_TW" else "Such as: ")

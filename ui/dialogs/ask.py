@@ -18,7 +18,7 @@ Tell = Callable[[str], Wording]
 class Ask(Frame):
     """What is to be known beforehand (`said`) stands above the field. `accept` is called with the
     text; its sentence, if any, is shown below the field, and below that what `tell` says of the
-    text."""
+    text. In the empty field stands an `example`."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class Ask(Frame):
         *,
         tell: Tell | None = None,
         said: Iterable[Wording] = (),
+        example: Wording = "",
     ) -> None:
         super().__init__(look, parent, title, 420)
         self._accept = accept
@@ -37,6 +38,7 @@ class Ask(Frame):
             self.say(wording, role="secondary")
         self.field = QLineEdit(text)
         self.field.setAccessibleName(look.tell(title))
+        self.field.setPlaceholderText(look.tell(example))
         self.field.selectAll()
         self.add(self.field)
         self.refusal = self.say("", role="secondary")

@@ -75,7 +75,8 @@ class CellMenu:
                 return self._keep_none(row, reason)
 
             title = Said("panel.cell.ask_none", {"cell": _cell(row)})
-            Ask(self._look, self._table.window(), title, row.note, accept).open()
+            window, example = self._table.window(), Said("panel.cell.ask_none.example")
+            Ask(self._look, window, title, row.note, accept, example=example).open()
 
     def show_history(self) -> None:
         """Show what the entry was, who changed it and when."""

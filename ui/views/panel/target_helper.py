@@ -41,6 +41,7 @@ class TargetHelper(QWidget):
         self.content = QWidget()
         self.percent = LineField()
         self.percent.set_words(USUAL)
+        self.percent.set_example(USUAL)
         self.percent.setFixedWidth(NARROW)
         self.sign = Label(look, "%", role="secondary", colour="text2")
         self.rows = {key: _Row(look, key) for key in KEYS}

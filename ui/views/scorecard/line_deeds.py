@@ -153,7 +153,8 @@ class LineDeeds:
         title = Said(f"window.ask.{what}", self._named(self._bridge.board.nodes[nodes[0]]))
         if len(nodes) > 1:
             title = Said(f"window.ask.{what}_several", {"count": str(len(nodes))})
-        Ask(self._look, self._parent, title, text, accept, tell=tell).open()
+        example = Said(f"window.ask.{what}.example")
+        Ask(self._look, self._parent, title, text, accept, tell=tell, example=example).open()
 
     def _weighed(self, nodes: tuple[str, ...]) -> Callable[[str], str]:
         def accept(text: str) -> str:

@@ -94,7 +94,8 @@ class UnitDeeds:
         if unit is not None:
             title = Said("window.ask.rename", {"name": unit.name})
             text = unit.name.show(self._look.language)
-            Ask(self._look, self._parent, title, text, self._renamed(unit)).open()
+            accept, example = self._renamed(unit), Said("window.units.example")
+            Ask(self._look, self._parent, title, text, accept, example=example).open()
 
     @property
     def _node(self) -> Node | None:
