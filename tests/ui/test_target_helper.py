@@ -162,6 +162,21 @@ def test_it_speaks_english_when_that_is_chosen(stage: Stage, look: Look, qtbot: 
     assert shown.past.text().startswith("Simulation, the past stays: of 24 periods 4 green")
 
 
+@pytest.mark.parametrize("language", ["en", "zh_TW"])
+def test_it_makes_the_form_no_wider_than_its_panel(
+    stage: Stage, look: Look, qtbot: QtBot, language: str
+) -> None:
+    look.set_language(language)
+    shown = opened(stage)
+    seen = page_of(stage).sheet.viewport()
+
+    qtbot.waitUntil(lambda: shown.rows["last_year"].met.width() > 0)
+    qtbot.waitUntil(lambda: shown.content.width() <= seen.width())
+    parts = (shown.own, shown.past, *(row.met for row in shown.rows.values()))
+    qtbot.waitUntil(lambda: all(p.height() >= p.heightForWidth(p.width()) for p in parts))
+    assert all(p.mapTo(seen, p.rect().topRight()).x() <= seen.width() for p in parts)
+
+
 @pytest.mark.parametrize("direction", [each.value for each in Direction if each not in ONE_SIDED])
 def test_each_kind_without_a_side_has_its_words(direction: str, look: Look) -> None:
     if direction != Direction.RANGE:

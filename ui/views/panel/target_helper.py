@@ -174,7 +174,7 @@ class _Row:
         self._look, self.text = look, ""
         self.name = Label(look, Said(f"target_help.{key}"), role="secondary", colour="text2")
         self.take = Button(look, "", small=True)
-        self.met = Label(look, "", role="secondary", colour="text2")
+        self.met = Label(look, "", role="secondary", colour="text2", wrap=True)
 
     def show_proposal(
         self, proposal: Proposal | None, counted: int, unit: str, *, locked: bool
