@@ -139,6 +139,8 @@ class Room(QWidget):
             self._shown.addWidget(self._pages[page.key])
             self._listen_to(self._pages[page.key])
         shown = self._pages[page.key]
+        if page.key == "entry":
+            self.notices.put_away("begun")  # where it leads to
         self._shown.setCurrentWidget(shown)
         own: Own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
         self.header.show_title(page.title, dated=page.dated, own=own)

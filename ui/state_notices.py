@@ -35,13 +35,8 @@ def tell_state(
 
 def tell_next(notices: Notices, enter: Deed) -> None:
     """What comes after the KPIs of a new scorecard were picked: their targets, their numbers."""
-
-    def go_on() -> None:
-        notices.put_away("begun")
-        enter()
-
     title, why = Said("window.begun.title"), Said("window.begun.sentence")
-    notices.show_notice("begun", title, why, action=(Said("window.begun.action"), go_on))
+    notices.show_notice("begun", title, why, action=(Said("window.begun.action"), enter))
 
 
 def trouble_said(trouble: Trouble) -> Said:
