@@ -11,7 +11,7 @@ from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import CLOSING, VERSION
 from scorecard.exchange.lines import line_json
 from scorecard.figures.late import Late
-from scorecard.org_units import below
+from scorecard.org_units import above, below
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
 
@@ -66,7 +66,7 @@ def snapshot_body(
         "lines": [line_json(line) for line in lines],
         "reds": [line.node.id for line in lines if line.cell and line.status is Status.RED],
         "definitions": _definitions(lines),
-        **_closings(evaluation, units),
+        **_closings(evaluation, {*units, *(above(board, org) if org else ())}),
         **({"late": [_late_json(each) for each in late]} if late else {}),
     }
 
@@ -120,7 +120,8 @@ def _frozen_text(data: bytes) -> str | None:
 
 
 def _closings(evaluation: Evaluation, units: Collection[str]) -> dict[str, object]:
-    """Which periods of the view were closed for these units, and which opened again and why."""
+    """Which periods of the view were closed for these units, and which opened again and why; a
+    unit is closed with those above it too."""
     board = evaluation.board
     span = evaluation.view.span(board.settings.calendar)
     # In the order of the document, as they always stood.

@@ -102,6 +102,18 @@ def test_the_file_says_the_same_and_comes_out_again(workspace: Workspace, tmp_pa
     assert rebuilt(workspace, kept).verdict is Verdict.UNALTERED
 
 
+def test_the_file_of_a_department_says_that_the_company_was_closed(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """As the pages of the department do."""
+    frozen(workspace, tmp_path / "a.json", "", "sales")
+
+    (closing,) = json.loads((tmp_path / "a.json").read_text("utf-8"))["body"]["closings"]
+    assert (closing["org"], closing["period"], closing["closed"]) == ("co", "2026-10", True)
+    (kept,) = workspace.snapshots()
+    assert rebuilt(workspace, kept).verdict is Verdict.UNALTERED
+
+
 def test_an_open_month_has_nothing_of_it(qapp: object, tmp_path: Path) -> None:
     made = Workspace.open(sample_in(tmp_path), author="amy", clock=FixedClock(CLOSED))
     frozen(made, tmp_path / "a.pdf", "en")
