@@ -1,14 +1,13 @@
-"""Closed periods: what may not be changed in them, what they ask for and lack (結帳)."""
+"""Closed periods: what may not be changed in them, and which periods lie in one (結帳)."""
 
 from collections.abc import Iterator, Sequence
 
 from scorecard.board import Board, Place
 from scorecard.check.fault import Fault, fault
-from scorecard.check.retired import Retired
 from scorecard.closings import Closings, covering
 from scorecard.model.edits import Edit, one_by_one
-from scorecard.model.records import Closing, Entry, Key, Target
-from scorecard.org_units import above, below
+from scorecard.model.records import Closing, Entry, Target
+from scorecard.org_units import above
 from scorecard.period import Calendar, Period, Span, first_day
 from scorecard.period_code import entered_by
 
@@ -26,31 +25,6 @@ def closed_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
             yield from _entry(board, shut, record, known)
         elif isinstance(record, Target):
             yield from _target(board, shut, record)
-
-
-def asked_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
-    """The (measure, unit, period) at a unit and below it that a period asks for: those of every
-    measure that was entered before, or is in it, and that a line reads which is not archived."""
-    calendar, retired = board.settings.calendar, Retired(board)
-    span, units = calendar.span(Period.parse(period)), below(board, org)
-    return tuple(
-        (measure, unit, asked.code)
-        for measure, unit in sorted(board.series)
-        if unit in units
-        for asked in periods_inside(board, measure, span, calendar)
-        if asked.number >= min(board.series_of(measure, unit))
-        and not retired((measure, unit), asked)
-    )
-
-
-def missing_in(board: Board, org: str, period: str) -> tuple[Key, ...]:
-    """What a period asks for at a unit and below it and has no entry, not even that there is
-    none."""
-    return tuple(
-        (measure, unit, code)
-        for measure, unit, code in asked_in(board, org, period)
-        if Period.parse(code).number not in board.series_of(measure, unit)
-    )
 
 
 def _closed_throughout(board: Board, edits: Sequence[Edit]) -> Closings:

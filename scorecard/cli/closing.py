@@ -2,16 +2,21 @@
 
 from argparse import ArgumentParser, Namespace
 
-from scorecard.check.closed import missing_in
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import editing
 from scorecard.cli.parsing import both
 from scorecard.cli.places import org_named, period_typed
 from scorecard.cli.verbs import Verb
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
+from scorecard.entering.places import readers
+from scorecard.entering.progress import progress
+from scorecard.evaluation import View, of
 from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import CLOSING
 from scorecard.model.records import Key
+from scorecard.org_units import below
+from scorecard.period import Period
+from scorecard.slips.radar import Radar
 from scorecard.text import say, tell
 from scorecard.workspace import Command, Workspace
 
@@ -35,7 +40,7 @@ def _add_reopen(parser: ArgumentParser) -> None:
 def _close(options: Namespace) -> int:
     with editing(options) as workspace:
         org, period, by, at = _place(options, workspace)
-        missing = missing_in(workspace.board, org, period)
+        missing = _missing(workspace, org, Period.parse(period))
         _run(options, workspace, ClosePeriod(org, period, by, at, options.note), missing)
     return Exit.WARNED if missing else Exit.DONE
 
@@ -45,6 +50,13 @@ def _reopen(options: Namespace) -> int:
         org, period, by, at = _place(options, workspace)
         _run(options, workspace, ReopenPeriod(org, period, by, at, options.reason), ())
     return Exit.DONE
+
+
+def _missing(workspace: Workspace, org: str, period: Period) -> tuple[Key, ...]:
+    """What the entry sheet asks for in a period, for a unit and those below it, and lacks."""
+    board = workspace.board
+    places = readers(of(board, View(period), workspace.clock.now().date()))
+    return progress(Radar(board), places, period, units=below(board, org)).missing
 
 
 def _place(options: Namespace, workspace: Workspace) -> tuple[str, str, str, str]:

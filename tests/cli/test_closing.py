@@ -77,6 +77,24 @@ def missing_with(book: Path, run: Run, line: Json) -> list[tuple[str, str]]:
     return found
 
 
+def test_what_the_tree_reads_and_nobody_ever_entered_is_missing_too(
+    tmp_path: Path, run: Run
+) -> None:
+    """As in the entry sheet: a series without a first value asks for one in every period."""
+    book = document(tmp_path, run, {
+        "org": UNITS, "measures": [measure("sales"), measure("never")],
+        "kpis": [kpi("K", "sales"), kpi("N", "never")],
+        "tree": [{"id": each, "parent": None, "kind": "kpi", "kpi": each, "org": "a"}
+                 for each in ("K", "N")],
+        "entries": entries("sales", {"2026-02": 6}, "a"),
+    })  # fmt: skip
+
+    answer = run("close", book, "--period", "2026-02", "--org", "a", "--json")
+
+    assert answer.code == 1
+    assert answer.json["missing"] == [{"measure": "never", "org": "a", "period": "2026-02"}]
+
+
 @pytest.mark.parametrize(
     ("period", "org", "code"), [("2026-02", "a", 2), ("2026-01", "a", 0), ("2026-02", "b", 0)]
 )
