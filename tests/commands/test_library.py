@@ -329,6 +329,6 @@ def test_adding_is_one_step_that_undo_names_and_takes_back(tmp_path: Path) -> No
     undone = workspace.undo()
 
     assert step is not None
-    assert tell(undone.name, "en") == "2 KPIs from the library"
+    assert tell(undone.name, "en") == "Addition of 2 KPIs from the library"
     assert (workspace.board.nodes, workspace.board.measures) == (before.nodes, before.measures)
     workspace.close()

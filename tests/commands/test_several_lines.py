@@ -31,7 +31,7 @@ def test_a_step_says_how_many_lines_it_is_about(board: Board) -> None:
 
     assert [tell(name, lang) for lang in LANGUAGES] == [
         "將 2 個節點設為關鍵指標",
-        "Star on 2 lines",
+        "Star for 2 lines",
     ]
 
 
