@@ -29,7 +29,7 @@ from ui.views.entry.walking import Walking
 
 ROW = 28
 WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
-MONTH = 76
+MONTH = 84
 #: So wide is what is said of a row at least; the oldest periods give way to it.
 LEAST_CHECK = 168
 

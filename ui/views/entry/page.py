@@ -206,7 +206,8 @@ class EntryPage(QWidget):
         wanted = Wanted(
             self._selection.month, self.bar.kind, asked, self.bar.wanted, self.bar.search.text()
         )
-        if wanted.month != self.desk.wanted.month and self.paste.is_on:
+        is_other_month = wanted.month != self.desk.wanted.month
+        if is_other_month and self.paste.is_on:
             self.paste.cancel()
 
         def lay() -> None:
@@ -214,6 +215,8 @@ class EntryPage(QWidget):
             self.model.lay()
 
         self._keep_place(lay)
+        if is_other_month:
+            self.grid.go_first()
         self._show_sheet()
         self._tell()
 
