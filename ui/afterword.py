@@ -30,6 +30,7 @@ class Afterword:
         self.toast.hide()
         self.status.show_draft("")
         self.status.hide_progress()
+        self.status.show_pasting(0)
         self._tell_standing(bridge)
 
     def tell_step(self, bridge: Bridge) -> None:

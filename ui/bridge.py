@@ -53,6 +53,8 @@ class Bridge(QObject):
         self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
         #: Called when a text begins to wait in a cell, or does so no more.
         self.tell_waiting: Callable[[], object] = lambda: None
+        #: Called with how many cells of a pasted block are not written yet.
+        self.tell_pasting: Callable[[int], object] = lambda _count: None
         self._selection = selection
         self._newest: Evaluation | None = None
         self._evaluations: dict[View, Evaluation] = {}

@@ -258,6 +258,7 @@ class Inside(QObject):
         room.selection.moved.connect(self._on_moved)
         room.drafted.connect(self._afterword.status.show_draft)
         room.counted.connect(self._afterword.status.show_progress)
+        room.pasting.connect(self._afterword.status.show_pasting)
         room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
         room.page_requested.connect(self.show_page)
         room.deed_requested.connect(lambda key: self.actions_of[key].trigger())

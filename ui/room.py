@@ -45,12 +45,14 @@ class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
     `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action;
-    `counted(done, asked, warnings)` tells of the entries of the month."""
+    `counted(done, asked, warnings)` tells of the entries of the month, `pasting(count)` of cells of
+    a pasted block that are not written yet."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
     deed_requested = Signal(str)
     counted = Signal(int, int, int)
+    pasting = Signal(int)
 
     def __init__(
         self,
@@ -68,6 +70,7 @@ class Room(QWidget):
         self.selection = Selection(month, lambda: workspace.board.settings.calendar, self)
         self.bridge = Bridge(workspace, self.selection, around.today, self)
         self.bridge.show_refused = self._show_refused
+        self.bridge.tell_pasting = self.pasting.emit
         self.bridge.offered = around.beside(workspace.path)
         self.notices = Notices(look)
         self._closed = set(left.closed)

@@ -1,5 +1,5 @@
 """The foot of the window: where the file is, when it was saved, how far the month is entered and
-what of it is doubted, what is being written, what undo would undo."""
+what of it is doubted, what waits to be written, what is being written, what undo would undo."""
 
 from pathlib import Path
 
@@ -25,6 +25,7 @@ class StatusLine(QWidget):
         self._period = Label(look, "", role="secondary", colour="text2")
         self._entered = Label(look, "", role="secondary", colour="text2")
         self._warnings = Label(look, "", role="secondary", colour="text2")
+        self._pasting = Label(look, "", role="secondary", colour="text2")
         self._draft = Label(look, "", role="secondary", colour="text2")
         self._undo = Elided(look, "", role="secondary", colour="text2")
         self._keys = Label(look, Said("window.keys_hint"), role="secondary", colour="text2")
@@ -36,10 +37,11 @@ class StatusLine(QWidget):
         row.addWidget(self._period)
         row.addWidget(self._entered)
         row.addWidget(self._warnings)
+        row.addWidget(self._pasting)
         row.addWidget(self._draft)
         row.addWidget(self._undo)
         row.addWidget(self._keys)
-        for part in (self._entered, self._warnings, self._draft):
+        for part in (self._entered, self._warnings, self._pasting, self._draft):
             part.hide()
         # The path has what the others leave.
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -70,6 +72,11 @@ class StatusLine(QWidget):
         """Say nothing of a month that was not counted yet."""
         self._entered.hide()
         self._warnings.hide()
+
+    def show_pasting(self, count: int) -> None:
+        """Say how many cells of a pasted block are not written yet, or nothing."""
+        self._pasting.set_wording(Said("window.pasting", {"count": str(count)}))
+        self._pasting.setVisible(count > 0)
 
     def show_draft(self, wording: Wording) -> None:
         """Say which definition is being written, or nothing."""

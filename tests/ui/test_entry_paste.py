@@ -8,7 +8,9 @@ from scorecard.entering.verdict import Verdict
 from scorecard.model.records import Entry
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, REWORKED, STARTED, Recorder, recorder
 from tests.ui.windows import room
+from ui.status_line import StatusLine
 from ui.views.entry.sheet_model import Column
+from ui.widgets.label import Label
 
 __all__ = ["recorder"]
 
@@ -205,3 +207,20 @@ def test_an_undo_under_the_block_is_seen_in_it(recorder: Recorder) -> None:
 
     assert counted(recorder) == {Verdict.WRITE: 2}
     assert recorder.shown(GOOD, Column.NOW) == "335,300"
+
+
+def foot(recorder: Recorder) -> list[str]:
+    line = recorder.window.findChild(StatusLine)
+    assert line is not None
+    return [each.text() for each in line.findChildren(Label) if each.isVisible()]
+
+
+def test_the_foot_says_how_much_of_a_block_is_not_written_yet(recorder: Recorder) -> None:
+    paste(recorder, BLOCK)
+    assert "貼上預覽中：5 格未寫入" in foot(recorder)
+
+    recorder.press(WRITE)
+    assert "貼上預覽中：3 格未寫入" in foot(recorder)
+
+    recorder.press(Qt.Key.Key_Escape)
+    assert not [each for each in foot(recorder) if each.startswith("貼上預覽中")]

@@ -206,6 +206,12 @@ class Desk:
         """The rows whose value looks like a slip, and nobody said why it is right."""
         return tuple(self._slips)
 
+    @property
+    def unwritten(self) -> int:
+        """How many cells of the block that lies over the sheet are not written yet."""
+        plan = self.plan
+        return 0 if plan is None else len(plan.cells) - plan.count(Verdict.SAME)
+
     def done(self, group: Group | None = None) -> tuple[int, int]:
         """How many of the rows (of a group, or all) are entered, and how many are asked for."""
         rows = self.rows if group is None else group.rows

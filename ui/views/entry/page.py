@@ -164,6 +164,7 @@ class EntryPage(QWidget):
 
     def _on_plan(self) -> None:
         self.model.touch_all()
+        self._bridge.tell_pasting(self.desk.unwritten)
         self._tell()
 
     def show_cell(self, place: Place, period: Period) -> None:
