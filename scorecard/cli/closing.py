@@ -2,15 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 
+from scorecard.check.readers import readers
+from scorecard.check.retired import Retired
 from scorecard.cli.answering import Exit, answer, line
 from scorecard.cli.document import editing
 from scorecard.cli.parsing import both
 from scorecard.cli.places import org_named, period_typed
 from scorecard.cli.verbs import Verb
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
-from scorecard.entering.places import readers
 from scorecard.entering.progress import progress
-from scorecard.evaluation import View, of
 from scorecard.exchange.board_text import written
 from scorecard.exchange.forms import CLOSING
 from scorecard.model.records import Key
@@ -55,8 +55,8 @@ def _reopen(options: Namespace) -> int:
 def _missing(workspace: Workspace, org: str, period: Period) -> tuple[Key, ...]:
     """What the entry sheet asks for in a period, for a unit and those below it, and lacks."""
     board = workspace.board
-    places = readers(of(board, View(period), workspace.clock.now().date()))
-    return progress(Radar(board), places, period, units=below(board, org)).missing
+    places, units = readers(board), below(board, org)
+    return progress(Radar(board), places, Retired(board, places), period, units=units).missing
 
 
 def _place(options: Namespace, workspace: Workspace) -> tuple[str, str, str, str]:
