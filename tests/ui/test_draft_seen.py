@@ -81,20 +81,16 @@ def test_no_draft_is_left_to_be_seen_once_it_became_a_version(stage: Stage, qtbo
     assert "草稿" not in stage.panel.tabs.tabText(DEFINITION)
 
 
-def test_a_digit_after_ctrl_enter_opens_a_tab_and_begins_no_draft(
-    stage: Stage, qtbot: QtBot
-) -> None:
+def test_after_ctrl_enter_one_goes_on_in_the_form(stage: Stage, qtbot: QtBot) -> None:
+    """The banner and the mark of the draft are gone, the keyboard is where it was."""
     typed_over(editor(stage, "table"), "OEE_LOG")
     typed_over(editor(stage, "change"), "other source")
     QTest.keyClick(editor(stage, "change"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    typed_in = stage.panel.window().focusWidget()
-    assert typed_in is not None
-    QTest.keyClick(typed_in, Qt.Key.Key_2)
-
-    assert stage.panel.current == "trend"
-    stage.panel.show_tab("definition")
+    qtbot.waitUntil(editor(stage, "change").hasFocus)
     assert not page_of(stage).banner.isVisible()
+    qtbot.waitUntil(lambda: stage.panel.head.version.text() == "v1.2")
+    assert stage.panel.current == "definition"
 
 
 def test_the_ring_of_the_keyboard_goes_round_the_words_of_a_tab(stage: Stage, look: Look) -> None:

@@ -30,6 +30,8 @@ from ui.widgets.plain_tip import set_tip
 from ui.widgets.status_pill import StatusPill
 
 FACTS = ("target", "gap", "attainment")
+#: Between the parts of the first row, px.
+GAP = 8
 
 
 class Head(QWidget):
@@ -78,12 +80,18 @@ class Head(QWidget):
         self._show_facts(subject)
 
     def mark_draft(self, kept: Kept | None) -> None:
-        """Show the version, and beside it whether there is a draft of the definition."""
+        """Show the version, and beside it whether there is a draft of the definition. That stands
+        in the place of the id, so that the name keeps its lines and the form its height."""
         cell = self._subject.cell if self._subject is not None else None
-        if cell is None:
-            self.version.show_version("", None)
-        else:
-            self.version.show_version(cell.version.version, kept)
+        version = cell.version.version if cell is not None else ""
+        self.version.setMinimumWidth(0)
+        self.version.show_version(version, None)
+        drafted = bool(version) and kept is not None
+        self._id.setVisible(not drafted)
+        if drafted:
+            room = self._id.sizeHint().width() + GAP + self.version.sizeHint().width()
+            self.version.show_version(version, kept)
+            self.version.setMinimumWidth(room)
 
     def _show_number(self, subject: Subject) -> None:
         look, line, cell = self._look, subject.line, subject.cell
@@ -123,7 +131,7 @@ class Head(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(GAP)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for widget in (self._name, self._id, self.version):
             top.addWidget(widget)
@@ -164,6 +172,7 @@ class _Tag(Label):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", role="mono", colour="text2")
         self.setContentsMargins(8, 2, 8, 2)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_version(self, version: str, kept: Kept | None) -> None:
