@@ -304,4 +304,6 @@ def test_a_long_name_and_a_long_unit_are_whole_in_the_head(
         assert not is_cut(second, line.width(), "h3")
         assert line.height() == 2 * line_height("h3")
         qtbot.waitUntil(lambda: words_width(unit, "secondary") <= head.number.width())
+        assert head.facts["target"].text() == "≥ 0.8"
+        assert unit in head.facts["target"].toolTip()
         assert stage.panel.width() == 416

@@ -4,12 +4,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from scorecard.narrow import narrow_target
 from scorecard.shown import Shown, attainment_of
 from scorecard.shown_scores import score_of
 from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.forms.kept import Kept
 from ui.look import Look, Wording
+from ui.painting.words import is_cut
 from ui.views.panel.big_number import BigNumber
 from ui.views.panel.name_line import NameLine
 from ui.views.panel.star_button import StarButton
@@ -30,6 +32,8 @@ from ui.widgets.plain_tip import set_tip
 from ui.widgets.status_pill import StatusPill
 
 FACTS = ("target", "gap", "attainment")
+#: A target with its unit that is wider is shown without it, px.
+WIDE = 120
 #: Between the parts of the first row, px.
 GAP = 8
 
@@ -108,11 +112,13 @@ class Head(QWidget):
     def _show_facts(self, subject: Subject) -> None:
         look, cell = self._look, subject.cell
         texts = dict.fromkeys(FACTS, "")
-        worse = False
+        worse, target = False, ""
         if cell is not None:
             difference = gap(cell)
             worse = difference is not None and difference.better is False
-            texts["target"] = target_shown(cell, look)
+            target = target_shown(cell, look)
+            without = narrow_target(cell, look.language)  # a long unit stands with the value
+            texts["target"] = without if is_cut(target, WIDE, "secondary_bold") else target
             texts["gap"] = gap_shown(difference, cell, look)
             attained = attainment_of(cell)
             texts["attainment"] = f"{attained[:-1]} %" if attained.endswith("%") else attained
@@ -121,6 +127,7 @@ class Head(QWidget):
             label.set_colour(subject.line.status if key == "gap" and worse else "text")
             label.setVisible(bool(texts[key]))
             self._fact_names[key].setVisible(bool(texts[key]))
+        set_tip(self.facts["target"], target)
 
     def _on_star(self) -> None:
         from scorecard.commands.line import StarLines
