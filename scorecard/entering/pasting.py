@@ -22,7 +22,7 @@ from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
 from scorecard.slips.usual import usual
 from scorecard.trouble import Trouble
-from scorecard.vocabulary import NO_WORDS, Frequency
+from scorecard.vocabulary import NO_WORDS, Frequency, Words
 
 Spot = tuple[Place, Period]
 
@@ -150,7 +150,7 @@ class Plan:
         if label and any(line) and label not in self.left_out:
             close = near(label, self._known)
             named = self.board.measures[close[0]].name if close is not None else NO_WORDS
-            facts = {"name": label[:40], "near": named.zh_TW or named.en}
+            facts: dict[str, str | Words] = {"name": label[:40], "near": named}
             trouble = Trouble("paste_unknown" if close is None else "paste_near", facts=facts)
             text = next(filter(None, line))
             yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble, near=close)

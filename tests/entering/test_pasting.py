@@ -126,6 +126,7 @@ def test_a_row_that_is_not_there_is_refused_and_the_near_one_named() -> None:
     assert (
         sentence(stranger.trouble, "zh_TW") == "這張表沒有「銷貨成本額」。您指的是「銷貨成本」嗎？"
     )
+    assert "“Cost of goods sold”" in sentence(stranger.trouble, "en")
 
 
 def test_a_row_may_be_told_to_be_the_near_one() -> None:
