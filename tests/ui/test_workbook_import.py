@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -78,6 +79,38 @@ def test_a_workbook_of_known_names_takes_two_keys(
     assert at(dialog) is Step.RESULT
     assert "未達標 → 達標" in dialog.result_page.moved.accessibleName()
     assert status(window, "n-ontime") is Status.GREEN
+
+
+def test_enter_leads_on_where_nothing_is_open(window: MainWindow, opened: Open) -> None:
+    """And never back out of the import."""
+    dialog = opened([on_time(window), None, 168])
+    dialog.activateWindow()
+
+    for step in (Step.PREVIEW, Step.RESULT):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert at(dialog) is step
+
+    assert status(window, "n-ontime") is Status.GREEN
+
+
+def test_a_sheet_that_nobody_sees_is_told_of(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["指標", "2026-10"])
+    book.active.append([on_time(window), 168])
+    book.create_sheet("舊資料").sheet_state = "hidden"
+    book.save(tmp_path / "月報.xlsx")
+
+    dialog = open_import(room(window).bridge, window.look, window, tmp_path / "月報.xlsx")
+    assert isinstance(dialog, WorkbookImport)
+    ready(dialog, qtbot)
+
+    assert dialog.match_page.hidden.isVisible()
+    assert dialog.match_page.hidden.text() == (
+        "工作表「舊資料」是隱藏的，不匯入；要匯入請先取消隱藏。"
+    )
 
 
 def test_nothing_is_written_before_the_last_button(window: MainWindow, opened: Open) -> None:

@@ -186,6 +186,8 @@ class WorkbookImport(QDialog):
         if step is Step.PREVIEW and self.found is not None:
             self.preview_page.show_found(self.found)
         self._tell(step)
+        if self.onward.isEnabled():  # where nothing is open, Enter leads on and not back
+            self.onward.setFocus()
 
     def _tell(self, step: Step) -> None:
         """The button onward, why it waits, and what is written by now."""

@@ -41,6 +41,7 @@ class MatchPage(QWidget):
         self.year, self.unknown = QSpinBox(), ChoiceField(look, _UNKNOWN)
         self.questions = QuestionsTable(look)
         self.told = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.hidden = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.offer = Label(look, "", wrap=True)
         self.make_all = Button(look, Said("window.workbook.unknown.kpi"), Kind.PRIMARY, icon="plus")
         self.matched = Label(look, "", role="secondary", colour="text2")
@@ -60,6 +61,7 @@ class MatchPage(QWidget):
         self.offer.set_wording(
             Said("window.workbook.offer", {"sheet": self._look.say("window.comma").join(lists)})
         )
+        self._tell_hidden(found)
         self._year_row.setVisible(_needs_year(found))
         self._org_row.setVisible(self.orgs.count() > 1)
         self._unknown_row.setVisible(found.open_questions > 0 or bool(found.understood.recipe.new))
@@ -67,6 +69,13 @@ class MatchPage(QWidget):
             self.make_all.setFocus()
         else:
             self.questions.focus_open()
+
+    def _tell_hidden(self, found: Found) -> None:
+        """Say which sheets are left out because nobody sees them."""
+        unseen = [each for each in found.planned.source.left_out if each.code == "struck_hidden"]
+        said = [self._look.tell(Said(f"trouble.{each.code}", {**each.facts})) for each in unseen]
+        self.hidden.setVisible(bool(said))
+        self.hidden.set_wording("\n".join(said))
 
     def _make_all(self) -> None:
         """Every unknown name becomes a KPI, with what the list says of it."""
@@ -111,6 +120,7 @@ class MatchPage(QWidget):
         column.addWidget(_heading(look, "window.workbook.sheet"))
         column.addWidget(self.sheets)
         column.addWidget(self.told)
+        column.addWidget(self.hidden)
         column.addWidget(sheet_table(look, self.model), 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)

@@ -11,6 +11,7 @@ from scorecard.text import Said
 from scorecard.vocabulary import Status
 from ui.look import Look
 from ui.painting.shapes import paint_status
+from ui.widgets.elided import Elided
 from ui.widgets.label import Label
 from ui.workbook.choices import Choices
 
@@ -100,7 +101,7 @@ class _Row:
 
     def __init__(self, look: Look, question: Question) -> None:
         self._shape = _Shape(look)
-        self._name = Label(look, question.name)
+        self._name = Elided(look, question.name)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sure = Label(look, "", role="secondary")
         self.box = Choices(look, question)
