@@ -5,6 +5,7 @@ from importlib import import_module
 from threading import Thread
 
 from scorecard.board import Board
+from ui.threads import begin
 
 #: With more values of one measure forecasts are computed as arrays (`theta`).
 LONG = 60
@@ -14,6 +15,4 @@ def load_beside(board: Board) -> Thread | None:
     """Begin the import where a series of `board` is long enough; None where none is."""
     if all(len(series) <= LONG for series in board.series.values()):
         return None
-    thread = Thread(target=import_module, args=("numpy",), name="arrays", daemon=True)
-    thread.start()
-    return thread
+    return begin(lambda: import_module("numpy"), "arrays")

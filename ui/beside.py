@@ -1,32 +1,15 @@
 """Work that takes long, done in a thread beside the window; what it gives comes back into it."""
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from threading import Lock, Thread
+from contextlib import suppress
+from threading import Thread
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from ui.threads import begin
+
 #: Gives what was found, one after the other.
 Work = Callable[[], Iterator[object]]
-
-
-_at_work, _counting = [0], Lock()
-
-
-@contextmanager
-def without_rubbish() -> Iterator[None]:
-    """Python throws nothing away meanwhile: a widget must not go in another thread than its own."""
-    with _counting:
-        _at_work[0] += 1
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _counting:
-            _at_work[0] -= 1
-            if not _at_work[0]:
-                gc.enable()
 
 
 class Beside(QObject):
@@ -54,8 +37,7 @@ class Beside(QObject):
         """Begin; what was being done before is left."""
         self._turn += 1
         turn = self._turn
-        self._thread = Thread(target=lambda: self._run(turn, work), name="beside", daemon=True)
-        self._thread.start()
+        self._thread = begin(lambda: self._run(turn, work), "beside")
 
     def leave(self) -> None:
         """Wait for nothing any more."""
@@ -68,13 +50,12 @@ class Beside(QObject):
             self._thread.join()
 
     def _run(self, turn: int, work: Work) -> None:
-        with without_rubbish():
-            for found in work():
-                if turn != self._turn:
-                    return
-                self._tell(self._given, turn, found)
-            if turn == self._turn:
-                self._tell(self._done, turn)
+        for found in work():
+            if turn != self._turn:
+                return
+            self._tell(self._given, turn, found)
+        if turn == self._turn:
+            self._tell(self._done, turn)
 
     def _tell(self, signal: SignalInstance, *what: object) -> None:
         with suppress(RuntimeError):  # the window is gone; nobody waits for it

@@ -2,7 +2,6 @@
 
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from ui.bridge import Bridge
 from ui.dialogs.files import ask_to_save
 from ui.dialogs.message import message
 from ui.look import Look
+from ui.threads import begin
 
 
 def ask_blank(bridge: Bridge, look: Look, parent: QWidget, org: str) -> Path | None:
@@ -29,7 +29,7 @@ def ask_blank(bridge: Bridge, look: Look, parent: QWidget, org: str) -> Path | N
         return None
     stem = look.say("window.blank.file", name=bridge.workspace.path.stem, period=period.code)
     # It takes a tenth of a second to load, which passes while somebody looks for a folder.
-    Thread(target=import_module, args=("xlsxwriter",), name="workbooks", daemon=True).start()
+    begin(lambda: import_module("xlsxwriter"), "workbooks")
     proposed = bridge.offered / f"{file_part(stem)}.xlsx"
     name = ask_to_save(look, parent, title, proposed, "XLSX (*.xlsx)")
     if not name:

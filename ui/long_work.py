@@ -1,13 +1,13 @@
 """Long work in a thread beside the window, which says how far it is and may be stopped."""
 
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from scorecard.progress import Stage, Stopped, Tell, whole
 from scorecard.trouble import Refused
-from ui.beside import without_rubbish
+from ui.threads import begin
 
 #: Raises Refused, and Stopped as it is told to.
 Job = Callable[[Tell], object]
@@ -26,15 +26,14 @@ class LongWork(QObject):
 
     def start(self) -> None:
         """Begin."""
-        Thread(target=self._run, name="long work", daemon=True).start()
+        begin(self._run, "long work")
 
     def stop(self) -> None:
         """Nobody wants it any more: it ends as soon as it can, leaving nothing half done."""
         self._stopped.set()
 
     def _run(self) -> None:
-        with without_rubbish():
-            self.ended.emit(self._outcome())
+        self.ended.emit(self._outcome())
 
     def _outcome(self) -> object:
         try:

@@ -1,9 +1,10 @@
 """Work beside the window: what takes long is done in a thread, and told when it is there."""
 
 from collections.abc import Callable
-from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.threads import begin
 
 Job = Callable[[], object]
 
@@ -30,7 +31,7 @@ class Working(QObject):
             found = job()
             self._tell(number, found)
 
-        Thread(target=work, daemon=True).start()
+        begin(work, "workbook")
 
     def leave(self) -> None:
         """Whatever is on its way is not told any more."""
