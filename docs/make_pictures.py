@@ -175,7 +175,7 @@ def picture_entry(window: MainWindow, room: Room, speech: Speech) -> None:
     page.do("paste")
     QTest.qWait(SETTLED)
     keep(room.grab().toImage(), f"entry-{speech.name}")
-    page.pasting.cancel()
+    page.paste.cancel()
     window.actions_of["page.scorecard"].trigger()
 
 
