@@ -17,8 +17,10 @@ _PIECE = 256 * 1024
 #: What `zipfile` raises for a zip that is not whole, or packed in a way that it does not know.
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, zipfile.LargeZipFile),
-    *(OSError, EOFError, ValueError, NotImplementedError),
+    *(OSError, EOFError, ValueError, RuntimeError),
 )
+#: The bit of a part that needs a password.
+_LOCKED = 0x1
 
 
 class Package:
@@ -45,6 +47,8 @@ class Package:
         part = self._parts.get(name)
         if part is None:
             return
+        if part.flag_bits & _LOCKED:
+            raise Refused([Trouble("workbook_locked")])
         self._bound(part)
         try:
             with self._zip.open(part) as opened:
@@ -52,8 +56,6 @@ class Package:
                     yield piece
         except _DAMAGED as error:
             raise damaged(name) from error
-        except RuntimeError as error:  # zipfile's word for a part that needs a password
-            raise Refused([Trouble("workbook_locked")]) from error
 
     def _bound(self, part: zipfile.ZipInfo) -> None:
         """What a part says of its size is all that is ever unpacked of it, and counts."""

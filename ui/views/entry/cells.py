@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from scorecard.entering.sheet import Group, Row
 from scorecard.entering.verdict import Verdict
+from scorecard.unit_words import unit_briefly
 from scorecard.vocabulary import Status
 from ui.fields.cell_line import cell_line
 from ui.icons import paint_icon
@@ -138,8 +139,9 @@ class Cells(QStyledItemDelegate):
             case Column.NAME:
                 self._paint_name(painter, inner, str(index.data()), row)
             case Column.UNIT:
-                text, whole = str(index.data()), box.adjusted(INSET, 0, -2, 0)
-                paint_whole(painter, whole, text, colours.text2, role="secondary")
+                unit, room = str(index.data()), box.adjusted(INSET, 0, -2, 0)
+                text = unit_briefly(unit) if is_cut(unit, room.width(), "secondary") else unit
+                paint_whole(painter, room, text, colours.text2, role="secondary")
             case _:
                 ink = self._check_ink(row, colours)
                 paint_words(painter, inner, str(index.data()), ink, role="secondary")
