@@ -16,6 +16,8 @@ LANGUAGES = ("zh_TW", "en")
 WORDS = Path(__file__).resolve().parent.parent / "resources" / "words"
 #: What a key begins with, to its first dot, where the key stands at the start of a line.
 _BEGINNING = re.compile(rb'^ *"(\w+)\.[\w.]+": ', re.MULTILINE)
+#: Where the two texts of a key end.
+_END = re.compile(rb'(?<!\\)"\s*\}')
 #: Where Chinese meets Chinese there is no blank: characters, and the full-width signs at the edges
 #: of a name.
 _CHINESE = re.compile(r"[㐀-鿿「」『』（）、。，：；？]")
@@ -36,40 +38,52 @@ class Said(NamedTuple):
 
 
 class Sentences(Mapping[str, Words]):
-    """Every key of resources/words/*.json with its two texts. A file is read when a key is asked
-    for that begins as one of its keys does, so that a start reads only what it says."""
+    """Every key of resources/words/*.json with its two texts. A file is kept as it is written, and
+    of it only those keys are read that are asked for: a start says a sixth of what it could."""
 
     def __init__(self) -> None:
         self._read: dict[str, Words] = {}
-        self._unread: dict[str, set[Path]] = {}
-        for file in WORDS.glob("*.json"):
+        self._files: dict[str, list[Path]] = {}
+        for file in sorted(WORDS.glob("*.json")):
             for beginning in set(_BEGINNING.findall(file.read_bytes())):
-                self._unread.setdefault(beginning.decode(), set()).add(file)
+                self._files.setdefault(beginning.decode(), []).append(file)
 
     def __getitem__(self, key: str) -> Words:
-        if key not in self._read:
-            self._read_all_of(key.partition(".")[0])
-        return self._read[key]
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._found(key)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        for beginning in tuple(self._unread):
-            self._read_all_of(beginning)
-        return iter(self._read)
+        files = {file for some in self._files.values() for file in some}
+        return (key for file in sorted(files) for key in json.loads(_written(file)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def beginning(self, name: str) -> Mapping[str, Words]:
         """The sentences whose keys begin with `name` and a dot, in the order of their file."""
-        self._read_all_of(name)
-        return {key: words for key, words in self._read.items() if key.startswith(f"{name}.")}
+        return {
+            key: Words(**both)
+            for file in self._files.get(name, ())
+            for key, both in json.loads(_written(file)).items()
+            if key.startswith(f"{name}.")
+        }
 
-    def _read_all_of(self, beginning: str) -> None:
-        for file in sorted(self._unread.pop(beginning, ())):
-            for other in self._unread.values():
-                other.discard(file)
-            texts = json.loads(file.read_text("utf-8"))
-            self._read |= {key: Words(**both) for key, both in texts.items()}
+    def _found(self, key: str) -> Words:
+        """The two texts of `key`. Raises KeyError where no file has it."""
+        mark = f'"{key}": '.encode()
+        for file in self._files.get(key.partition(".")[0], ()):
+            text = _written(file)
+            end = _END.search(text, at) if (at := text.find(mark)) >= 0 else None
+            if end is not None:
+                return Words(**json.loads(text[at + len(mark) : end.end()]))
+        raise KeyError(key)
+
+
+@cache
+def _written(file: Path) -> bytes:
+    return file.read_bytes()
 
 
 @cache

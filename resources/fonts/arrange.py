@@ -1,35 +1,101 @@
 """Puts the glyphs that the window shows side by side: `python -m resources.fonts.arrange`.
 
 The system reads a font file by pages, and keeps the pages that a text touched. With the glyphs in
-the order of their code points a Chinese window touches nearly all pages of a 5 MB file; with the
-characters of our words first, then the common ones of Big5, it touches a tenth of them. Outlines,
-names and character map stay as they are.
+the order of their code points a Chinese window touches nearly all pages of a 5 MB file; with what
+the sample shows at the start first, then the characters of our words, then the common ones of Big5,
+it touches a fifteenth of them. Outlines, names and character map stay as they are.
 """
 
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, reorderFontTables
 from fontTools.ttLib.reorderGlyphs import reorderGlyphs
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QTreeView, QWidget
+
+from docs.make_pictures import SETTLED, display
+from ui.app import ARGUMENTS
+from ui.look import Look, Theme
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.surroundings import of_this_computer
 
 HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parent
-#: The texts that the window shows at its start, then those a click away.
+#: The texts that are a click away.
 TEXTS = ("words/*.json", "sample/sample.json", "library/*.json", "glossary/*.json")
 #: Above it Big5 holds the rarer characters.
 RARE = b"\xc9\x40"
 
 
-def arrange(file: Path, characters: str) -> None:
-    """Rewrite the font `file` with the glyphs of `characters` first, in their order."""
+def arrange(file: Path, first: str, then: str) -> None:
+    """Rewrite the font `file` with the glyphs of the characters `first` in front, in their order,
+    and behind them those of `then`."""
     font = TTFont(file, recalcTimestamp=False)
-    glyph_of = font.getBestCmap()
     order = font.getGlyphOrder()
-    wanted = (glyph_of[ord(each)] for each in characters if ord(each) in glyph_of)
+    widths = {name: width for name, (width, _) in font["hmtx"].metrics.items()}
+    [(usual, _)] = Counter(widths.values()).most_common(1)
+    # Of the glyphs behind the last one of another width no width is written down.
+    odd = (name for name in order if widths[name] != usual)
     # The first glyph is the box for what is missing; dict keys are a set that keeps its order.
-    font_order = list(dict.fromkeys([order[0], *wanted, *order]))
-    reorderGlyphs(font, font_order)
-    font.save(file)
+    wanted = [order[0], *_glyphs(font, first), *odd, *_glyphs(font, then), *order]
+    reorderGlyphs(font, list(dict.fromkeys(wanted)))
+    whole = BytesIO()
+    font.save(whole)
+    # What is read of every font stands before the outlines, of which the first are.
+    others = [table for table in font.reader.tables if table != "glyf"]
+    with file.open("wb") as arranged:
+        reorderFontTables(whole, arranged, tableOrder=[*others, "glyf"], checkChecksums=True)
+
+
+def _glyphs(font: TTFont, characters: str) -> Iterator[str]:
+    glyph_of = font.getBestCmap()
+    return (glyph_of[ord(each)] for each in characters if ord(each) in glyph_of)
+
+
+def characters_at_the_start() -> str:
+    """Every character that the window holds when it was opened on the sample in Chinese."""
+    with display(), tempfile.TemporaryDirectory() as folder:
+        application = QApplication(list(ARGUMENTS))
+        look = Look(Theme.LIGHT, "zh_TW")
+        look.dress()
+        around = of_this_computer(None)._replace(own=Path(folder))
+        window = MainWindow(look, around, Preferences())
+        window.documents.open_sample()
+        window.show()
+        QTest.qWait(2 * SETTLED)
+        held = "".join(sorted(set("".join(_texts(window)))))
+        window.close()
+        del application  # it has to outlive the window
+    return held
+
+
+def _texts(window: QWidget) -> Iterator[str]:
+    for action in window.findChildren(QAction):
+        yield action.text()
+    for label in window.findChildren(QLabel):
+        yield label.text()
+    for field in window.findChildren(QLineEdit):
+        yield field.placeholderText()
+    for bar in window.findChildren(QTabBar):
+        yield from map(bar.tabText, range(bar.count()))
+    for widget in window.findChildren(QWidget):
+        yield widget.accessibleName()
+    for tree in window.findChildren(QTreeView):
+        yield from _cells(tree.model(), QModelIndex())
+
+
+def _cells(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    for row in range(model.rowCount(parent)):
+        for column in range(model.columnCount(parent)):
+            yield str(model.index(row, column, parent).data() or "")
+        yield from _cells(model, model.index(row, 0, parent))
 
 
 def characters_of_our_texts() -> str:
@@ -48,6 +114,7 @@ def common_characters() -> str:
 
 
 if __name__ == "__main__":
-    in_order = characters_of_our_texts() + common_characters()
+    at_the_start = characters_at_the_start()
+    click_away = characters_of_our_texts() + common_characters()
     for font_file in sorted(HERE.glob("NotoSansTC-*.ttf")):
-        arrange(font_file, in_order)
+        arrange(font_file, at_the_start, click_away)
