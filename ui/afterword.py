@@ -5,6 +5,7 @@ from scorecard.store.journal import Step
 from scorecard.text import Said
 from ui.actions import Actions
 from ui.bridge import Bridge
+from ui.first_sight import Entered
 from ui.look import Look, Wording
 from ui.status_line import StatusLine
 from ui.widgets.toast import Toast
@@ -32,6 +33,12 @@ class Afterword:
         self.status.hide_progress()
         self.status.show_pasting(0)
         self._tell_standing(bridge)
+
+    def show_start(self, bridge: Bridge, entered: Entered | None) -> None:
+        """Tell of a document what is known of it at a start."""
+        self.show_document(bridge)
+        if entered is not None:
+            self.status.show_progress(*entered)
 
     def tell_step(self, bridge: Bridge) -> None:
         """Tell of the step that was just done, taken back, or done again."""

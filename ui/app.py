@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.first_sight import FirstSight
+from ui.first_sight import Entered, FirstSight
 from ui.main_window import MainWindow
 from ui.picture import Picture, fits
 from ui.plain_imports import use_plain_imports
@@ -89,12 +89,18 @@ def show_first(window: MainWindow, around: Surroundings, file: Path | None) -> b
     window.setWindowTitle(found.title)
     window.setCentralWidget(picture)
     picture.setFocus()
-    picture.painted.connect(lambda: _replace(window, picture, around, file))
+    picture.painted.connect(lambda: _replace(window, picture, around, file, found.entered))
     window.show()
     return True
 
 
-def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: Path | None) -> None:
+def _replace(
+    window: MainWindow,
+    picture: Picture,
+    around: Surroundings,
+    file: Path | None,
+    entered: Entered | None,
+) -> None:
     """Put the living widgets in the place of their picture, seen only when they are complete."""
     typed = picture.typed
     window.setUpdatesEnabled(False)
@@ -102,6 +108,7 @@ def _replace(window: MainWindow, picture: Picture, around: Surroundings, file: P
         fill(window, around, file)
         if window.room is not None:
             window.room.page.draw_sparks()
+            window.inside.know_entered(entered)
         QCoreApplication.sendPostedEvents()  # what was put in is shown and laid out by these
     finally:
         window.setUpdatesEnabled(True)

@@ -17,15 +17,25 @@ from ui.surroundings import Surroundings
 FORMAT = QImage.Format.Format_RGB32
 
 
+class Entered(NamedTuple):
+    """How far a month is entered, and how many warnings are open, as the foot says it."""
+
+    done: int
+    asked: int
+    warnings: int
+
+
 class Head(NamedTuple):
     """What stands before the pixels: of which document and state they are, on which days that is
-    what one sees (ISO 8601, both included), and their measures."""
+    what one sees (ISO 8601, both included), what is `entered` (three numbers, or nothing where
+    that was not counted), and their measures."""
 
     document: str
     title: str
     state: str
     since: str
     until: str
+    entered: str
     width: int
     height: int
     ratio: float
@@ -33,10 +43,11 @@ class Head(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What is to be seen, and the title of its window."""
+    """What is to be seen, the title of its window, and what the foot says, if that is known."""
 
     image: QImage
     title: str
+    entered: Entered | None
 
 
 class FirstSight:
@@ -66,7 +77,7 @@ class FirstSight:
             is_ready = is_asked_for and is_now and is_left_alone(document, self._around)
             if is_ready and head.state == state_of(facts, document):
                 self._true_of = facts
-                return Sight(_image(head, stream), head.title)
+                return Sight(_image(head, stream), head.title, _entered(head.entered))
         return None
 
     def is_kept(self, document: Path) -> bool:
@@ -75,18 +86,19 @@ class FirstSight:
             return self._true_of == self._facts(document)
         return False
 
-    def keep(self, picture: QImage, title: str, document: Path, until: date) -> None:
+    def keep(self, seen: Sight, document: Path, until: date) -> None:
         """Keep what a start shows of `document`, which is closed, up to the day `until`; nothing
         where that cannot be written or said in one line."""
         from scorecard.whole_file import written_whole
 
-        image = picture.convertToFormat(FORMAT)
+        image = seen.image.convertToFormat(FORMAT)
         pixels = bytes(image.constBits())
         measures = (image.width(), image.height(), image.devicePixelRatio(), zlib.crc32(pixels))
         with contextlib.suppress(OSError, ValueError):
             state = state_of(self._facts(document), document)
-            since = self._around.today().isoformat()
-            head = Head(str(document), title, state, since, until.isoformat(), *measures)
+            since, last = self._around.today().isoformat(), until.isoformat()
+            entered = " ".join(map(str, seen.entered or ()))
+            head = Head(str(document), seen.title, state, since, last, entered, *measures)
             line = _written(head)
             written_whole(self._around.sight, lambda file: file.writelines((line, pixels)))
 
@@ -96,9 +108,9 @@ class FirstSight:
 
 def _read(line: bytes) -> Head:
     *texts, width, height, ratio, check = line.decode().split("\t")
-    document, title, state, since, until = texts
+    document, title, state, since, until, entered = texts
     size = int(width), int(height)
-    return Head(document, title, state, since, until, *size, float(ratio), int(check))
+    return Head(document, title, state, since, until, entered, *size, float(ratio), int(check))
 
 
 def _written(head: Head) -> bytes:
@@ -106,6 +118,10 @@ def _written(head: Head) -> bytes:
     if _read(line.encode()) != head or line.count("\n") > 1:
         raise ValueError(line)
     return line.encode()
+
+
+def _entered(numbers: str) -> Entered | None:
+    return Entered(*map(int, numbers.split())) if numbers else None
 
 
 def _image(head: Head, stream: BinaryIO) -> QImage:

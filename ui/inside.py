@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
@@ -15,7 +14,7 @@ from ui.afterword import Afterword
 from ui.beginning import Beginning
 from ui.deeds import deeds_of
 from ui.documents import Documents
-from ui.first_sight import FirstSight
+from ui.first_sight import Entered, FirstSight, Sight
 from ui.look import Look, Wording
 from ui.opening import same_until
 from ui.pages import EVERY, SCORECARD, pages
@@ -102,16 +101,22 @@ class Inside(QObject):
     def leave(self, sight: FirstSight | None) -> None:
         """Remember how everything is left, let go of the document, and keep the next `sight`."""
         write_preferences(self._around.settings, self.preferences)
-        workspace = self.room.bridge.workspace if self.room is not None else None
-        picture: QImage | None = None
+        if self.room is None:
+            return
+        workspace, seen = self.room.bridge.workspace, None
         try:
-            if sight is not None and workspace is not None and not sight.is_kept(workspace.path):
-                picture = self._as_at_start()
+            if sight is not None and not sight.is_kept(workspace.path):
+                seen = self._as_at_start(self.room)
         finally:
             self.leave_room()
-        if sight is not None and workspace is not None and picture is not None:
-            until = same_until(workspace.board, self._around.today())
-            sight.keep(picture, self.window.windowTitle(), workspace.path, until)
+        if sight is not None and seen is not None:
+            sight.keep(seen, workspace.path, same_until(workspace.board, self._around.today()))
+
+    def know_entered(self, entered: Entered | None) -> None:
+        """Say at once how far the month is entered, without counting before something changes."""
+        if self.room is not None and entered is not None:
+            self.room.entered = entered
+            self._afterword.status.show_progress(*entered)
 
     @property
     def account(self) -> str:
@@ -239,19 +244,19 @@ class Inside(QObject):
         if self.room is not None:
             self.room.tell_next()
 
-    def _as_at_start(self) -> QImage:
+    def _as_at_start(self, left: Room) -> Sight:
         """The window as the next start will show it, the detail still to come."""
-        if self.room is not None:
-            room = self._room_of(self.room.bridge.workspace, self.room.left)
-            self._rooms.addWidget(room)
-            self._rooms.setCurrentWidget(room)
-            self._rail.set_current(SCORECARD.key)
-            room.show_page(SCORECARD)
-            room.page.draw_sparks()
-            if room.bridge.read_only is None:  # it has the present form by then
-                room.notices.put_away("older")
-        self._afterword.toast.hide()
-        return self.window.grab().toImage()
+        room = self._room_of(left.bridge.workspace, left.left)
+        self._rooms.addWidget(room)
+        self._rooms.setCurrentWidget(room)
+        self._rail.set_current(SCORECARD.key)
+        room.show_page(SCORECARD)
+        room.page.draw_sparks()
+        if room.bridge.read_only is None:  # it has the present form by then
+            room.notices.put_away("older")
+        entered = left.said_at_start(room.selection.view.period)
+        self._afterword.show_start(room.bridge, entered)
+        return Sight(self.window.grab().toImage(), self.window.windowTitle(), entered)
 
     def _follow(self, room: Room) -> None:
         room.bridge.changed.connect(self._on_changed)

@@ -31,6 +31,7 @@ from ui.views.scorecard.page import ScorecardPage
 
 if TYPE_CHECKING:
     from ui.counting import Counting
+    from ui.first_sight import Entered
     from ui.keeping import Keeping
     from ui.views.panel.detail_panel import DetailPanel
     from ui.views.scorecard.line_deeds import LineDeeds
@@ -46,7 +47,8 @@ class Room(QWidget):
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
     `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action;
     `counted(done, asked, warnings)` tells of the entries of the month, `pasting(count)` of cells of
-    a pasted block that are not written yet."""
+    a pasted block that are not written yet. `entered` is what is known of the first month without
+    counting; to be set before the detail is added."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
@@ -81,6 +83,7 @@ class Room(QWidget):
         self.panel: DetailPanel | None = None
         self._keeping: Keeping | None = None
         self._counting: Counting | None = None
+        self.entered: Entered | None = None
         self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
         self._shown = QStackedWidget()
         self.page.tree.set_key("S", self._star)
@@ -195,7 +198,7 @@ class Room(QWidget):
         self.panel = panel
         self.page.set_panel(panel)
         self._keeping = Keeping(self.bridge, self.notices)
-        self._counting = Counting(self.bridge, self.selection)
+        self._counting = Counting(self.bridge, self.selection, self.entered)
         self._counting.counted.connect(self.counted)
         for number, tab in enumerate(TABS, 1):
             self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
@@ -203,6 +206,10 @@ class Room(QWidget):
         self.page.tree.doubleClicked.connect(self._on_double_click)
         if self.bridge.read_only is None:
             self.page.tree.set_moving(lambda: Moving(self.moves.may, self.moves.move))
+
+    def said_at_start(self, period: Period) -> "Entered | None":
+        """How far the month of the next start is entered, where that is known."""
+        return self._counting.said_of(period) if self._counting is not None else self.entered
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it

@@ -6,7 +6,6 @@ the sample shows at the start first, then the characters of our words, then the 
 it touches a fifteenth of them. Outlines, names and character map stay as they are.
 """
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,17 +13,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, reorderFontTables
 from fontTools.ttLib.reorderGlyphs import reorderGlyphs
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
-from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QTreeView, QWidget
 
-from docs.make_pictures import SETTLED, display
-from ui.app import ARGUMENTS
-from ui.look import Look, Theme
-from ui.main_window import MainWindow
-from ui.preferences import Preferences
-from ui.surroundings import of_this_computer
+from docs.first_characters import characters_at_the_start
 
 HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parent
@@ -57,45 +47,6 @@ def arrange(file: Path, first: str, then: str) -> None:
 def _glyphs(font: TTFont, characters: str) -> Iterator[str]:
     glyph_of = font.getBestCmap()
     return (glyph_of[ord(each)] for each in characters if ord(each) in glyph_of)
-
-
-def characters_at_the_start() -> str:
-    """Every character that the window holds when it was opened on the sample in Chinese."""
-    with display(), tempfile.TemporaryDirectory() as folder:
-        application = QApplication(list(ARGUMENTS))
-        look = Look(Theme.LIGHT, "zh_TW")
-        look.dress()
-        around = of_this_computer(None)._replace(own=Path(folder))
-        window = MainWindow(look, around, Preferences())
-        window.documents.open_sample()
-        window.show()
-        QTest.qWait(2 * SETTLED)
-        held = "".join(sorted(set("".join(_texts(window)))))
-        window.close()
-        del application  # it has to outlive the window
-    return held
-
-
-def _texts(window: QWidget) -> Iterator[str]:
-    for action in window.findChildren(QAction):
-        yield action.text()
-    for label in window.findChildren(QLabel):
-        yield label.text()
-    for field in window.findChildren(QLineEdit):
-        yield field.placeholderText()
-    for bar in window.findChildren(QTabBar):
-        yield from map(bar.tabText, range(bar.count()))
-    for widget in window.findChildren(QWidget):
-        yield widget.accessibleName()
-    for tree in window.findChildren(QTreeView):
-        yield from _cells(tree.model(), QModelIndex())
-
-
-def _cells(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
-    for row in range(model.rowCount(parent)):
-        for column in range(model.columnCount(parent)):
-            yield str(model.index(row, column, parent).data() or "")
-        yield from _cells(model, model.index(row, 0, parent))
 
 
 def characters_of_our_texts() -> str:

@@ -10,19 +10,22 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scorecard.board import Board
+from scorecard.commands.entry import ClearEntry
 from scorecard.evaluation import View, of
 from scorecard.period import Period
 from scorecard.workspace import Workspace
 from tests.ui.windows import NAME, ON_TIME, TODAY, room, sample_in, show, surroundings
 from ui.app import fill, show_first
-from ui.first_sight import FirstSight
+from ui.first_sight import Entered, FirstSight
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.opening import open_document, same_until
 from ui.picture import Picture
 from ui.preferences import Preferences, write_preferences
 from ui.selection import Reach
+from ui.status_line import StatusLine
 from ui.surroundings import Surroundings
+from ui.widgets.label import Label
 
 Deed = Callable[[Path], object]
 
@@ -36,6 +39,7 @@ def left(qtbot: QtBot, look: Look, tmp_path: Path) -> Path:
     window = MainWindow(None, around, sight=FirstSight(around))
     fill(window, around, sample_in(tmp_path))
     show(window, qtbot, 1280, 700)
+    qtbot.waitUntil(lambda: _foot(window) != "")
     window.close()
     window.deleteLater()
     assert _is_found(around)
@@ -226,3 +230,29 @@ def test_a_shortcut_pressed_at_the_picture_is_not_lost(left: Path, qtbot: QtBot)
 
 def test_only_its_owner_can_read_the_picture(left: Path) -> None:
     assert surroundings(left).sight.stat().st_mode & 0o077 == 0
+
+
+def test_a_start_with_a_picture_says_at_once_what_is_entered_and_counts_after_a_change(
+    left: Path, qtbot: QtBot
+) -> None:
+    """What the foot said needs no counting where nothing changed since."""
+    first = FirstSight(surroundings(left)).found(None)
+    assert first is not None
+    window = _started(left)
+    qtbot.waitUntil(lambda: not isinstance(window.centralWidget(), Picture))
+    said = _foot(window)
+    qtbot.wait(600)
+
+    assert first.entered == Entered(54, 56, 0)
+    assert said == _foot(window) == "已輸入 54 / 56"
+    assert not room(window).bridge.knows_to_enter
+    room(window).bridge.run(ClearEntry("good_units", "co", "2026-10"))
+    qtbot.waitUntil(lambda: _foot(window) == "已輸入 53 / 56")
+    window.close()
+
+
+def _foot(window: MainWindow) -> str:
+    line = window.findChild(StatusLine)
+    assert line is not None
+    said = (each for each in line.findChildren(Label) if each.isVisible())
+    return next((each.text() for each in said if each.text().startswith("已輸入")), "")
