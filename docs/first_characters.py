@@ -18,7 +18,7 @@ from ui.surroundings import of_this_computer
 
 
 def characters_at_the_start() -> str:
-    """Every character that the window holds when it was opened on the sample in Chinese."""
+    """Every character that is not Latin that the window holds of the sample in Chinese."""
     with display(), tempfile.TemporaryDirectory() as folder:
         application = QApplication(list(ARGUMENTS))
         look = Look(Theme.LIGHT, "zh_TW")
@@ -28,10 +28,10 @@ def characters_at_the_start() -> str:
         window.documents.open_sample()
         window.show()
         QTest.qWait(2 * SETTLED)
-        held = "".join(sorted(set("".join(_texts(window)))))
+        held = {sign for text in _texts(window) for sign in text if not sign.isascii()}
         window.close()
         del application  # it has to outlive the window
-    return held
+    return "".join(sorted(held))
 
 
 def _texts(window: QWidget) -> Iterator[str]:
