@@ -1,6 +1,6 @@
 """What the window says after each step: what was done, the way back, where it is kept."""
 
-from scorecard.closings import is_closed
+from scorecard.closings import standing
 from scorecard.store.journal import Step
 from scorecard.text import Said
 from ui.actions import Actions
@@ -57,9 +57,7 @@ class Afterword:
 
     def tell_period(self, bridge: Bridge) -> None:
         """Tell whether the period that is looked at may still be changed."""
-        period, board = bridge.evaluation.view.period, bridge.board
-        label = board.settings.naming.label(period)
-        self.status.show_period(label, closed=is_closed(board, period.code))
+        self.status.show_period(standing(bridge.board, bridge.evaluation.view.period))
 
     def _go_back(self) -> None:
         self._actions[self._way_back].trigger()

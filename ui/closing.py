@@ -1,10 +1,11 @@
-"""Closing the period that is looked at, and opening it again with a reason (結帳, 重新開帳)."""
+"""Closing the period that is looked at, once what is missing was seen (結帳)."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board
-from scorecard.commands.closing import ClosePeriod, ReopenPeriod
+from scorecard.closings import closed_by, named, standing
+from scorecard.commands.closing import ClosePeriod
 from scorecard.evaluation.view import View
 from scorecard.figures.people import person_said
 from scorecard.model.records import Closing, Key
@@ -17,8 +18,6 @@ from scorecard.vocabulary import Words
 from scorecard.workspace import Command
 from ui.bridge import Bridge
 from ui.dialogs import close_period
-from ui.dialogs.ask import Ask
-from ui.dialogs.message import message
 from ui.waiting_texts import waiting_in
 
 if TYPE_CHECKING:
@@ -32,45 +31,67 @@ def ask_close(inside: "Inside", room: "Room") -> None:
     period = room.selection.view.period
 
     def close(decided: close_period.Closed) -> str:
-        done = ClosePeriod(decided.org, period.code, *_signed(bridge), decided.note)
-        refused = _refused(bridge, done, look.language)
-        if not refused and decided.freeze:
+        done = ClosePeriod(decided.org, period.code, *signed(bridge), decided.note)
+        why_not = refused(bridge, done, look.language)
+        if not why_not and decided.freeze:
             inside.actions_of["snapshot_pdf"].trigger()
-        return refused
+        return why_not
 
-    units = _units(bridge.board, room.page.filters.filter.org or "", look.language)
+    units = _units(bridge.board, room.unit, look.language)
     asked = close_period.ClosePeriod(
         look,
         inside.window,
         period.code,
         units,
         points=lambda org: _points(bridge, period, org),
+        shut=lambda org: _shut(bridge.board, period, org),
         close=close,
     )
     asked.shown.connect(room.selection.choose)
     asked.cell_shown.connect(lambda key: _show_cell(inside, room, key))
+    asked.reopen_requested.connect(partial(_reopen, inside, room))
     asked.open()
 
 
-def ask_reopen(inside: "Inside", room: "Room") -> None:
-    """Ask why the period is to be changed after all, and open it; say so where it is open."""
-    bridge, look = room.bridge, inside.look
-    code = room.selection.view.period.code
-    closing = _closed(bridge.board, code, room.page.filters.filter.org or "")
+def closed_said(board: Board, closing: Closing) -> Said:
+    """By whom and when a period was closed, and for which unit."""
+    facts: dict[str, str | Words | Said] = {
+        "what": named(board, closing),
+        "by": person_said(board, closing.by or "–"),
+        "at": closing.at[:10] or "–",
+    }
+    return Said("month_end.closed_by", facts)
+
+
+def refused(bridge: Bridge, command: Command, language: str) -> str:
+    """Do it; the sentence that says why not, or nothing."""
+    try:
+        bridge.run(command)
+    except Refused as refusal:
+        return sentence(refusal.troubles[0]._replace(where=""), language)
+    return ""
+
+
+def signed(bridge: Bridge) -> tuple[str, str]:
+    """Who does it, and when (ISO 8601)."""
+    workspace = bridge.workspace
+    return workspace.author, workspace.clock.now().isoformat(timespec="seconds")
+
+
+def _reopen(inside: "Inside", room: "Room", org: str) -> None:
+    from ui.reopening import ask_reopen
+
+    ask_reopen(inside, room, org)
+
+
+def _shut(board: Board, period: Period, org: str) -> close_period.Shut | None:
+    """By what a period is closed for a unit already."""
+    closing = closed_by(board, period, org)
     if closing is None:
-        said = Said("month_end.open", {"period": code})
-        message(look, inside.window, said, Said("month_end.open.sentence")).open()
-        return
-    asked = Ask(
-        look,
-        inside.window,
-        Said("month_end.reopen", {"period": code}),
-        "",
-        _reopening(bridge, closing, look.language),
-        said=(_closed_said(bridge.board, closing), Said("month_end.reopen_why")),
-        example=Said("month_end.reopen.example"),
-    )
-    asked.open()
+        return None
+    label = board.settings.naming.label(Period.parse(closing.period))
+    way = Said("month_end.reopen_named", {"period": label})
+    return close_period.Shut((standing(board, period, org), closed_said(board, closing)), way)
 
 
 def _points(bridge: Bridge, period: Period, org: str) -> tuple[Point, ...]:
@@ -86,47 +107,8 @@ def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:
     room.show_cell((key[0], key[1]), Period.parse(key[2]))
 
 
-def _reopening(bridge: Bridge, closing: Closing, language: str) -> Callable[[str], str]:
-    def reopen(reason: str) -> str:
-        again = ReopenPeriod(closing.org, closing.period, *_signed(bridge), reason)
-        return _refused(bridge, again, language)
-
-    return reopen
-
-
-def _refused(bridge: Bridge, command: Command, language: str) -> str:
-    """Do it; the sentence that says why not, or nothing."""
-    try:
-        bridge.run(command)
-    except Refused as refusal:
-        return sentence(refusal.troubles[0]._replace(where=""), language)
-    return ""
-
-
-def _signed(bridge: Bridge) -> tuple[str, str]:
-    workspace = bridge.workspace
-    return workspace.author, workspace.clock.now().isoformat(timespec="seconds")
-
-
 def _units(board: Board, looked_at: str, language: str) -> list[tuple[str, str]]:
     """The units by id and name: the one that is looked at first, then those above the others."""
     tops = sorted(board.orgs.values(), key=lambda unit: (unit.parent is not None, unit.order))
     tops.sort(key=lambda unit: unit.id != looked_at)
     return [(unit.id, unit.name.show(language)) for unit in tops]
-
-
-def _closed(board: Board, period: str, looked_at: str) -> Closing | None:
-    """The closing in force for a period: that of the unit that is looked at, or else the first."""
-    found = [each for each in board.closings.values() if each.period == period and each.closed]
-    found.sort(key=lambda closing: closing.org != looked_at)
-    return found[0] if found else None
-
-
-def _closed_said(board: Board, closing: Closing) -> Said:
-    facts: dict[str, str | Words | Said] = {
-        "period": closing.period,
-        "by": person_said(board, closing.by),
-        "at": closing.at[:10],
-        "org": board.orgs[closing.org].name,
-    }
-    return Said("month_end.closed_by", facts)

@@ -138,9 +138,9 @@ def _close_period(inside: "Inside", room: "Room") -> None:
 
 
 def _reopen_period(inside: "Inside", room: "Room") -> None:
-    from ui.closing import ask_reopen
+    from ui.reopening import ask_reopen
 
-    ask_reopen(inside, room)
+    ask_reopen(inside, room, room.unit)
 
 
 def _write_blank(inside: "Inside", room: "Room") -> None:

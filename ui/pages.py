@@ -83,6 +83,13 @@ class Headed(Protocol):
     at_right: QWidget
 
 
+@runtime_checkable
+class Narrowed(Protocol):
+    """A page that shows the rows of one unit; empty for all."""
+
+    unit: str
+
+
 SCORECARD = Page("scorecard", "list-tree", "Alt+1", "ui.views.scorecard.page", "ScorecardPage")
 #: In the order of the rail.
 EVERY = (

@@ -20,7 +20,18 @@ from ui.header import Header, Own
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month
-from ui.pages import SCORECARD, Asking, Headed, Leading, Linking, Listing, Page, Pointing, made
+from ui.pages import (
+    SCORECARD,
+    Asking,
+    Headed,
+    Leading,
+    Linking,
+    Listing,
+    Narrowed,
+    Page,
+    Pointing,
+    made,
+)
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.state_notices import tell_next, tell_state, trouble_said
@@ -114,6 +125,12 @@ class Room(QWidget):
         """How the document is left, to be found again."""
         lasting = tuple(sorted(self._closed & LASTING))
         return replace(self.page.left, closed=lasting)
+
+    @property
+    def unit(self) -> str:
+        """The unit whose rows are looked at; empty for all."""
+        shown = self._shown.currentWidget()
+        return shown.unit if isinstance(shown, Narrowed) else self.page.filters.filter.org or ""
 
     @cached_property
     def lines(self) -> "LineDeeds":

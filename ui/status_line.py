@@ -55,10 +55,9 @@ class StatusLine(QWidget):
         self._saved.set_wording(saved)
         self._place.set_wording(str(path))
 
-    def show_period(self, label: str, *, closed: bool) -> None:
-        """Say whether the month that is looked at is open."""
-        key = "month_end.closed" if closed else "month_end.open"
-        self._period.set_wording(Said(key, {"period": label}))
+    def show_period(self, standing: Said) -> None:
+        """Say whether the period that is looked at is closed."""
+        self._period.set_wording(standing)
 
     def show_progress(self, done: int, asked: int, warnings: int) -> None:
         """Say how far the month is entered, and how many warnings nobody confirmed."""

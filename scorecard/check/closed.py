@@ -10,6 +10,7 @@ from scorecard.model.records import Closing, Entry, Target
 from scorecard.org_units import above
 from scorecard.period import Calendar, Period, Span, first_day
 from scorecard.period_code import entered_by
+from scorecard.vocabulary import Words
 
 
 def closed_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
@@ -51,7 +52,7 @@ def _entry(
         known[place] = next(covering(board, shut, entry.org, Period.parse(entry.period)), None)
     closing = known[place]
     if closing is not None:
-        yield fault(entry, "period", "period_closed", **_facts(closing))
+        yield fault(entry, "period", "period_closed", **_facts(board, closing))
 
 
 def _target(board: Board, shut: Closings, target: Target) -> Iterator[Fault]:
@@ -60,14 +61,16 @@ def _target(board: Board, shut: Closings, target: Target) -> Iterator[Fault]:
     for closing in sorted(shut.values(), key=lambda each: each.period, reverse=True):
         first = calendar.span(Period.parse(closing.period)).first
         if closing.org in units and start <= first:
-            yield fault(target, "from", "target_closed", start=target.start, **_facts(closing))
+            yield fault(
+                target, "from", "target_closed", start=target.start, **_facts(board, closing)
+            )
             return
 
 
-def _facts(closing: Closing) -> dict[str, str]:
+def _facts(board: Board, closing: Closing) -> dict[str, str | Words]:
     return {
         "period": closing.period,
-        "org": closing.org,
+        "org": board.orgs[closing.org].name,
         "by": closing.by or "–",
         "at": closing.at[:10] or "–",
     }

@@ -9,6 +9,7 @@ from scorecard.cli.document import editing
 from scorecard.cli.parsing import both
 from scorecard.cli.places import org_named, period_typed
 from scorecard.cli.verbs import Verb
+from scorecard.closings import left_closed
 from scorecard.commands.closing import ClosePeriod, ReopenPeriod
 from scorecard.entering.progress import progress
 from scorecard.exchange.board_text import written
@@ -49,6 +50,10 @@ def _reopen(options: Namespace) -> int:
     with editing(options) as workspace:
         org, period, by, at = _place(options, workspace)
         _run(options, workspace, ReopenPeriod(org, period, by, at, options.reason), ())
+        board = workspace.board
+        left = left_closed(board, Period.parse(period), board.closings[org, period])
+        if left is not None and not options.json:
+            line(tell(left, options.lang))
     return Exit.DONE
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.board import Board
-from scorecard.closings import closings_in
+from scorecard.closings import closed_by, closings_in
 from scorecard.evaluation import Evaluation, Line, View
 from scorecard.figures.late import Late
 from scorecard.figures.why import headline
@@ -68,7 +68,8 @@ class Report:
     line of the whole tree, None where there is no single one or the report is about a part.
     `details` are the lines with a page of their own, `left_out` those beyond `MOST_DETAILS`.
     `conventions` are the attainment rules in use where lower is better (R-SCORE-8). `closings` are
-    those of periods in the view, in force or opened again, `late` what was entered after them.
+    those of periods in the view, in force or opened again, `shut` is the one by which its period
+    is closed for all that the report is about, `late` what was entered after them.
     """
 
     view: View
@@ -82,6 +83,7 @@ class Report:
     left_out: int
     conventions: frozenset[str]
     closings: tuple[Closing, ...] = ()
+    shut: Closing | None = None
     late: tuple[Late, ...] = ()
 
 
@@ -115,6 +117,7 @@ def report(
         left_out=max(len(reds) + len(stars) - MOST_DETAILS, 0),
         conventions=frozenset(_conventions(kpis)),
         closings=_closings(evaluation, org, part),
+        shut=closed_by(board, evaluation.view.period, org or ""),
         late=late,
     )
 

@@ -277,3 +277,52 @@ def test_the_sentences_stand_in_both_languages(book: Path, run: Run) -> None:
     )
 
     assert "重新開啟甲部 2026-02" in said.out
+
+
+def test_a_month_of_a_closed_quarter_says_so_and_leads_to_the_quarter(book: Path, run: Run) -> None:
+    close(run, book, "2026-Q1", "co")
+    place = ("--period", "2026-02", "--org", "a", "--lang", "en")
+
+    again = run("close", book, *place)
+    opened = run("reopen", book, *place, "--reason", "invoice")
+
+    assert (again.code, opened.code) == (2, 2)
+    assert "2026-02 (Team A) is closed already: it is part of 2026-Q1 (Company)" in again.err
+    assert "Reopen 2026-Q1 for Company instead." in opened.err
+    assert run("reopen", book, "--period", "2026-Q1", "--reason", "invoice").code == 0
+    assert enter(run, book, "2026-02", 9) == 0
+
+
+def test_what_stays_closed_after_an_opening_is_told(book: Path, run: Run) -> None:
+    close(run, book)
+    close(run, book, "2026-Q1", "co")
+
+    opened = run("reopen", book, "--period", "2026-02", "--org", "a", "--reason", "發票",
+                 "--lang", "en")  # fmt: skip
+
+    assert "2026-02 (Team A) then still stays closed by the quarter 2026-Q1 (Company)" in opened.out
+    assert enter(run, book, "2026-02", 9) == 2
+
+
+def test_a_refusal_names_the_unit_as_people_do(book: Path, run: Run) -> None:
+    close(run, book, org="co")
+
+    refused = run("set", book, "--measure", "sales", "--period", "2026-02", "--org", "a", 9,
+                  "--lang", "en")  # fmt: skip
+
+    assert "(Company)" in refused.err
+    assert "(co)" not in refused.err
+
+
+def test_an_entry_after_any_of_its_closes_was_opened_is_late(book: Path, run: Run) -> None:
+    """The month was opened, the quarter never; then the other way round."""
+    for period, org in (("2026-02", "a"), ("2026-Q1", "co")):
+        close(run, book, period, org)
+        run("reopen", book, "--period", period, "--org", org, "--reason", "發票")
+        enter(run, book, "2026-02", 9 if org == "a" else 10)
+        asked = ("--kpi", "K", "--org", "a", "--period", "2026-02", "--today", "2026-04-10")
+        said = run("explain", book, *asked, "--json").json
+        assert [each.get("late") for each in said["inputs"]] == [True]
+        run("undo", book)
+        run("undo", book)
+        run("undo", book)

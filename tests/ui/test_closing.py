@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from scorecard.commands.entry import EnterValue
 from scorecard.trouble import Refused
 from tests.ui.windows import ON_TIME, room, window
-from ui.dialogs.ask import Ask
 from ui.dialogs.close_period import ClosePeriod
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
@@ -83,36 +82,6 @@ def test_a_closed_month_takes_no_value_and_the_foot_says_so(window: MainWindow) 
     assert refusal.value.troubles[0].code == "period_closed"
     window.actions_of["period_back"].trigger()
     assert "2026-09 未結帳" in foot(window)
-
-
-def test_a_month_is_opened_again_with_a_reason_only(window: MainWindow) -> None:
-    closed(window)
-    window.actions_of["reopen_period"].trigger()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, Ask)
-
-    dialog.try_it()
-    assert dialog.isVisible()
-    dialog.field.setText("出貨單補登")
-    dialog.try_it()
-
-    assert not dialog.isVisible()
-    room(window).bridge.run(ON_TIME)
-    closing = room(window).bridge.board.closings["co", "2026-10"]
-    assert (closing.closed, closing.reason) == (False, "出貨單補登")
-
-
-def test_who_closed_it_is_read_before_the_reason_is_typed(window: MainWindow) -> None:
-    closed(window)
-    window.actions_of["reopen_period"].trigger()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, Ask)
-
-    told = [label for label in dialog.findChildren(Label) if "結帳" in label.text()]
-
-    assert len(told) == 2
-    assert all(label.geometry().bottom() < dialog.field.geometry().top() for label in told)
-    dialog.reject()
 
 
 def test_a_close_is_undone_like_anything_else(window: MainWindow) -> None:

@@ -75,6 +75,35 @@ def test_a_part_of_the_company_is_closed_with_it(workspace: Workspace, tmp_path:
     assert "2026-10closed" in pages(tmp_path / "a.pdf")[0]
 
 
+@pytest.mark.parametrize(("org", "is_told"), [("sales", True), ("north", True), ("", False)])
+def test_the_company_is_not_called_closed_because_one_department_is(
+    qapp: object, tmp_path: Path, org: str, is_told: bool
+) -> None:
+    made = Workspace.open(sample_in(tmp_path), author="amy", clock=FixedClock(CLOSED))
+    made.run(ClosePeriod("sales", "2026-10", "amy", CLOSED.isoformat()))
+    frozen(made, tmp_path / "a.pdf", "en", org)
+    made.close()
+
+    assert ("2026-10closed" in pages(tmp_path / "a.pdf")[0]) is is_told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh_TW", "2026-09已隨2026-Q3這一季（全公司）結帳（amy"),
+     ("en", "2026-09closedbythequarter2026-Q3(Wholecompany)(amy")],
+)  # fmt: skip
+def test_a_month_of_a_closed_quarter_is_told_as_that(
+    qapp: object, tmp_path: Path, language: str, words: str
+) -> None:
+    made = Workspace.open(sample_in(tmp_path), author="amy", clock=FixedClock(CLOSED))
+    made.run(ClosePeriod("co", "2026-Q3", "amy", CLOSED.isoformat()))
+    bridge = Bridge(made, Selection(Period.parse("2026-09")), lambda: TODAY)
+    write_snapshot(bridge, tmp_path / "a.pdf", language)
+    made.close()
+
+    assert words in pages(tmp_path / "a.pdf")[0]
+
+
 def test_the_reason_for_opening_it_again_and_what_came_late_stand_on_a_page(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from scorecard.text import Said
 from ui.dialogs.frame import Frame
 from ui.fields.editor import ChoiceField, TextField
 from ui.fields.trouble_line import TroubleLine
-from ui.look import Look
+from ui.look import Look, Wording
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 from ui.widgets.status_shape import StatusShape
@@ -29,18 +29,27 @@ class Closed(NamedTuple):
     freeze: bool
 
 
-#: The points of a unit; the sentence that says why a close is refused, or nothing.
+class Shut(NamedTuple):
+    """What is said of a unit for which the period is closed already, and the way to open it."""
+
+    told: tuple[Wording, Wording]
+    way: Said
+
+
+#: The points of a unit; by what it is closed already; why a close is refused, or nothing.
 Points = Callable[[str], Sequence[Point]]
+Shutting = Callable[[str], Shut | None]
 Close = Callable[[Closed], str]
 
 
 class ClosePeriod(Frame):
     """Asks for `period`; `units` are (id, name). What is red holds the close up, until it is seen
     to or "close anyway" is ticked. `shown(node)` is the wish to go to a line, `cell_shown(key)`
-    to an entry."""
+    to an entry, `reopen_requested(org)` to open it again where it is closed already."""
 
     shown = Signal(str)
     cell_shown = Signal(object)
+    reopen_requested = Signal(str)
 
     def __init__(
         self,
@@ -50,14 +59,18 @@ class ClosePeriod(Frame):
         units: Sequence[tuple[str, str]],
         *,
         points: Points,
+        shut: Shutting,
         close: Close,
     ) -> None:
         super().__init__(look, parent, Said("month_end.title", {"period": period}), WIDTH)
-        self._points, self._close = points, close
+        self._points, self._is_shut, self._close = points, shut, close
         self.unit = ChoiceField(look, units)
         self.list = QWidget()
+        self._note_head = Label(look, Said("month_end.note"), role="body_bold")
         self.note = TextField()
         self.freeze, self.anyway = QCheckBox(), QCheckBox()
+        self.shut = [Label(look, "", role=role, wrap=True) for role in ("body_bold", "secondary")]
+        self.reopen = Button(look, "", icon="lock-open")
         self.refusal = TroubleLine(look)
         self.cancel = Button(look, Said("window.cancel"))
         self.done_button = Button(look, Said("month_end.close_freeze"), Kind.PRIMARY)
@@ -67,6 +80,7 @@ class ClosePeriod(Frame):
         self.anyway.toggled.connect(self._weigh)
         self.cancel.clicked.connect(self.reject)
         self.done_button.clicked.connect(self.try_it)
+        self.reopen.clicked.connect(self._go_and_reopen)
         self._tell()
 
     def try_it(self) -> None:
@@ -83,9 +97,8 @@ class ClosePeriod(Frame):
         if self.unit.count() > 1:
             self.add(Label(look, Said("month_end.org"), role="body_bold"))
             self.add(self.unit)
-        self.add(self.list)
-        self.add(Label(look, Said("month_end.note"), role="body_bold"))
-        self.add(self.note)
+        for part in (*self.shut, self.reopen, self.list, self._note_head, self.note):
+            self.add(part)
         self.note.setPlaceholderText(look.say("month_end.note.example"))
         for field, key in ((self.unit, "org"), (self.note, "note")):
             field.setAccessibleName(look.say(f"month_end.{key}"))
@@ -97,13 +110,22 @@ class ClosePeriod(Frame):
         self.close_with([self.cancel, self.done_button])
 
     def _tell(self) -> None:
-        """List the points of the chosen unit."""
-        told = self._points(self.unit.words())
+        """List the points of the chosen unit, or say by what it is closed already."""
+        shut = self._is_shut(self.unit.words())
+        told = self._points(self.unit.words()) if shut is None else ()
         fresh = _list(self._look, told, self._go)
         self._column.replaceWidget(self.list, fresh)
         self.list.hide()
         self.list.deleteLater()
         self.list, self._held = fresh, holding_up(told)
+        said = shut.told if shut is not None else ("", "")
+        for label, wording in zip(self.shut, said, strict=True):
+            label.set_wording(wording)
+        self.reopen.set_wording(shut.way if shut else "")
+        for part in (*self.shut, self.reopen):
+            part.setVisible(shut is not None)
+        for part in (self._note_head, self.note, self.freeze, self.done_button):
+            part.setVisible(shut is None)
         self.anyway.setVisible(self._held > 0)
         self.anyway.setChecked(False)
         self._weigh()
@@ -119,6 +141,10 @@ class ClosePeriod(Frame):
         freeze = self.freeze.isChecked()
         key = "month_end.close_freeze" if freeze else "month_end.close"
         self.done_button.set_wording(Said(key))
+
+    def _go_and_reopen(self) -> None:
+        self.reject()
+        self.reopen_requested.emit(self.unit.words())
 
     def _go(self, point: Point) -> None:
         self.reject()

@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QRectF
 
+from scorecard.closings import named
 from scorecard.figures.late import Late
 from scorecard.figures.pages import BODY, RED_HEAD, RED_ROW, ClosingsPage
 from scorecard.figures.report import Report
 from scorecard.model.records import Closing
 from scorecard.period import Period
 from scorecard.shown import measure_said
+from scorecard.text import Said
+from scorecard.vocabulary import Words
 from ui.report.frame import TOP
 from ui.report.sheet import CONTENT, Sheet
 from ui.report.wording import DASH, moment_words
@@ -21,17 +24,17 @@ _LATE_HEADS = ("measure", "value", "entered")
 
 
 def closed_words(sheet: Sheet, report: Report) -> str:
-    """Whether the period of the report is closed: by whom and when, or that it is open again."""
-    own = report.view.period.code
-    found = [closing for closing in report.closings if closing.period == own]
-    if not found:
-        return ""
-    label = sheet.board.settings.naming.label(report.view.period)
-    shut = next((closing for closing in found if closing.closed), None)
-    if shut is None:
-        return sheet.say("report.reopened", period=label)
-    facts = {"by": sheet.person(shut.by) or DASH, "at": moment_words(shut.at)}
-    return sheet.say("report.closed", period=label, **facts)
+    """Whether the period of the report is closed for all that it is about: by whom, when and with
+    which other period; or that it was and is open again."""
+    period, shut = report.view.period, report.shut
+    facts: dict[str, str | Words | Said] = {"period": sheet.board.settings.naming.label(period)}
+    if shut is not None:
+        facts |= {"by": sheet.person(shut.by) or DASH, "at": moment_words(shut.at)}
+        if shut.period == period.code:
+            return sheet.say("report.closed", **facts)
+        return sheet.say("report.closed_with", **{**facts, "with": named(sheet.board, shut)})
+    opened = any(each.period == period.code and each.reopened_at for each in report.closings)
+    return sheet.say("report.reopened", **facts) if opened else ""
 
 
 def paint_closings(sheet: Sheet, page: ClosingsPage) -> None:

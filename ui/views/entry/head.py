@@ -85,11 +85,13 @@ class AtRight(QWidget):
     def _ask(self) -> None:
         self.deed_requested.emit("reopen_period" if self._is_closed else "close_period")
 
-    def show_period(self, label: str, *, closed: bool, editable: bool) -> None:
-        """Offer what there is to do with the period: to close it, or to open it again."""
+    def show_period(self, label: str, standing: Said, *, closed: bool, editable: bool) -> None:
+        """Offer what there is to do: to close the period of `label`, or to open the one again by
+        which it is closed. `standing` says how it stands."""
         self._is_closed = closed
         key = "month_end.reopen_named" if closed else "month_end.close_named"
         self.close_period.set_wording(Said(key, {"period": label}))
+        self.close_period.set_tip_wording(standing)
         self.close_period.setEnabled(editable)
         self.paste.setEnabled(editable and not closed)
 

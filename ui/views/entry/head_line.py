@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from scorecard.closings import is_closed
+from scorecard.closings import closed_by
 from ui.icons import paint_icon
 from ui.look import Look
 from ui.painting.words import LEFT, RIGHT, paint_words, words_width
@@ -55,7 +55,8 @@ class HeadLine(QHeaderView):
         ink = colours.text if is_now else colours.text2
         paint_words(painter, above, period.code, ink, role=role, align=RIGHT)
         words = self._look.tell(period_words(period))
-        if is_closed(self._sheet.desk.board, period.code):
+        desk = self._sheet.desk
+        if closed_by(desk.board, period, desk.wanted.asked.org or ""):
             words = self._look.say("entry.locked")
             wide = words_width(words, "secondary")
             lock = QRectF(below.right() - wide - LOCK - 4, below.top(), LOCK, below.height())

@@ -1,7 +1,7 @@
 """Which entries came after their period had been closed, looked up when a cell is drawn."""
 
 from scorecard.board import Board
-from scorecard.closings import closing_of, is_late
+from scorecard.closings import is_late, was_reopened
 from scorecard.model.records import Key
 from ui.bridge import Bridge
 
@@ -25,8 +25,7 @@ class Late:
         return self._known[key]
 
     def _is_late(self, board: Board, key: Key) -> bool:
-        closing = closing_of(board, key)
-        if closing is None or not closing.reopened_at or board.entry(*key) is None:
+        if board.entry(*key) is None or not was_reopened(board, key):
             return False
         told = self._bridge.workspace.provenance(key)
         return told is not None and is_late(board, key, told[1])

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
-from scorecard.closings import is_closed
+from scorecard.closings import closed_by, standing
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
 from scorecard.period import Period
@@ -75,6 +75,11 @@ class EntryPage(QWidget):
         self._connect()
         self._show_sheet()
         self._tell()
+
+    @property
+    def unit(self) -> str:
+        """The unit whose rows are shown; empty for all."""
+        return self.bar.org or ""
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
@@ -243,10 +248,15 @@ class EntryPage(QWidget):
     def _tell(self) -> None:
         """Say how far one is."""
         self.beside.show_counts(*self.desk.done())
-        month, board = self.desk.wanted.month, self._bridge.board
-        label, closed = board.settings.naming.label(month), is_closed(board, month.code)
-        editable = self._bridge.read_only is None
-        self.at_right.show_period(label, closed=closed, editable=editable)
+        board, month = self._bridge.board, self.desk.wanted.month
+        shut = closed_by(board, month, self.unit)
+        held = month if shut is None else Period.parse(shut.period)
+        self.at_right.show_period(
+            board.settings.naming.label(held),
+            standing(board, month, self.unit),
+            closed=shut is not None,
+            editable=self._bridge.read_only is None,
+        )
         self.bar.retell()
 
     def _offer(self, place: QPoint) -> None:
