@@ -32,10 +32,7 @@ def ask_close(inside: "Inside", room: "Room") -> None:
 
     def close(decided: close_period.Closed) -> str:
         done = ClosePeriod(decided.org, period.code, *signed(bridge), decided.note)
-        why_not = refused(bridge, done, look.language)
-        if not why_not and decided.freeze:
-            inside.actions_of["snapshot_pdf"].trigger()
-        return why_not
+        return refused(bridge, done, look.language)
 
     units = _units(bridge.board, room.unit, look.language)
     asked = close_period.ClosePeriod(
@@ -49,6 +46,7 @@ def ask_close(inside: "Inside", room: "Room") -> None:
     )
     asked.shown.connect(room.selection.choose)
     asked.cell_shown.connect(lambda key: _show_cell(inside, room, key))
+    asked.closed.connect(partial(_freeze, inside, room))
     asked.reopen_requested.connect(partial(_reopen, inside, room))
     asked.open()
 
@@ -82,6 +80,14 @@ def _reopen(inside: "Inside", room: "Room", org: str) -> None:
     from ui.reopening import ask_reopen
 
     ask_reopen(inside, room, org)
+
+
+def _freeze(inside: "Inside", room: "Room", decided: close_period.Closed) -> None:
+    """Freeze what was closed, for its unit, where that is wanted."""
+    from ui.deeds import freeze
+
+    if decided.freeze:
+        freeze(inside, room, "pdf", decided.org)
 
 
 def _shut(board: Board, period: Period, org: str) -> close_period.Shut | None:

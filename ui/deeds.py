@@ -46,8 +46,8 @@ def _of_document(inside: "Inside") -> Deeds:
     acts: dict[str, Callable[[Room], object]] = {
         "save_copy": lambda room: inside.documents.ask_copy(room.bridge.workspace),
         "backups": lambda room: _show_backups(inside, room),
-        "snapshot_pdf": lambda room: _freeze(inside, room, "pdf"),
-        "snapshot_json": lambda room: _freeze(inside, room, "json"),
+        "snapshot_pdf": lambda room: freeze(inside, room, "pdf", _unit(room)),
+        "snapshot_json": lambda room: freeze(inside, room, "json", _unit(room)),
         "blank": lambda room: _write_blank(inside, room),
         "import": lambda room: _import_file(inside, room),
         "close_period": lambda room: _close_period(inside, room),
@@ -96,6 +96,11 @@ def _of_look(inside: "Inside") -> Deeds:
     return deeds
 
 
+def _unit(room: "Room") -> str:
+    """The unit whose lines the scorecard shows; empty for all."""
+    return room.page.filters.filter.org or ""
+
+
 def _in_room(inside: "Inside", act: "Callable[[Room], object]") -> Callable[[], object]:
     return lambda: act(inside.shown_room) if inside.shown_room is not None else None
 
@@ -121,11 +126,11 @@ def _import_file(inside: "Inside", room: "Room") -> None:
     ask_import(room.bridge, inside.look, inside.window)
 
 
-def _freeze(inside: "Inside", room: "Room", kind: str) -> None:
+def freeze(inside: "Inside", room: "Room", kind: str, org: str) -> None:
+    """Ask where a snapshot of a unit, of all where it is empty, is to lie, and freeze it."""
     from scorecard.text import Said
     from ui.snapshot import ask_snapshot
 
-    org = room.page.filters.filter.org or ""
     path = ask_snapshot(room.bridge, inside.look, inside.window, kind, org)
     if path is not None:
         inside.tell(Said("window.frozen", {"name": path.name}))
@@ -147,8 +152,7 @@ def _write_blank(inside: "Inside", room: "Room") -> None:
     from scorecard.text import Said
     from ui.blank import ask_blank
 
-    org = room.page.filters.filter.org or ""
-    path = ask_blank(room.bridge, inside.look, inside.window, org)
+    path = ask_blank(room.bridge, inside.look, inside.window, _unit(room))
     if path is not None:
         inside.tell(Said("window.blank.done", {"name": path.name}))
 

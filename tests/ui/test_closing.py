@@ -108,6 +108,27 @@ def test_a_snapshot_is_frozen_with_the_close(
     assert room(window).bridge.board.closings["co", "2026-10"].closed
 
 
+def test_the_snapshot_is_of_the_unit_that_was_closed(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, seen = str(tmp_path / "sales.pdf"), []
+
+    def choose(*given: object) -> tuple[str, str]:
+        seen.append((QApplication.activeModalWidget(), given[1]))
+        return answer, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog = asked(window)
+    dialog.unit.set_words("sales")
+    dialog.unit.typed.emit("sales")
+
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert seen == [(None, "匯出快照：PDF（業務部）")]  # the question before has gone
+    (kept,) = room(window).bridge.workspace.snapshots()
+    assert kept.org == "sales"
+
+
 def test_a_period_that_is_not_over_says_so_and_stays_open(window: MainWindow) -> None:
     window.actions_of["period_on"].trigger()
     dialog = asked(window)
@@ -197,3 +218,29 @@ def test_the_entry_sheet_offers_to_close_its_month_and_then_to_open_it_again(
     QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
 
     assert page.at_right.close_period.words == "重新開帳 2026-10…"
+
+
+def test_tab_goes_through_the_dialog_from_the_top_to_the_bottom(window: MainWindow) -> None:
+    dialog = asked(window)
+    dialog.anyway.setChecked(True)
+    dialog.unit.setFocus()
+    seen: list[int] = []
+
+    for _ in range(8):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        seen.append(focused.mapTo(dialog, focused.rect().center()).y())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert seen == sorted(seen)
+    assert dialog.focusWidget() is dialog.unit
+    dialog.reject()
+
+
+def test_each_way_from_the_list_says_where_it_leads(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    told = [button.accessibleDescription() for button in dialog.list.findChildren(Button)]
+
+    assert told == ["2 格尚未輸入，也沒有填「無」", "3 格填為「無」"]
+    dialog.reject()

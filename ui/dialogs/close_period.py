@@ -1,6 +1,7 @@
 """Closing a period: what is to be seen to first, a note, and whether to freeze a snapshot."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -50,6 +51,8 @@ class ClosePeriod(Frame):
     shown = Signal(str)
     cell_shown = Signal(object)
     reopen_requested = Signal(str)
+    #: What was decided, once the dialog is gone.
+    closed = Signal(object)
 
     def __init__(
         self,
@@ -90,12 +93,15 @@ class ClosePeriod(Frame):
         self.refusal.show_question(refused, ())
         if not refused:
             self.accept()
+            self.closed.emit(decided)
 
     def _lay_out(self) -> None:
         look = self._look
         self.say(Said("month_end.what"))
         if self.unit.count() > 1:
-            self.add(Label(look, Said("month_end.org"), role="body_bold"))
+            unit_head = Label(look, Said("month_end.org"), role="body_bold")
+            unit_head.setBuddy(self.unit)  # names it for a screen reader
+            self.add(unit_head)
             self.add(self.unit)
         for part in (*self.shut, self.reopen, self.list, self._note_head, self.note):
             self.add(part)
@@ -128,7 +134,16 @@ class ClosePeriod(Frame):
             part.setVisible(shut is None)
         self.anyway.setVisible(self._held > 0)
         self.anyway.setChecked(False)
+        self._order()
         self._weigh()
+
+    def _order(self) -> None:
+        """Tab goes from the top to the bottom, also through a list that was made anew."""
+        ways = self.list.findChildren(Button)
+        rest = (self.reopen, self.note, self.freeze, self.anyway, self.cancel, self.done_button)
+        parts = [self.unit, *ways, *rest]
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
 
     def _weigh(self) -> None:
         """Allow the close, or say what stands before it."""
@@ -171,6 +186,7 @@ def _list(look: Look, points: Sequence[Point], go: Callable[[Point], object]) ->
             grid.addWidget(names, row + 1, 1)
         if point.node is not None or point.cell is not None:
             show = Button(look, Said("month_end.go"), small=True)
+            show.setAccessibleDescription(look.tell(point.said))
             show.clicked.connect(lambda _checked=False, point=point: go(point))
             grid.addWidget(show, row, 2, 2, 1)
     return held
