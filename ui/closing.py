@@ -4,17 +4,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board
-from scorecard.closings import closed_by, named, standing
+from scorecard.closings import closed_by, standing
 from scorecard.commands.closing import ClosePeriod
 from scorecard.evaluation.view import View
-from scorecard.figures.people import person_said
-from scorecard.model.records import Closing, Key
+from scorecard.figures.closed import closed_said
+from scorecard.model.records import Key
 from scorecard.month_end import Point, month_end
 from scorecard.org_units import below
 from scorecard.period import Period
 from scorecard.text import Said, sentence
 from scorecard.trouble import Refused
-from scorecard.vocabulary import Words
 from scorecard.workspace import Command
 from ui.bridge import Bridge
 from ui.dialogs import close_period
@@ -49,16 +48,6 @@ def ask_close(inside: "Inside", room: "Room") -> None:
     asked.closed.connect(partial(_freeze, inside, room))
     asked.reopen_requested.connect(partial(_reopen, inside, room))
     asked.open()
-
-
-def closed_said(board: Board, closing: Closing) -> Said:
-    """By whom and when a period was closed, and for which unit."""
-    facts: dict[str, str | Words | Said] = {
-        "what": named(board, closing),
-        "by": person_said(board, closing.by or "–"),
-        "at": closing.at[:10] or "–",
-    }
-    return Said("month_end.closed_by", facts)
 
 
 def refused(bridge: Bridge, command: Command, language: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.model.edits import Edit
+from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.workspace import Workspace
 from ui.actions import Actions
@@ -267,6 +268,7 @@ class Inside(QObject):
         room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
         room.page_requested.connect(self.show_page)
         room.deed_requested.connect(lambda key: self.actions_of[key].trigger())
+        room.reopen_requested.connect(self._reopen)
         tree = room.page.tree
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_context)
@@ -284,6 +286,12 @@ class Inside(QObject):
         if self.room is not None:
             self.actions_of.choose(f"reach.{self.room.selection.reach}")
             self._afterword.tell_period(self.room.bridge)
+
+    def _reopen(self, org: str, period: Period) -> None:
+        from ui.reopening import ask_reopen
+
+        if self.room is not None:
+            ask_reopen(self, self.room, org, period)
 
     def _on_context(self, place: QPoint) -> None:
         if self.room is not None:

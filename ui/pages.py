@@ -54,6 +54,13 @@ class Asking(Protocol):
 
 
 @runtime_checkable
+class Locking(Protocol):
+    """A page that offers to open a closed period again: `reopen_requested(org, period)`."""
+
+    reopen_requested: SignalInstance
+
+
+@runtime_checkable
 class Linking(Protocol):
     """A page that offers the way to another one, by its key."""
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from scorecard.board import Board
 from scorecard.closings import closed_about, closed_by, left_closed, named
 from scorecard.commands.closing import ReopenPeriod
+from scorecard.figures.closed import closed_said
 from scorecard.model.records import Closing
 from scorecard.period import Period
 from scorecard.text import Said
-from ui.closing import closed_said, refused, signed
+from ui.closing import refused, signed
 from ui.dialogs import reopen_period
 from ui.dialogs.message import message
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from ui.room import Room
 
 
-def ask_reopen(inside: "Inside", room: "Room", org: str) -> None:
-    """Ask which close of the period is to be opened and why, at first the nearest one of a unit;
-    say so where the period is open."""
+def ask_reopen(inside: "Inside", room: "Room", org: str, period: Period | None = None) -> None:
+    """Ask which close of a period, or of the one that is looked at, is to be opened and why: at
+    first the nearest one of a unit. Say so where the period is open."""
     bridge, look = room.bridge, inside.look
-    board, period = bridge.board, room.selection.view.period
+    board, period = bridge.board, period or room.selection.view.period
     label = {"period": board.settings.naming.label(period)}
     found = closed_about(board, period)
     if not found:

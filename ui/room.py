@@ -27,6 +27,7 @@ from ui.pages import (
     Leading,
     Linking,
     Listing,
+    Locking,
     Narrowed,
     Page,
     Pointing,
@@ -58,12 +59,14 @@ class Room(QWidget):
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
     `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action;
     `counted(done, asked, warnings)` tells of the entries of the month, `pasting(count)` of cells of
-    a pasted block that are not written yet. `entered` is what is known of the first month without
-    counting; to be set before the detail is added."""
+    a pasted block that are not written yet; `reopen_requested(org, period)`: open again what is
+    closed for a unit in a period. `entered` is what is known of the first month without counting;
+    to be set before the detail is added."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
     deed_requested = Signal(str)
+    reopen_requested = Signal(str, object)
     counted = Signal(int, int, int)
     pasting = Signal(int)
 
@@ -299,6 +302,8 @@ class Room(QWidget):
             page.line_requested.connect(self._show_line)
         if isinstance(page, Asking):
             page.deed_requested.connect(self.deed_requested)
+        if isinstance(page, Locking):
+            page.reopen_requested.connect(self.reopen_requested)
         if isinstance(page, Linking):
             page.page_requested.connect(self.page_requested)
 

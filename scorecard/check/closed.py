@@ -10,6 +10,7 @@ from scorecard.model.records import Closing, Entry, Target
 from scorecard.org_units import above
 from scorecard.period import Calendar, Period, Span, first_day
 from scorecard.period_code import entered_by
+from scorecard.trouble import Trouble
 from scorecard.vocabulary import Words
 
 
@@ -26,6 +27,11 @@ def closed_faults(board: Board, edits: Sequence[Edit]) -> Iterator[Fault]:
             yield from _entry(board, shut, record, known)
         elif isinstance(record, Target):
             yield from _target(board, shut, record)
+
+
+def closed_trouble(board: Board, closing: Closing) -> Trouble:
+    """Why nothing is typed in a period that is closed."""
+    return Trouble("period_closed", facts=_facts(board, closing))
 
 
 def _closed_throughout(board: Board, edits: Sequence[Edit]) -> Closings:

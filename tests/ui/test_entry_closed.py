@@ -10,7 +10,9 @@ from scorecard.entering.verdict import Verdict
 from tests.ui.recorder import CTRL, GOOD, OCTOBER, STARTED, Recorder, recorder
 from tests.ui.windows import room
 from ui.dialogs.close_period import ClosePeriod as ClosingDialog
+from ui.dialogs.reopen_period import ReopenPeriod as ReopeningDialog
 from ui.views.entry.sheet_model import Column
+from ui.widgets.label import Label
 
 __all__ = ["recorder"]
 
@@ -106,3 +108,58 @@ def test_what_is_pasted_into_a_closed_month_is_refused_cell_by_cell(recorder: Re
     assert plan is not None
     assert [cell.verdict for cell in plan.cells] == [Verdict.REFUSED, Verdict.REFUSED]
     assert {cell.trouble.code for cell in plan.cells if cell.trouble} == {"paste_closed"}
+
+
+def test_what_is_typed_in_a_closed_month_is_refused_with_a_sentence(recorder: Recorder) -> None:
+    close(recorder)
+    notices = room(recorder.window).notices
+
+    for keys in ("5", "資"):
+        notices.put_away("refused")
+        recorder.go_to(GOOD)
+        recorder.type(keys)
+        assert refusals(recorder) == [
+            "2026-10 已由 amy 於 2026-11-10 結帳（全公司），其中的數值不能再改。"
+            "請先重新開啟這個期間並寫下理由。"
+        ]
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        notices.put_away("refused")
+        recorder.go_to(GOOD)
+        recorder.press(key)
+        assert len(refusals(recorder)) == 1
+
+
+def test_going_through_a_closed_month_refuses_nothing(recorder: Recorder) -> None:
+    close(recorder)
+    recorder.go_to(GOOD)
+
+    recorder.press(Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Tab)
+
+    assert refusals(recorder) == []
+
+
+def test_the_panel_says_by_whom_it_was_closed_and_leads_to_opening_it_again(
+    recorder: Recorder,
+) -> None:
+    """September of Sales, while October is looked at."""
+    room(recorder.window).bridge.run(ClosePeriod("sales", "2026-Q3", "amy", AT, ""))
+    place = next(row.place for row in recorder.page.desk.rows if row.place[1] == "north")
+    recorder.go_to(place, Column.NOW)
+    assert recorder.page.side.shut.text == ""
+
+    recorder.go_to(place, Column.NOW - 1)
+    side = recorder.page.side
+    assert side.shut.text == "2026-Q3 這一季（業務部）已由 amy 於 2026-11-10 結帳"
+    side.shut.repairs[0].click()
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReopeningDialog)
+    assert (dialog.chosen.org, dialog.chosen.period) == ("sales", "2026-Q3")
+    dialog.reject()
+
+
+def refusals(recorder: Recorder) -> list[str]:
+    """What the window's banner says is refused."""
+    notices = room(recorder.window).notices
+    told = [label.text() for label in notices.findChildren(Label) if label.isVisible()]
+    return [text for text in told if "結帳" in text]

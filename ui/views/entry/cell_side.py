@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from scorecard.entering.sheet import Row
 from scorecard.entering.what_if import what_if
+from scorecard.figures.closed import closed_said
 from scorecard.figures.people import person_said
 from scorecard.period import Period
 from scorecard.text import Said
@@ -31,13 +32,15 @@ REST = 90
 
 class CellSide(QScrollArea):
     """Follows a cell. `reason(words)` there is no number because; `noted(words)`; `repaired`: take
-    what was meant; `kept`: it is right, because; `left`: back to the sheet."""
+    what was meant; `kept`: it is right, because; `left`: back to the sheet; `reopened`: the period
+    is to be opened again."""
 
     reason = Signal(str)
     noted = Signal(str)
     repaired = Signal()
     kept = Signal()
     left = Signal()
+    reopened = Signal()
 
     def __init__(self, look: Look, bridge: Bridge, desk: Desk, recorder: Recorder) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class CellSide(QScrollArea):
         self._owner = Label(look, "", role="secondary", colour="text2")
         self._about = Label(look, "", role="secondary", colour="text2", wrap=True)
         self.signed = Label(look, "", role="secondary", colour="text2", wrap=True)
+        self.shut = TroubleLine(look, "text2")
         self.doubt = TroubleLine(look, Status.AMBER)
         self._heading = Label(look, Said("entry.months"), role="body_medium")
         self.chart = TrendChart(look)
@@ -105,7 +109,19 @@ class CellSide(QScrollArea):
             self.note.setText(note)
         self.signed.set_wording(self._signed(row, period))
         self.signed.setVisible(bool(self.signed.text()))
+        self._tell_shut(row, period)
         self._tell_doubt(row, period)
+
+    def _tell_shut(self, row: Row, period: Period | None) -> None:
+        """Say by whom the period was closed, and offer to open it again."""
+        board, closing = self._desk.board, self._desk.closing(row, period)
+        if closing is None:
+            self.shut.show_question("", ())
+            return
+        label = board.settings.naming.label(Period.parse(closing.period))
+        way = Said("month_end.reopen_named", {"period": label})
+        editable = self._bridge.read_only is None
+        self.shut.show_question(closed_said(board, closing), (way,) if editable else ())
 
     def _signed(self, row: Row, period: Period | None) -> str:
         """Who entered what stands in the cell, and when."""
@@ -191,6 +207,7 @@ class CellSide(QScrollArea):
             *(
                 self._about,
                 self.signed,
+                self.shut,
                 self.doubt,
                 Rule(self._look),
                 self._heading,
@@ -210,6 +227,7 @@ class CellSide(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
+        self.shut.chosen.connect(lambda _way: self.reopened.emit())
         self.doubt.chosen.connect(self._on_step)
         self.reasons.given.connect(self.reason)
         self.reasons.own.connect(self._own_reason)

@@ -23,6 +23,7 @@ from scorecard.entering.sheet import (
 from scorecard.entering.verdict import Verdict
 from scorecard.entry_text import entry_shown
 from scorecard.model.edits import Edit
+from scorecard.model.records import Closing
 from scorecard.period import Period
 from scorecard.slips.slip import Slip
 from scorecard.vocabulary import Frequency, Words
@@ -153,10 +154,14 @@ class Desk:
 
     def is_locked(self, row: Row, period: Period | None) -> bool:
         """Whether a cell is in a period that is closed for its unit."""
+        return self.closing(row, period) is not None
+
+    def closing(self, row: Row, period: Period | None) -> Closing | None:
+        """The closing in force that a cell is under."""
         if period is None or not self.board.closings:
-            return False
+            return None
         closing = closing_of(self.board, (*row.place, period.code))
-        return closing is not None and closing.closed
+        return closing if closing is not None and closing.closed else None
 
     def is_folded(self, group: Group) -> bool:
         """Whether only the heading of a group is shown."""

@@ -30,18 +30,24 @@ from ui.views.entry.walking import Walking
 ROW = 28
 WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
 MONTH = 84
+#: What begins the typing, beside a sign.
+_BEGINNING = {
+    QAbstractItemView.EditTrigger.DoubleClicked,
+    QAbstractItemView.EditTrigger.EditKeyPressed,
+}
 #: So wide is what is said of a row at least; the oldest periods give way to it.
 LEAST_CHECK = 168
 
 
 class Grid(QTableView):
     """Shows a `SheetModel`. `asked(deed)` by a key of `KEYS`, `escaped` by Esc, `moved` to another
-    cell, `typed(text)` at each key in a cell."""
+    cell, `typed(text)` at each key in a cell, `refused` where nothing can be typed."""
 
     asked = Signal(str)
     escaped = Signal()
     moved = Signal()
     typed = Signal(str)
+    refused = Signal()
     menu_requested = Signal(QPoint)
     folded = Signal(int)
 
@@ -106,7 +112,8 @@ class Grid(QTableView):
             self.go_to(goal, column)
 
     def keyboardSearch(self, _search: str) -> None:
-        """What is typed where nothing can be typed leads nowhere."""
+        """What is typed where nothing can be typed leads nowhere, and that is told."""
+        self.refused.emit()
 
     def edit_here(self, column: int) -> None:
         """Begin to type in a column of the current row."""
@@ -156,7 +163,10 @@ class Grid(QTableView):
             return self.is_typing
         trigger = QAbstractItemView.EditTrigger.AnyKeyPressed
         self._cells.is_over = how[0] == trigger and index.column() != Column.CHECK
-        return bool(super().edit(index, *how))
+        began = bool(super().edit(index, *how))
+        if not began and how[0] in _BEGINNING and not self.is_typing:
+            self.refused.emit()
+        return began
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A sign that an input method gives at once begins the typing, as a key does."""
@@ -249,6 +259,8 @@ class Grid(QTableView):
         line = self.indexWidget(self.currentIndex())
         if isinstance(line, QLineEdit):
             line.clear()
+        else:
+            self.refused.emit()
 
     def _on_left(self, event: QKeyEvent) -> None:
         down, right = STEPS[Qt.Key(event.key())]

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
+from scorecard.check.closed import closed_trouble
 from scorecard.closings import closed_by, standing
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
@@ -46,9 +47,11 @@ SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
 
 class EntryPage(QWidget):
     """A month's numbers, typed or pasted; what is on it is saved as it is done.
-    `deed_requested(key)` is the wish for an action of the window."""
+    `deed_requested(key)` is the wish for an action of the window, `reopen_requested(org, period)`
+    to open what is closed for a unit in a period."""
 
     deed_requested = Signal(str)
+    reopen_requested = Signal(str, object)
 
     def __init__(self, bridge: Bridge, selection: Selection, look: Look) -> None:
         super().__init__()
@@ -137,7 +140,7 @@ class EntryPage(QWidget):
         return {
             "as_before": self._on_editable(self.blocks.as_before),
             "fill_right": self._on_editable(self.blocks.fill_right),
-            "none": self._on_editable(self.cells.ask_reason),
+            "none": self._on_editable(self._ask_reason),
             "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
             "repair": self._on_editable(self.cells.repair),
             "copy": self.clipboard.copy,
@@ -154,6 +157,21 @@ class EntryPage(QWidget):
 
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
+
+    def _ask_reason(self) -> None:
+        self.cells.ask_reason() if self.cells.cell is not None else self._refuse()
+
+    def _refuse(self) -> None:
+        """Say why nothing can be typed in a cell of a period that is closed."""
+        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
+        closing = self.desk.closing(row, period) if row is not None else None
+        if closing is not None and self._bridge.read_only is None:
+            self._bridge.show_refused((closed_trouble(self.desk.board, closing),))
+
+    def _reopen(self) -> None:
+        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
+        if row is not None and period is not None:
+            self.reopen_requested.emit(row.place[1], period)
 
     @property
     def paste_side(self) -> "PasteSide":
@@ -284,6 +302,7 @@ class EntryPage(QWidget):
         self.grid.escaped.connect(self._cancel)
         self.grid.moved.connect(self._follow)
         self.grid.typed.connect(self._follow)
+        self.grid.refused.connect(self._refuse)
         self.grid.folded.connect(self._fold)
         self.grid.menu_requested.connect(self._offer)
         self.side.reason.connect(self.cells.give_reason)
@@ -291,6 +310,7 @@ class EntryPage(QWidget):
         self.side.repaired.connect(self.cells.repair)
         self.side.kept.connect(lambda: self.grid.edit_here(Column.CHECK))
         self.side.left.connect(self.grid.setFocus)
+        self.side.reopened.connect(self._reopen)
         self.paste.laid.connect(self._on_plan)
         self.paste.shown.connect(self.show_cell)
         self.paste.left.connect(self.grid.setFocus)
