@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from enum import Enum
 
 from scorecard.board import Board
+from scorecard.chronicle.wording import NOTHING, Told, kpi_named, named, org_named, value_said
 from scorecard.model.edits import Edit
 from scorecard.model.records import (
     Closing,
@@ -23,9 +23,6 @@ from scorecard.model.records import (
 from scorecard.text import Said, sentences
 from scorecard.vocabulary import Words
 
-Told = str | Words | Said
-_NOTHING = "–"
-
 
 def lines_of(edit: Edit, board: Board) -> Iterator[Said]:
     """One line for a record that came or went, one for each field of one that changed."""
@@ -42,7 +39,8 @@ def lines_of(edit: Edit, board: Board) -> Iterator[Said]:
             before, after = getattr(edit.before, field), getattr(edit.after, field)
             if before != after:
                 both = Said("history.of", {"what": name, "field": Said(f"history.field.{field}")})
-                yield _line(both, _value(field, before), _value(field, after))
+                told = (value_said(board, either, field, each) for each in (before, after))
+                yield _line(both, *told)
 
 
 def record_name(record: Record, board: Board) -> Said:
@@ -50,25 +48,26 @@ def record_name(record: Record, board: Board) -> Said:
     facts: dict[str, Told] = {}
     match record:
         case Setting():
-            facts = {"name": record.name}
+            key = f"setting.{record.name}"
+            facts = {"name": Said(key) if key in sentences() else record.name}
         case Org() | Measure():
-            facts = {"name": _named(record.name, record.id)}
+            facts = {"name": named(record.name, record.id)}
         case KpiVersion():
-            facts = {"name": _named(record.name, record.kpi), "version": record.version}
+            facts = {"name": named(record.name, record.kpi), "version": record.version}
         case Node():
-            facts = {"name": _named(board.name_of(record), record.id)}
+            facts = {"name": named(board.name_of(record), record.id)}
         case Entry():
-            facts = {"name": _measure(board, record.measure), "org": _org(board, record.org)}
+            facts = {"name": _measure(board, record.measure), "org": org_named(board, record.org)}
             facts["period"] = record.period
         case Target() | SegmentStart():
-            facts = {"name": _kpi(board, record.kpi), "org": _org(board, record.org)}
+            facts = {"name": kpi_named(board, record.kpi), "org": org_named(board, record.org)}
             facts["period"] = record.start
         case Comment():
-            facts = {"name": _kpi(board, record.kpi), "period": record.period}
+            facts = {"name": kpi_named(board, record.kpi), "period": record.period}
         case Closing():
-            facts = {"name": _org(board, record.org), "period": record.period}
+            facts = {"name": org_named(board, record.org), "period": record.period}
         case Review():
-            facts = {"name": _kpi(board, record.kpi), "period": record.day}
+            facts = {"name": kpi_named(board, record.kpi), "period": record.day}
     return Said(f"history.record.{record.table}", facts)
 
 
@@ -83,43 +82,11 @@ def _line(name: Said, before: Told, after: Told) -> Said:
 
 def _entry(record: Record | None) -> Told:
     if not isinstance(record, Entry):
-        return _NOTHING
-    value = _NOTHING if record.value is None else f"{record.value:,.12g}"
-    return f"{value} {record.note}".strip()
-
-
-def _value(field: str, value: object) -> Told:
-    """A value in words where there are some for it, and as it is stored else."""
-    match value:
-        case Words():
-            return value if any(value) else _NOTHING
-        case None | "" | ():
-            return _NOTHING
-        case bool():
-            return Said("history.yes" if value else "history.no")
-        case Enum():
-            key = f"panel.{field}.{value.value}"
-            return Said(key) if key in sentences() else str(value.value)
-        case tuple():
-            return ", ".join(map(str, value))
-        case float() | int():
-            return f"{value:,.12g}"
-    return str(value)
-
-
-def _named(name: Words, own_id: str) -> Words:
-    return name if any(name) else Words(own_id, own_id)
+        return NOTHING
+    value = NOTHING if record.value is None else f"{record.value:,.12g}"
+    return Said("history.noted", {"value": value, "note": record.note}) if record.note else value
 
 
 def _measure(board: Board, measure: str) -> Words:
     found = board.measures.get(measure)
-    return _named(found.name, measure) if found else Words(measure, measure)
-
-
-def _org(board: Board, org: str) -> Words:
-    found = board.orgs.get(org)
-    return _named(found.name, org) if found else Words(org, org)
-
-
-def _kpi(board: Board, kpi: str) -> Words:
-    return _named(board.latest(kpi).name, kpi) if kpi in board.versions else Words(kpi, kpi)
+    return named(found.name, measure) if found else Words(measure, measure)

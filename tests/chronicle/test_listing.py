@@ -91,8 +91,8 @@ def test_an_entry_says_before_and_after(workspace: Workspace) -> None:
 
     (line,) = lines_of(edit, workspace.board)
 
-    assert tell(line, "en") == "Revenue 2026-10 (Company): 10,250,000 含退貨 → 5"
-    assert tell(line, "zh_TW") == "營收 2026-10（公司）：10,250,000 含退貨 → 5"
+    assert tell(line, "en") == "Revenue 2026-10 (Company): 10,250,000 (含退貨) → 5"
+    assert tell(line, "zh_TW") == "營收 2026-10（公司）：10,250,000（含退貨） → 5"
 
 
 def test_each_changed_field_is_a_line(workspace: Workspace) -> None:
@@ -101,8 +101,8 @@ def test_each_changed_field_is_a_line(workspace: Workspace) -> None:
     said = [tell(line, "en") for line in lines_of(edit, workspace.board)]
 
     assert said == [
-        "key KPI of line “Gross margin”: yes → no",
-        "weight of line “Gross margin”: 2.5 → 3",
+        "line “Gross margin”, key KPI: yes → no",
+        "line “Gross margin”, weight: 2.5 → 3",
     ]
 
 

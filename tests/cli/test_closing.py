@@ -276,7 +276,7 @@ def test_the_sentences_stand_in_both_languages(book: Path, run: Run) -> None:
         "reopen", book, "--period", "2026-02", "--org", "a", "--reason", "x", "--lang", "zh_TW"
     )
 
-    assert "重新開啟甲部 2026-02" in said.out
+    assert "甲部 2026-02 重新開帳" in said.out
 
 
 def test_a_month_of_a_closed_quarter_says_so_and_leads_to_the_quarter(book: Path, run: Run) -> None:

@@ -163,3 +163,17 @@ def refusals(recorder: Recorder) -> list[str]:
     notices = room(recorder.window).notices
     told = [label.text() for label in notices.findChildren(Label) if label.isVisible()]
     return [text for text in told if "結帳" in text]
+
+
+def test_the_refusal_does_not_hide_the_cell_that_it_is_about(recorder: Recorder) -> None:
+    close(recorder)
+    grid = recorder.page.grid
+    grid.verticalScrollBar().setValue(0)
+    last = grid.indexAt(grid.viewport().rect().bottomLeft())
+    grid.go_to(last.row() - 1)
+
+    recorder.type("5")
+
+    assert len(refusals(recorder)) == 1
+    QApplication.processEvents()
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()))

@@ -117,7 +117,7 @@ def test_the_fields_have_labels_and_the_keyboard_goes_through_them(window: MainW
     dialog = reopening(window)
 
     buddies = {label.buddy(): label.text() for label in dialog.findChildren(QLabel)}
-    assert (buddies[dialog.which], buddies[dialog.reason]) == ("重新開啟哪一個結帳？", "理由")
+    assert (buddies[dialog.which], buddies[dialog.reason]) == ("哪一個結帳要重新開帳？", "理由")
     assert dialog.focusWidget() is dialog.reason
     QTest.keyClick(dialog.reason, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.cancel

@@ -218,8 +218,11 @@ class Grid(QTableView):
             self.folded.emit(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The oldest periods give way in a narrow window; the last one before now stays."""
+        """The oldest periods give way in a narrow window; the last one before now stays. A banner
+        over the sheet does not hide the cell that one stands on."""
         super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
         room = self.viewport().width() - sum(WIDTHS.values()) - LEAST_CHECK
         shown = max(room // MONTH, 1)
         for column in range(Column.FIRST, Column.NOW):
