@@ -23,6 +23,16 @@ from scorecard.model.records import (
 from scorecard.text import Said, sentences
 from scorecard.vocabulary import Words
 
+#: The field that a record is there for.
+_SAYING = {
+    "setting": "value",
+    "target": "value",
+    "comment": "text",
+    "segment": "reason",
+    "closing": "note",
+    "review": "outcome",
+}
+
 
 def lines_of(edit: Edit, board: Board) -> Iterator[Said]:
     """One line for a record that came or went, one for each field of one that changed."""
@@ -33,7 +43,8 @@ def lines_of(edit: Edit, board: Board) -> Iterator[Said]:
     if isinstance(either, Entry):
         yield _line(name, _entry(edit.before), _entry(edit.after))
     elif edit.before is None or edit.after is None:
-        yield Said("history.came" if edit.before is None else "history.went", {"what": name})
+        key = "history.came" if edit.before is None else "history.went"
+        yield Said(key, {"what": _with_value(either, name, board)})
     else:
         for field in _fields(either):
             before, after = getattr(edit.before, field), getattr(edit.after, field)
@@ -69,6 +80,13 @@ def record_name(record: Record, board: Board) -> Said:
         case Review():
             facts = {"name": kpi_named(board, record.kpi), "period": record.day}
     return Said(f"history.record.{record.table}", facts)
+
+
+def _with_value(record: Record, name: Said, board: Board) -> Said:
+    """What a record is called, and what it says, where that is one thing."""
+    field = _SAYING.get(record.table, "")
+    value = value_said(board, record, field, getattr(record, field)) if field else NOTHING
+    return name if value == NOTHING else Said("history.with", {"what": name, "value": value})
 
 
 def _fields(record: Record) -> Iterator[str]:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.board import Board
+from scorecard.chronicle.telling import lines_of
 from scorecard.chronicle.wording import value_said
+from scorecard.model.edits import Edit
 from scorecard.model.records import Closing, Node, Org, Record, Review, Setting, Target
 from scorecard.text import Said, tell
 from scorecard.vocabulary import Frequency, NodeKind, ReviewOutcome, SpreadRule, Words
@@ -52,3 +54,17 @@ def test_a_value_is_told_in_words(
     board: Board, record: Record, field: str, zh: str, en: str
 ) -> None:
     assert (said(board, record, field, "zh_TW"), said(board, record, field, "en")) == (zh, en)
+
+
+def test_what_came_says_what_it_is_there_for(board: Board) -> None:
+    """A target without its value, a comment without its words would leave the reader to guess."""
+    target = Target("FIN-002", "co", "2026-12", ">=0.36")
+    closing = Closing("co", "2026-10", note="連假")
+
+    lines = [next(lines_of(Edit(None, each), board)) for each in (target, closing, CLOSING)]
+
+    assert [tell(line, "zh_TW") for line in lines] == [
+        "新增：「毛利率」自 2026-12 起的目標（公司）：>=0.36",
+        "新增：公司 2026-10 的結帳：連假",
+        "新增：公司 2026-10 的結帳",
+    ]
