@@ -72,15 +72,20 @@ def _entered(done: int, asked: int) -> Point:
 
 
 def _about(board: Board, matter: Matter, status: Status, keys: Sequence[Key]) -> Iterator[Point]:
-    """A point about entries, where there are any; a reason stands behind the name."""
+    """A point about entries, where there are any; a reason stands behind the last of the names
+    that it is given for."""
     if keys:
-        names = tuple(_named(board, key) for key in keys)
+        notes = [board.notes.get(key, "") for key in keys]
+        names = tuple(
+            _named(board, key, note if note != after else "")
+            for key, note, after in zip(keys, notes, [*notes[1:], ""], strict=True)
+        )
         said = Said(f"month_end.{matter}", {"count": str(len(keys))})
         yield Point(matter, status, said, names, cell=keys[0])
 
 
-def _named(board: Board, key: Key) -> Words:
-    name, note = board.measures[key[0]].name, board.notes.get(key, "")
+def _named(board: Board, key: Key, note: str) -> Words:
+    name = board.measures[key[0]].name
     if not note:
         return name
     return Words(name.zh_TW and f"{name.zh_TW}（{note}）", name.en and f"{name.en} ({note})")

@@ -244,3 +244,13 @@ def test_each_way_from_the_list_says_where_it_leads(window: MainWindow) -> None:
 
     assert told == ["2 格尚未輸入，也沒有填「無」", "3 格填為「無」"]
     dialog.reject()
+
+
+def test_a_reason_that_several_share_is_said_once(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    (told,) = [text for text in words(dialog) if "等候 CRM" in text]
+
+    assert told.startswith("平均客單價、年購買次數、客戶關係年數（等候 CRM")
+    assert told.count("等候 CRM") == 1
+    dialog.reject()
