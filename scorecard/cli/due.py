@@ -38,7 +38,8 @@ def _run(options: Namespace) -> int:
 
 
 def _json(owed: Owed) -> dict[str, object]:
-    """`late` counts working days after the last day, `days` all of them, below 0 before it."""
+    """`late` counts working days after the last day, `days` all of them, below 0 before it;
+    `closed` stands where the period is closed."""
     return {
         "name": owed.name._asdict(),
         "measure": owed.measure or None,
@@ -49,6 +50,7 @@ def _json(owed: Owed) -> dict[str, object]:
         "by": owed.by.isoformat(),
         "days": owed.days,
         "late": owed.late,
+        **({"closed": True} if owed.closed else {}),
     }
 
 

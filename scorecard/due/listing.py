@@ -7,9 +7,10 @@ from typing import NamedTuple
 from scorecard.board import Board, Place
 from scorecard.check.formulas import named
 from scorecard.check.retired import Retired, line_archived
+from scorecard.closings import closing_of
 from scorecard.due.working_days import WorkingDays
 from scorecard.evaluation.lineage import Ways
-from scorecard.model.records import KpiVersion
+from scorecard.model.records import Key, KpiVersion
 from scorecard.period import Period
 from scorecard.vocabulary import NO_WORDS, Frequency, Words
 
@@ -20,7 +21,8 @@ AHEAD = 14
 class Owed(NamedTuple):
     """One value that is lacking. `last_day` is the last day on which it is not late (R-TIME-10),
     `by` the newest working day until then; `late` counts the working days after `last_day` up to
-    today, `days` all of them, below 0 before."""
+    today, `days` all of them, below 0 before. Where its period is `closed` it can be handed in only
+    once that is opened again."""
 
     name: Words
     measure: str
@@ -32,6 +34,7 @@ class Owed(NamedTuple):
     by: date
     late: int
     days: int
+    closed: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -100,8 +103,13 @@ def _entries(board: Board, today: date, ahead: int) -> Iterator[Owed]:
                 named_so = name if any(name) else Words(measure, measure)
                 yield Owed(
                     *(named_so, measure, "", unit, period, owned[measure]),
-                    *(last_day, by, late, days),
+                    *(last_day, by, late, days, _is_closed(board, (measure, org, period.code))),
                 )
+
+
+def _is_closed(board: Board, entry: Key) -> bool:
+    closing = closing_of(board, entry) if board.closings else None
+    return closing is not None and closing.closed
 
 
 def _projects(board: Board, today: date, ahead: int) -> Iterator[Owed]:

@@ -15,7 +15,12 @@ def owner_name(owner: Owner) -> Words | Said:
 
 
 def state_said(owed: Owed) -> Said:
-    """How late it is, or how long there still is."""
+    """How late it is, or how long there still is, and whether its period is closed."""
+    said = _lateness(owed)
+    return Said("due.closed", {"state": said}) if owed.closed else said
+
+
+def _lateness(owed: Owed) -> Said:
     if not owed.is_late:
         return Said("due.today" if owed.days == 0 else "due.soon", {"days": str(-owed.days)})
     key = {0: "due.late_just", 1: "due.late_one"}.get(owed.late, "due.late")

@@ -24,6 +24,16 @@ def test_the_same_as_plain_data(sample: Path, run: Run) -> None:
     assert any(each["late"] > 0 and each["by"] <= each["last_day"] for each in owed)
 
 
+def test_a_closed_period_is_marked_in_plain_data(sample: Path, run: Run) -> None:
+    run("close", sample, "--period", "2026-09")
+
+    found = run("due", sample, *TODAY, "--ahead", "0", "--json").json
+
+    owed = [each for owner in found for each in owner["owed"]]
+    assert {each["period"] for each in owed if "closed" in each} == {"2026-09"}
+    assert {each["period"] for each in owed if "closed" not in each} == {"2026-10"}
+
+
 def test_where_nothing_is_owed_that_is_said(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "a.scorecard"
     run("new", path)

@@ -11,7 +11,7 @@ from scorecard.due.listing import Owed, Owner, owners
 from scorecard.due.mail import mail_table, mail_text
 from scorecard.due.working_days import WorkingDays
 from scorecard.model.edits import Edit
-from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org, Record, Setting
+from scorecard.model.records import Closing, Entry, KpiVersion, Measure, Node, Org, Record, Setting
 from scorecard.reading.setting import read_holidays
 from scorecard.trouble import Refused
 from scorecard.vocabulary import NO_WORDS, Frequency, NodeKind, Words
@@ -214,6 +214,19 @@ def test_the_mail_says_who_owes_what_by_when_in_either_language() -> None:
     assert "王小美：共 1 項，其中 1 項逾期\n・良品數 2025-05（公司）：" in (
         mail_text(found, date(2025, 6, 16), "zh_TW")
     )
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_what_a_closed_period_lacks_says_that_it_is_closed(closed: bool) -> None:
+    """It is late all the same, but whoever gets the mail can enter it only once it is open."""
+    shut = Closing("co", "2025-Q2", closed=closed, reopened_at="" if closed else "2025-06-15")
+    found = owners(board(*units("2025-04"), shut), date(2025, 6, 16), ahead=0)
+
+    said = mail_text(found, date(2025, 6, 16), "en"), mail_text(found, date(2025, 6, 16), "zh_TW")
+
+    assert ("4 working days late, period closed" in said[0]) is closed
+    assert ("逾期 4 個工作天，期間已結帳" in said[1]) is closed
+    assert found[0].late == 1
 
 
 def test_a_name_in_the_table_of_a_mail_is_no_markup() -> None:
