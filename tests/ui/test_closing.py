@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
+from scorecard.month_end import Matter, Point
+from scorecard.text import Said
 from scorecard.trouble import Refused
+from scorecard.vocabulary import Status, Words
 from tests.ui.windows import ON_TIME, room, window
 from ui.dialogs.close_period import ClosePeriod
+from ui.look import Look
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
 from ui.views.entry.page import EntryPage
@@ -253,4 +257,35 @@ def test_a_reason_that_several_share_is_said_once(window: MainWindow) -> None:
 
     assert told.startswith("平均客單價、年購買次數、客戶關係年數（等候 CRM")
     assert told.count("等候 CRM") == 1
+    dialog.reject()
+
+
+def test_a_long_list_scrolls_so_that_the_dialog_fits_a_small_screen(
+    look: Look, qtbot: QtBot
+) -> None:
+    names = (Words("一個名稱很長的數據，寫成兩行才放得下", "A measure with a long name"),) * 4
+    points = [
+        Point(Matter.MISSING, Status.RED, Said("month_end.missing", {"count": "4"}), names, "n")
+    ] * 9
+    dialog = ClosePeriod(
+        look, None, "2026-10", [("co", "全公司"), ("a", "甲部")],
+        points=lambda _org: points, shut=lambda _org: None, close=lambda _decided: "",
+    )  # fmt: skip
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert dialog.height() <= 690
+    last = dialog.list.findChildren(Button)[-1]
+    dialog.unit.setFocus()
+    for _ in range(9):
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is last
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_a_short_list_needs_no_scrolling(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    assert dialog.list.height() == dialog._listed.viewport().height()
     dialog.reject()

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from scorecard.month_end import Point, holding_up
 from scorecard.text import Said
-from ui.dialogs.frame import Frame
+from ui.dialogs.frame import EDGE, Frame
 from ui.fields.editor import ChoiceField, TextField
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look, Wording
@@ -20,6 +20,8 @@ from ui.widgets.status_shape import StatusShape
 WIDTH = 616
 #: So many names are said of a point; the rest is counted.
 NAMED = 4
+#: The points have so much room, px; more of them scroll, so that the dialog fits a small screen.
+ROOM = 216
 
 
 class Closed(NamedTuple):
@@ -68,7 +70,7 @@ class ClosePeriod(Frame):
         super().__init__(look, parent, Said("month_end.title", {"period": period}), WIDTH)
         self._points, self._is_shut, self._close = points, shut, close
         self.unit = ChoiceField(look, units)
-        self.list = QWidget()
+        self.list, self._listed = QWidget(), QScrollArea()
         self._note_head = Label(look, Said("month_end.note"), role="body_bold")
         self.note = TextField()
         self.freeze, self.anyway = QCheckBox(), QCheckBox()
@@ -103,7 +105,10 @@ class ClosePeriod(Frame):
             unit_head.setBuddy(self.unit)  # names it for a screen reader
             self.add(unit_head)
             self.add(self.unit)
-        for part in (*self.shut, self.reopen, self.list, self._note_head, self.note):
+        self._listed.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._listed.setWidgetResizable(True)
+        self._listed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have the keyboard
+        for part in (*self.shut, self.reopen, self._listed, self._note_head, self.note):
             self.add(part)
         self.note.setPlaceholderText(look.say("month_end.note.example"))
         for field, key in ((self.unit, "org"), (self.note, "note")):
@@ -119,18 +124,17 @@ class ClosePeriod(Frame):
         """List the points of the chosen unit, or say by what it is closed already."""
         shut = self._is_shut(self.unit.words())
         told = self._points(self.unit.words()) if shut is None else ()
-        fresh = _list(self._look, told, self._go)
-        self._column.replaceWidget(self.list, fresh)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list, self._held = fresh, holding_up(told)
+        self.list, self._held = _list(self._look, told, self._go), holding_up(told)
+        self._listed.setWidget(self.list)  # the one before goes
+        needed = self.list.heightForWidth(WIDTH - 2 * EDGE)
+        self._listed.setFixedHeight(min(needed, ROOM))
         said = shut.told if shut is not None else ("", "")
         for label, wording in zip(self.shut, said, strict=True):
             label.set_wording(wording)
         self.reopen.set_wording(shut.way if shut else "")
         for part in (*self.shut, self.reopen):
             part.setVisible(shut is not None)
-        for part in (self._note_head, self.note, self.freeze, self.done_button):
+        for part in (self._listed, self._note_head, self.note, self.freeze, self.done_button):
             part.setVisible(shut is None)
         self.anyway.setVisible(self._held > 0)
         self.anyway.setChecked(False)

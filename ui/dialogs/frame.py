@@ -15,6 +15,10 @@ from ui.widgets.label import Label
 _ASKING = {QEvent.Type.ToolTip, QEvent.Type.ContextMenu}
 
 
+#: Between the edge of a dialog and what is in it, px.
+EDGE = 24
+
+
 class Frame(QDialog):
     """A dialog with its words in the language of now; Esc closes it."""
 
@@ -23,7 +27,7 @@ class Frame(QDialog):
         self._look = look
         self._heading = Label(look, title, role="h2")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._column.setSpacing(12)
         self._column.addWidget(self._heading)
         self.setWindowTitle(look.tell(title))
