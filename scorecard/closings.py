@@ -55,6 +55,8 @@ def standing(board: Board, period: Period, org: str = "") -> Said:
         return Said("month_end.part" if parts else "month_end.open", {**facts})
     if shut.period == period.code and (not org or shut.org == org):
         return Said("month_end.closed", {**facts})
+    if shut.period == period.code:
+        return Said("month_end.closed_above", {**facts, "org": board.orgs[shut.org].name})
     return Said("month_end.closed_with", {**facts, "with": named(board, shut)})
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from scorecard.commands.closing import ClosePeriod as CloseCommand
 from scorecard.commands.entry import EnterValue
 from scorecard.month_end import Matter, Point
 from scorecard.text import Said
@@ -288,4 +289,27 @@ def test_a_short_list_needs_no_scrolling(window: MainWindow) -> None:
     dialog = asked(window)
 
     assert dialog.list.height() == dialog._listed.viewport().height()
+    dialog.reject()
+
+
+def test_the_list_has_the_ground_of_the_dialog(window: MainWindow) -> None:
+    dialog = asked(window)
+
+    seen = dialog.grab().toImage()
+
+    place = dialog.list.mapTo(dialog, dialog.list.rect().bottomRight())
+    assert seen.pixelColor(place) == window.look.palette.surface
+    dialog.reject()
+
+
+def test_the_dialog_is_as_high_as_what_it_says(window: MainWindow, qtbot: QtBot) -> None:
+    room(window).bridge.run(CloseCommand("sales", "2026-10", "amy", "2026-11-10T09:42:00+00:00"))
+    dialog = asked(window)
+    high = dialog.height()
+
+    dialog.unit.set_words("sales")
+    dialog.unit.typed.emit("sales")
+
+    qtbot.waitUntil(lambda: dialog.height() < high - 150)
+    assert dialog.cancel.geometry().bottom() > dialog.height() - 40
     dialog.reject()

@@ -173,7 +173,7 @@ def test_a_unit_is_closed_with_the_company_on_its_sheet(window: MainWindow) -> N
     page.bar._take_org("sales")
 
     assert page.at_right.close_period.words == "重新開帳 2026-10…"
-    assert "（全公司）" in page.at_right.close_period.toolTip()
+    assert page.at_right.close_period.toolTip() == "2026-10 已隨全公司結帳"
 
 
 def test_the_sheet_of_an_open_unit_offers_to_close_it_though_another_is_closed(

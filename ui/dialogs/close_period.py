@@ -126,6 +126,8 @@ class ClosePeriod(Frame):
         told = self._points(self.unit.words()) if shut is None else ()
         self.list, self._held = _list(self._look, told, self._go), holding_up(told)
         self._listed.setWidget(self.list)  # the one before goes
+        for part in (self.list, self._listed.viewport()):
+            part.setAutoFillBackground(False)  # it has the ground of the dialog
         needed = self.list.heightForWidth(WIDTH - 2 * EDGE)
         self._listed.setFixedHeight(min(needed, ROOM))
         said = shut.told if shut is not None else ("", "")
@@ -140,6 +142,7 @@ class ClosePeriod(Frame):
         self.anyway.setChecked(False)
         self._order()
         self._weigh()
+        self.fit()
 
     def _order(self) -> None:
         """Tab goes from the top to the bottom, also through a list that was made anew."""

@@ -68,6 +68,12 @@ class Frame(QDialog):
         if not event.spontaneous():
             self.resize(self.width(), self._needed)
 
+    def fit(self) -> None:
+        """Be as high as it needs, where something of it was hidden or shown."""
+        self._column.activate()
+        self.setMinimumHeight(self._needed)
+        self.resize(self.width(), self._needed)
+
     @property
     def _needed(self) -> int:
         needed = self._column.totalHeightForWidth(self.width())

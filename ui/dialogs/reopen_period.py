@@ -83,6 +83,7 @@ class ReopenPeriod(Frame):
     def _tell(self) -> None:
         self.told.set_wording(self.chosen.told)
         self.still.show_question(self.chosen.still, ())
+        self.fit()
 
     def _lay_out(self) -> None:
         look = self._look
