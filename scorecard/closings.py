@@ -40,6 +40,8 @@ def in_force(board: Board, period: Period, org: str) -> Iterator[Closing]:
 def closed_about(board: Board, period: Period) -> tuple[Closing, ...]:
     """The closings in force that hold a period, or a part of it, for some unit; by the tree of
     units and the order of their periods."""
+    if not board.closings:
+        return ()
     units = {unit.id: at for at, unit in enumerate(in_order(board))}
     found = closings_in(board, board.settings.calendar.span(period), units)
     return tuple(sorted(filter(_is_closed, found), key=lambda each: units[each.org]))
