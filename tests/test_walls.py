@@ -44,6 +44,7 @@ LAYERS = (
     ("closings",),
     ("entry_text",),
     ("catalogue",),
+    ("entry_name",),
     ("glossary",),
     ("check",),
     ("slips",),

@@ -1,17 +1,19 @@
 """What the first lines of a pasted block name: periods, and the rows of the sheet."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
 from scorecard.entering.block import Block, turned
+from scorecard.entry_name import KPI, MEASURE, EntryNames, entry_name, units_of
 from scorecard.period import Calendar, Period
 from scorecard.reading.outcome import Read
 from scorecard.reading.span import read_period
+from scorecard.slips.parts import shown_by
+from scorecard.text import LANGUAGES
 from scorecard.vocabulary import Frequency
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -33,22 +35,72 @@ class Headed(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What headings can name: `rows` by what they may be called, and the newest column."""
+    """What headings can name: the row of a name, None where it is none of one alone; what the rows
+    are `called`, and the newest column."""
 
-    rows: Mapping[str, Place]
+    row: Callable[[str], Place | None]
+    called: Mapping[str, Place]
     newest: Period
     calendar: Calendar
 
 
 def known(board: Board, places: Sequence[Place], newest: Period) -> Known:
     """What may be named in a block for these rows. What several are called names none."""
-    found: dict[str, Place | None] = {}
-    units = Counter(measure for measure, _ in places)
-    for place in places:
-        for name in dict.fromkeys(_names(board, place, alone=units[place[0]] == 1)):
-            found[name] = place if found.get(name, place) == place else None
-    rows = {name: place for name, place in found.items() if place is not None}
-    return Known(rows, newest, board.settings.calendar)
+    rows = _Rows(board, places)
+    return Known(rows.find, rows.called(), newest, board.settings.calendar)
+
+
+class _Rows:
+    """Finds the rows of a sheet by their names."""
+
+    def __init__(self, board: Board, places: Sequence[Place]) -> None:
+        self._board, self._names = board, EntryNames(board, units_of(board))
+        self._rows: dict[str, list[str]] = {}
+        for measure, org in places:
+            self._rows.setdefault(measure, []).append(org)
+        self._found: dict[str, Place | None] = {}
+
+    def find(self, text: str) -> Place | None:
+        """The row of a name; None where none is called so, or several."""
+        if text not in self._found:
+            called = self._names.read(text) if text else None
+            rows = {row for each in called.means for row in self._of(*each)} if called else set()
+            self._found[text] = rows.pop() if len(rows) == 1 else None
+        return self._found[text]
+
+    def called(self) -> Mapping[str, Place]:
+        """The rows by what the sheet calls them, folded; for what is spelt nearly so."""
+        found: dict[str, Place] = {}
+        for measure, orgs in self._rows.items():
+            for org in orgs:
+                for name in self._shown(measure, org):
+                    found.setdefault(folded(name), (measure, org))
+        return found
+
+    def _of(self, meaning: str, org: str) -> Iterator[Place]:
+        """The rows of a measure at a unit; of a measure alone that of the highest unit."""
+        measure = self._measure(meaning)
+        units = self._rows.get(measure, [])
+        if not org and len(units) > 1:
+            units = [unit for unit in units if self._is_top(unit)] or units
+        yield from ((measure, unit) for unit in units if org in ("", unit))
+
+    def _measure(self, meaning: str) -> str:
+        if meaning.startswith(MEASURE):
+            return meaning.removeprefix(MEASURE)
+        return shown_by(self._board.latest(meaning.removeprefix(KPI)), self._board) or ""
+
+    def _is_top(self, org: str) -> bool:
+        found = self._board.orgs.get(org)
+        return found is not None and found.parent is None
+
+    def _shown(self, measure: str, org: str) -> Iterator[str]:
+        names, unit = self._board.measures[measure].name, self._board.orgs.get(org)
+        for language in LANGUAGES:
+            name = names.show(language) or measure
+            yield name
+            if unit is not None:
+                yield entry_name(name, unit.name.show(language) or org, language)
 
 
 def headed(block: Block, names: Known) -> Headed:
@@ -62,8 +114,8 @@ def headed(block: Block, names: Known) -> Headed:
 
 def near(name: str, names: Known) -> Place | None:
     """The row that a heading which names none may have meant; None where nothing is near."""
-    found = get_close_matches(folded(name), names.rows, n=1, cutoff=0.6)
-    return names.rows[found[0]] if found else None
+    found = get_close_matches(folded(name), names.called, n=1, cutoff=0.6)
+    return names.called[found[0]] if found else None
 
 
 def period_of(text: str, names: Known) -> Period | None:
@@ -85,7 +137,7 @@ def _headed(block: Block, names: Known) -> Headed:
     if column is None:
         return Headed(below, periods)
     labels = tuple(line[column] for line in below)
-    places = tuple(names.rows.get(folded(label)) for label in labels)
+    places = tuple(map(names.row, labels))
     keep = _kept(below, periods, column)
     cells = tuple(tuple(line[at] for at in keep) for line in below)
     return Headed(cells, tuple(periods[at] for at in keep) if periods else (), places, labels)
@@ -114,7 +166,7 @@ def _named_column(block: Block, names: Known) -> int | None:
     """The column in which most rows of the sheet are named."""
     if not block:
         return None
-    counts = [sum(folded(line[at]) in names.rows for line in block) for at in range(len(block[0]))]
+    counts = [sum(names.row(line[at]) is not None for line in block) for at in range(len(block[0]))]
     best = max(range(len(counts)), key=counts.__getitem__)
     return best if counts[best] else None
 
@@ -133,20 +185,6 @@ def _month(text: str, newest: Period) -> Period | None:
     else:
         return None
     return Period(Frequency.MONTH, newest.number - (newest.number - number) % _YEAR)
-
-
-def _names(board: Board, place: Place, *, alone: bool) -> Iterable[str]:
-    """What a row may be called: by its measure, with its unit too where it has several."""
-    measure, org = board.measures[place[0]], board.orgs.get(place[1])
-    called = [measure.id, *filter(None, measure.name)]
-    yield from map(folded, called)
-    if alone:
-        return
-    for unit in (place[1], *(filter(None, org.name) if org is not None else ())):
-        for name in called:
-            yield folded(f"{name} {unit}")
-            yield folded(f"{name}（{unit}）")
-            yield folded(f"{unit} {name}")
 
 
 def _is_number(text: str) -> bool:

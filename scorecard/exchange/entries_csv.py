@@ -10,6 +10,7 @@ from math import isfinite
 from scorecard.board import Board
 from scorecard.check.unlikely import YES_UNITS
 from scorecard.cleaning import clean
+from scorecard.entry_name import MEASURE, EntryNames, units_of
 from scorecard.exactness import is_exact
 from scorecard.exchange.json_text import MOST_BYTES
 from scorecard.exchange.source import Source
@@ -111,6 +112,7 @@ class RowReading:
     board: Board
     columns: Mapping[str, int]
     named: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    names: EntryNames | None = None
 
     def row(self, where: str, row: list[str]) -> None:
         """Take one row in."""
@@ -138,10 +140,27 @@ class RowReading:
         return (*series, period)
 
     def series(self, where: str, measure: str, org: str) -> Key | None:
-        """The measure and the unit that two cells name; None where that is refused."""
+        """The measure and the unit that two cells name, or the first alone as the program shows it,
+        with the unit in brackets; None where that is refused."""
+        measure, org = self._parted(measure, org)
         of = self._named(where, "measure", measure, self.board.measures)
         at = self._named(where, "org", org, self.board.orgs)
         return None if of is None or at is None else (of, at)
+
+    def _parted(self, measure: str, org: str) -> tuple[str, str]:
+        """A measure with its unit in brackets as both; not where the other cell says another."""
+        if _meant(unguarded(measure.strip()), self.board.measures) is not None:
+            return measure, org
+        if self.names is None:
+            self.names = EntryNames(self.board, units_of(self.board))
+        called = self.names.read(unguarded(measure))
+        means = called.means if called is not None else ()
+        if len(means) == 1:
+            ((meaning, at),) = means
+            is_same = not org.strip() or _meant(unguarded(org.strip()), self.board.orgs) == at
+            if meaning.startswith(MEASURE) and at and is_same:
+                return meaning.removeprefix(MEASURE), at
+        return measure, org
 
     def _named(
         self, where: str, kind: str, text: str, known: Mapping[str, Measure | Org]

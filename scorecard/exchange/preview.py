@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.entry_name import entry_words
 from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source import SaidRecord
@@ -134,8 +135,16 @@ def _entries(plan: Plan) -> Iterator[Row]:
         else:
             result = Result.SAME if before == value else Result.UPDATED
         where = plan.source.places["entry", (measure, org, period)]
-        name = names.get(measure, measure)
+        name = _at(plan.board, names.get(measure, measure), org)
         yield Row(result, period, name, units.get(measure, ""), before, value, where)
+
+
+def _at(board: Board, name: Words | str, org: str) -> Words | str:
+    """A measure as the entry sheet calls it: with its unit where that is not the highest one."""
+    unit = board.orgs.get(org)
+    if unit is None or unit.parent is None or isinstance(name, str):
+        return name
+    return entry_words(name, unit.name)
 
 
 def _measures(board: Board, plan: Plan) -> tuple[dict[str, Words | str], dict[str, str]]:

@@ -74,7 +74,7 @@ class Becoming:
 
     def make(self, match: Match, where: str, listing: Listing, unit: str, default: str) -> Made:
         """The records of a name; the same ones where its plain name was there before."""
-        name = clean_name(plain_name(match.text))
+        name = clean_name(plain_name(match.stem or match.text))
         key = folded(name)
         if key not in self.made:
             said = listing.said.get(Role.UNIT, "")

@@ -12,7 +12,8 @@ from scorecard.exchange.mapping.amount import amount, power_of
 from scorecard.exchange.mapping.becoming import Made
 from scorecard.exchange.mapping.homes import Homes
 from scorecard.exchange.mapping.listed_targets import target_in_force
-from scorecard.exchange.mapping.matching import How, Match, Places
+from scorecard.exchange.mapping.matching import How, Match
+from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.source import Source
 from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
@@ -84,6 +85,8 @@ class Filling:
         period = self._period(figure.period, measure.frequency)
         if len(orgs) > 1:
             self._refuse_several(table, figure, orgs)
+        elif orgs[0] and match.org not in ("", orgs[0]):
+            self._refuse_two(table, figure, match.org)
         elif not orgs[0]:
             self._refuse_org(table, figure)
         elif period is None:
@@ -95,9 +98,12 @@ class Filling:
             self._read(figure, where, (measure.id, orgs[0], period), (measure, power), match)
 
     def _orgs(self, table: Table, figure: Figure, match: Match) -> list[str]:
-        """The unit of a figure: its own, that of its sheet, or that of its name."""
+        """The unit of a figure: its own, the one in its name, that of its sheet, or those of its
+        name."""
         if figure.org:
             return [self._places.find(figure.org)]
+        if match.org:
+            return [match.org]
         of_sheet = self._places.find(table.grid.name)
         return [of_sheet] if of_sheet else self._homes.units(match)
 
@@ -120,13 +126,26 @@ class Filling:
             facts = {"name": figure.name[:60], "known": known}
             self._source.refuse(where, figure.name, "org_of_several", **facts)
 
+    def _refuse_two(self, table: Table, figure: Figure, org: str) -> None:
+        """Said once for a row: its name says another unit than its column."""
+        where = table.grid.address(*figure.name_at)
+        if (where, figure.name) not in self._told:
+            self._told.add((where, figure.name))
+            facts = {"name": figure.name[:60], "org": self._places.called(org)}
+            self._source.refuse(where, figure.name, "orgs_differ", column=figure.org[:60], **facts)
+
     def _refuse_org(self, table: Table, figure: Figure) -> None:
         where = table.grid.prefix.rstrip("!")
         if (where, figure.org) in self._told:
             return
         self._told.add((where, figure.org))
         tops = [unit.id for unit in self._board.orgs.values()][:5]
-        if figure.org:
+        same = self._places.units(figure.org)
+        if len(same) > 1:
+            known = ", ".join(same)
+            place = table.grid.address(*figure.at)
+            self._source.refuse(place, figure.org, "org_of_same_name", id=figure.org, known=known)
+        elif figure.org:
             place = table.grid.address(*figure.at)
             near = ", ".join(tops) or "–"
             self._source.refuse(place, figure.org, "unknown_org", id=figure.org[:80], near=near)

@@ -7,7 +7,8 @@ from scorecard.board import Board
 from scorecard.catalogue.folding import folded
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Listed, Table, text_of
-from scorecard.exchange.mapping.matching import How, Match, Places, plain_name
+from scorecard.exchange.mapping.matching import How, Match, plain_name
+from scorecard.exchange.mapping.places import Places
 
 
 class Home(NamedTuple):
@@ -36,8 +37,16 @@ class _Row(NamedTuple):
 class Homes:
     """Finds the units of names; `usual` is that of names of which nothing says one."""
 
-    def __init__(self, board: Board, tables: Iterable[Table], places: Places, usual: str) -> None:
+    def __init__(
+        self,
+        board: Board,
+        tables: Iterable[Table],
+        matches: Mapping[str, Match],
+        places: Places,
+        usual: str,
+    ) -> None:
         self._board, self._places, self._usual = board, places, usual
+        self._matches = matches
         self._rows: dict[str, list[_Row]] = {}
         self._valued: dict[str, set[str]] = {}
         self._lines: dict[str, dict[str, None]] = {}
@@ -50,7 +59,7 @@ class Homes:
     def of(self, name: str) -> Listing:
         """The units of a new name: those of its rows in a list, else of its rows with a target
         beside the months, else the only one that its values belong to, else the usual one."""
-        rows = self._rows.get(_key(name), [])
+        rows = self._rows.get(self._key(name), [])
         said = _together(rows)
         orgs = self._said(rows) or self._only_valued(name) or [self._usual]
         if len(orgs) == 1:
@@ -60,7 +69,9 @@ class Homes:
 
     def units(self, match: Match) -> list[str]:
         """The unit of figures of which the sheet says none; several where nobody can tell."""
-        listed = self._said(self._rows.get(_key(match.text), []))
+        if match.org:
+            return [match.org]
+        listed = self._said(self._rows.get(self._key(match.text), []))
         if match.how is How.NEW:
             found = listed or self._only_valued(match.text)
         else:
@@ -77,13 +88,14 @@ class Homes:
         of_sheet = self._places.find(table.grid.name)
         for row in table.listed:
             said = said_texts(row)
-            org = self._places.find(said.get(Role.ORG, ""))
+            org = self._places.find(said.get(Role.ORG, "")) or self._in_name(row.name)
             found = _Row(org, said, table.grid.address(*row.at), table.shape == "list")
-            self._rows.setdefault(_key(row.name), []).append(found)
+            self._rows.setdefault(self._key(row.name), []).append(found)
         for figure in table.figures:
             if figure.value is not None:
                 org = self._places.find(figure.org) if figure.org else of_sheet
-                self._valued.setdefault(_key(figure.name), set()).add(org)
+                at = self._in_name(figure.name) or org
+                self._valued.setdefault(self._key(figure.name), set()).add(at)
 
     def _said(self, rows: Iterable[_Row]) -> list[str]:
         """The units that rows say, in their order; a row of a list that says none is at the usual
@@ -94,8 +106,19 @@ class Homes:
         return list(dict.fromkeys(row.org for row in rows if row.org and Role.TARGET in row.said))
 
     def _only_valued(self, name: str) -> list[str]:
-        found = self._valued.get(_key(name), set())
+        found = self._valued.get(self._key(name), set())
         return list(found - {""}) if len(found) == 1 else []
+
+    def _in_name(self, name: str) -> str:
+        """The unit that a name says in brackets."""
+        match = self._matches.get(name)
+        return match.org if match is not None else ""
+
+    def _key(self, name: str) -> str:
+        """A name as rows are compared by it: 良率(%) in a list is 良率 beside the months, and so is
+        a new name without its unit in brackets."""
+        match = self._matches.get(name)
+        return folded(plain_name(match.stem if match is not None and match.stem else name))
 
     def _home(self, org: str, rows: Iterable[_Row]) -> Home:
         own = [row for row in rows if (row.org or self._usual) == org]
@@ -113,8 +136,3 @@ def _together(rows: Iterable[_Row]) -> dict[Role, str]:
     for row in rows:
         found = {**row.said, **found}
     return found
-
-
-def _key(name: str) -> str:
-    """A name as rows are compared by it: 良率(%) in a list is 良率 beside the months."""
-    return folded(plain_name(name))

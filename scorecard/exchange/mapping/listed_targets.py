@@ -41,7 +41,7 @@ class ListedTargets:
             if match is None or not match.kpi or Role.TARGET not in row.said:
                 continue
             org = find(text_of(row.said[Role.ORG][0])) if Role.ORG in row.said else ""
-            found = self._change(row, match, org or self._place(match.kpi, usual))
+            found = self._change(row, match, org or match.org or self._place(match.kpi, usual))
             if found is not None:
                 where = table.grid.address(*row.said[Role.TARGET][1])
                 self._tell(found, where)

@@ -1,15 +1,17 @@
 """The measure that a name of a workbook stands for (by id, by name, by an earlier choice)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import Enum
 from typing import NamedTuple
 
-from scorecard.board import Board
+from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
 from scorecard.check.formulas import named, parsed
+from scorecard.entry_name import MEASURE, EntryNames, Meaning
 from scorecard.exchange.mapping.amount import is_money, power_of
+from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.mapping.recipe import Choice, Recipe
 from scorecard.formula.mistake import FormulaError
 from scorecard.formula.tree import Name
@@ -19,9 +21,6 @@ from scorecard.unit_words import is_same_unit, is_unit
 _NEAR, _MOST_NEAR = 0.6, 3
 _NUMBERED = re.compile(r"^(?:[(（]?[0-9]{1,2}[)）.、]|[一二三四五六七八九十]{1,3}[.、])\s*")
 _UNIT_BEHIND = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,12})[)）\]]\s*$")
-_MEASURE, _KPI = "measure:", "kpi:"
-#: What a column of departments calls the whole.
-_EVERYTHING = ("公司", "全公司", "本公司", "company", "whole company")
 
 
 class How(Enum):
@@ -38,18 +37,22 @@ class How(Enum):
 
 
 class Match(NamedTuple):
-    """What a name stands for: the measure that is entered, and the KPI where it is one's name.
+    """What a name stands for: the measure that is entered, and the KPI where it is one's name, at
+    the unit `org` where the name says one; `stem` is the name without it.
 
-    `near` are the ids of measures that look like it; `inputs` what a KPI is computed from.
+    `near` are measures that look like it, each with its unit where one is said; `inputs` what a
+    KPI is computed from.
     """
 
     text: str
     how: How
     measure: str = ""
     kpi: str = ""
-    near: tuple[str, ...] = ()
+    near: tuple[Place, ...] = ()
     inputs: tuple[str, ...] = ()
     choice: Choice = Choice()
+    org: str = ""
+    stem: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -60,106 +63,111 @@ class Match(NamedTuple):
 class Matching:
     """Finds what names stand for on one board."""
 
-    def __init__(self, board: Board, recipe: Recipe) -> None:
-        self._board, self._recipe = board, recipe
-        self._ids: dict[str, set[str]] = {}
-        self._names: dict[str, set[str]] = {}
+    def __init__(self, board: Board, recipe: Recipe, places: Places) -> None:
+        self._board, self._recipe, self._places = board, recipe, places
+        self._names = EntryNames(board, places.units, forms)
         self._found: dict[str, Match] = {}
         self._shown_by: dict[str, tuple[str, ...]] = {}
-        self._learn()
+        for kpi in board.versions:
+            measure = typed_measure(board.latest(kpi), board)
+            self._shown_by[measure] = (*self._shown_by.get(measure, ()), kpi)
 
     def match(self, text: str) -> Match:
         """What a name stands for."""
         if text not in self._found:
-            self._found[text] = self._match(text)
+            self._found[text] = self._match(text)._replace(text=text)
         return self._found[text]
 
     def is_known(self, text: str) -> bool:
         """Whether a name is one of the document's, or something was said about it."""
         choice = self._recipe.choice(text)
-        return bool(choice.to or choice.new) or any(
-            self._ids.get(form) or self._names.get(form) for form in forms(text)
-        )
-
-    def _learn(self) -> None:
-        board = self._board
-        for each in board.measures.values():
-            self._note(f"{_MEASURE}{each.id}", each.id, *each.name)
-        for kpi in board.versions:
-            self._note(f"{_KPI}{kpi}", kpi, *board.latest(kpi).name)
-            measure = typed_measure(board.latest(kpi), board)
-            self._shown_by[measure] = (*self._shown_by.get(measure, ()), kpi)
-
-    def _note(self, meaning: str, own_id: str, *names: str) -> None:
-        self._ids.setdefault(folded(own_id), set()).add(meaning)
-        for name in filter(None, names):
-            self._names.setdefault(folded(name), set()).add(meaning)
+        return bool(choice.to or choice.new) or self._names.read(text) is not None
 
     def _match(self, text: str) -> Match:
         choice = self._recipe.choice(text)
         if choice.skip:
             return Match(text, How.SKIP, choice=choice)
         if choice.to:
-            meanings = (
-                self._ids.get(folded(choice.to)) or self._names.get(folded(choice.to)) or set()
-            )
-            found = self._one(text, meanings, How.CHOSEN, choice)
-            return found or Match(text, How.UNKNOWN, near=self._near(choice.to), choice=choice)
-        for form in forms(text):
-            for known, how in ((self._ids, How.ID), (self._names, How.NAME)):
-                found = self._one(text, known.get(form, set()), how, choice)
-                if found is not None and self._fits(text, form, found):
-                    is_made = bool(choice.new) and found.how is How.COMPUTED
-                    return Match(text, How.NEW, choice=choice) if is_made else found
+            return self._chosen(text, choice)
+        called = self._names.read(text)
+        if called is not None:
+            how = How.ID if called.is_id else How.NAME
+            found = self._one(text, called.means, how, choice)
+            if self._fits(text, called.form, found):
+                is_made = bool(choice.new) and found.how is How.COMPUTED
+                return self._new(text, choice) if is_made else found
+        return self._stranger(text, choice)
+
+    def _chosen(self, text: str, choice: Choice) -> Match:
+        """What somebody said that a name is; its unit is the chosen one, or that of either name."""
+        said = self._names.read(choice.to)
+        if said is None:
+            return Match(text, How.UNKNOWN, near=self._near(choice.to, ""), choice=choice)
+        _, in_name = self._names.unit_in(text)
+        orgs = self._places.units(choice.org) or in_name or ("",)
+        means = [(meaning, at or org) for meaning, at in said.means for org in orgs]
+        found = self._one(text, means, How.CHOSEN, choice)
+        if len(in_name) > 1 and found.is_settled:
+            return found._replace(near=tuple((found.measure, org) for org in in_name))
+        return found
+
+    def _stranger(self, text: str, choice: Choice) -> Match:
+        """A name that the document has not: it becomes something, or is asked."""
         new = choice.new or self._recipe.new
         if new:
+            return self._new(text, choice)
+        stem, orgs = self._names.unit_in(text)
+        org = orgs[0] if len(orgs) == 1 else ""
+        near = self._near(stem, org)
+        return Match(text, How.NEAR if near else How.UNKNOWN, near=near, choice=choice, org=org)
+
+    def _new(self, text: str, choice: Choice) -> Match:
+        """A name that becomes something, at the unit in its brackets where there is one."""
+        stem, orgs = self._names.unit_in(text)
+        if len(orgs) != 1:
             return Match(text, How.NEW, choice=choice)
-        near = self._near(text)
-        return Match(text, How.NEAR if near else How.UNKNOWN, near=near, choice=choice)
+        return Match(text, How.NEW, choice=choice, org=choice.org or orgs[0], stem=stem)
 
     def _fits(self, text: str, form: str, match: Match) -> bool:
-        """Whether a name that was found without its unit is counted in that unit."""
+        """Whether a name that was found without its unit is counted in that unit. Brackets that
+        are a unit of the organisation must not be the one that it is counted in too."""
         said = unit_behind(text)
         if not match.measure or not said or form == folded(_NUMBERED.sub("", text.strip())):
             return True
         own = self._board.measures[match.measure].unit
-        return (
-            not own
-            or folded(said) == folded(own)
-            or power_of(said, own) != 0
-            or (is_same_unit(said, own))
-        )
+        is_own = folded(said) == folded(own) or power_of(said, own) != 0 or is_same_unit(said, own)
+        is_org = bool(match.org) and match.org in self._places.units(said)
+        return not is_own if is_org else not own or is_own
 
-    def _one(self, text: str, meanings: set[str], how: How, choice: Choice) -> Match | None:
+    def _one(self, text: str, means: Iterable[Meaning], how: How, choice: Choice) -> Match:
         """The match of a name; a KPI of the name of its measure is that measure."""
-        said = [self._as_measure(meaning) for meaning in sorted(meanings)]
-        measures = {measure for measure, _ in said if measure}
-        kpis = [kpi for _, kpi in said if kpi]
+        said = [(*self._as_measure(meaning), org) for meaning, org in sorted(means)]
+        measures = sorted({(measure, org) for measure, _, org in said if measure})
+        kpis = [(kpi, org) for _, kpi, org in said if kpi]
         if len(measures) == 1:
-            measure = measures.pop()
+            measure, org = measures[0]
             shown = self._shown_by.get(measure, ())
-            called = next((kpi for found, kpi in said if found and kpi), "")
+            called = next((kpi for found, kpi, _ in said if found and kpi), "")
             kpi = called or (shown[0] if len(shown) == 1 else "")
-            return Match(text, how, measure, kpi, choice=choice)
+            return Match(text, how, measure, kpi, choice=choice, org=org)
         if len(measures) > 1:
-            return Match(text, How.NEAR, near=tuple(sorted(measures)), choice=choice)
-        if kpis:
-            inputs = tuple(named(self._board.latest(kpis[0]), self._board))
-            return Match(text, How.COMPUTED, kpi=kpis[0], inputs=inputs, choice=choice)
-        return None
+            return Match(text, How.NEAR, near=tuple(measures), choice=choice)
+        kpi, org = kpis[0]
+        inputs = tuple(named(self._board.latest(kpi), self._board))
+        return Match(text, How.COMPUTED, kpi=kpi, inputs=inputs, choice=choice, org=org)
 
     def _as_measure(self, meaning: str) -> tuple[str, str]:
-        kind, _, own_id = meaning.partition(":")
-        if f"{kind}:" == _MEASURE:
+        own_id = meaning.partition(":")[2]
+        if meaning.startswith(MEASURE):
             return own_id, ""
         version = self._board.latest(own_id)
         return typed_measure(version, self._board), own_id
 
-    def _near(self, text: str) -> tuple[str, ...]:
-        forms_of = forms(text)
-        close = get_close_matches(forms_of[-1], self._names, n=_MOST_NEAR, cutoff=_NEAR)
-        found = [self._as_measure(m)[0] for name in close for m in sorted(self._names[name])]
-        return tuple(dict.fromkeys(filter(None, found)))
+    def _near(self, text: str, org: str) -> tuple[Place, ...]:
+        names = self._names.names
+        close = get_close_matches(forms(text)[-1], names, n=_MOST_NEAR, cutoff=_NEAR)
+        found = [self._as_measure(m)[0] for name in close for m in sorted(names[name])]
+        return tuple((measure, org) for measure in dict.fromkeys(filter(None, found)))
 
 
 def typed_measure(version: KpiVersion, board: Board) -> str:
@@ -169,7 +177,7 @@ def typed_measure(version: KpiVersion, board: Board) -> str:
     except FormulaError:
         return ""
     meant = named(version, board) if is_name else []
-    return meant[0].removeprefix(_MEASURE) if meant and meant[0].startswith(_MEASURE) else ""
+    return meant[0].removeprefix(MEASURE) if meant and meant[0].startswith(MEASURE) else ""
 
 
 def forms(text: str) -> tuple[str, ...]:
@@ -189,47 +197,3 @@ def unit_behind(text: str) -> str:
     found = _UNIT_BEHIND.search(text)
     said = found[1].strip() if found else ""
     return said if said and (is_unit(said) or is_money(said)) else ""
-
-
-class Places:
-    """Finds the units of the organisation that a workbook names; `usual` is that of what names
-    none, with `is_chosen` because somebody said so."""
-
-    def __init__(self, board: Board, recipe: Recipe) -> None:
-        self._chosen: Mapping[str, str] = recipe.orgs
-        self._known: dict[str, str] = {}
-        self._found: dict[str, str] = {}
-        self._called: dict[str, str] = {}
-        for org in board.orgs.values():
-            self._called[org.id] = org.name.show("zh_TW") or org.id
-            for name in (org.id, *org.name):
-                self._known.setdefault(folded(name), org.id)
-        tops = [org.id for org in board.orgs.values() if org.parent is None]
-        top = tops[0] if len(tops) == 1 else ""
-        if top:
-            self.add_top(top)
-        self.is_chosen = bool(recipe.org)
-        self.usual = self.find(recipe.org) if recipe.org else top
-
-    def add_top(self, own_id: str) -> None:
-        """The unit that everything belongs to; a unit of such a name goes before."""
-        for name in _EVERYTHING:
-            self._known.setdefault(folded(name), own_id)
-        self._found.clear()
-
-    def add(self, name: str, own_id: str) -> None:
-        """A unit that is to be made."""
-        self._known[folded(name)] = own_id
-        self._called[own_id] = name
-        self._found.pop(name, None)
-
-    def find(self, text: str) -> str:
-        """The id of a unit by its id, name or an earlier choice; empty where there is none."""
-        if text not in self._found:
-            chosen = self._chosen.get(folded(text), text)
-            self._found[text] = self._known.get(folded(chosen), "") if chosen else ""
-        return self._found[text]
-
-    def called(self, own_id: str) -> str:
-        """What a unit is called."""
-        return self._called.get(own_id, own_id)

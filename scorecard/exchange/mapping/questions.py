@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.entry_name import entry_words
 from scorecard.exchange.layout.table import Figure
 from scorecard.exchange.mapping.matching import How, Match, unit_behind
 from scorecard.exchange.mapping.recipe import FRACTION, KPI, MEASURE, PERCENT, Choice
 from scorecard.exchange.mapping.understood import Understood
 from scorecard.number import plain, snap
 from scorecard.text import Said
-from scorecard.vocabulary import Words
+from scorecard.vocabulary import NO_WORDS, Words
 
 #: How a question is about the scale of a row rather than about its name.
 SCALE = "scale"
@@ -55,19 +56,30 @@ def _of_name(match: Match, where: str, board: Board) -> Question:
 
 def _options(match: Match, board: Board) -> Iterator[Option]:
     """What looks like it first, then every measure, then what else can be done with it."""
-    first = [match.measure, *match.near]
+    first = [(match.measure, match.org), *match.near]
     rest = sorted(board.measures, key=lambda own_id: board.measures[own_id].name)
-    for own_id in dict.fromkeys([*filter(None, first), *rest]):
-        if own_id in board.measures:
-            yield Option(board.measures[own_id].name, own_id, _about(match, to=own_id))
+    seen = {measure for measure, _ in first}
+    places = [*first, *((own_id, "") for own_id in rest if own_id not in seen)]
+    for measure, org in dict.fromkeys(places):
+        if measure in board.measures:
+            yield _of_place(match, board, measure, org)
     yield Option(Said("window.workbook.new_kpi"), "", _about(match, new=KPI))
     yield Option(Said("window.workbook.new_measure"), "", _about(match, new=MEASURE))
     yield Option(Said("window.workbook.skip"), "", Choice(skip=True))
 
 
-def _about(match: Match, to: str = "", new: str = "") -> Choice:
+def _of_place(match: Match, board: Board, measure: str, org: str) -> Option:
+    """A measure, at a unit where one is said; the choice names the unit unless the name does."""
+    unit = board.orgs[org].name if org in board.orgs else NO_WORDS
+    said = entry_words(board.measures[measure].name, unit)
+    beside = f"{measure} · {org}" if org else measure
+    is_in_name = org == match.org and not match.choice.org
+    return Option(said, beside, _about(match, to=measure, org="" if is_in_name else org))
+
+
+def _about(match: Match, to: str = "", new: str = "", org: str = "") -> Choice:
     """A choice that keeps what was said of the scale and the direction."""
-    return match.choice._replace(to=to, new=new, skip=False)
+    return match.choice._replace(to=to, new=new, skip=False, org=org)
 
 
 def _is_chosen(choice: Choice, match: Match) -> bool:
@@ -77,7 +89,7 @@ def _is_chosen(choice: Choice, match: Match) -> bool:
         return choice.skip
     if match.how is How.NEW:
         return choice.new == (match.choice.new or choice.new) and bool(choice.new)
-    return choice.to == match.measure
+    return choice.to == match.measure and choice.org in ("", match.org)
 
 
 def _of_scales(understood: Understood, board: Board) -> Iterator[Question]:

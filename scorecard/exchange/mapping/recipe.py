@@ -31,7 +31,8 @@ _WORDS = {
 
 
 class Choice(NamedTuple):
-    """What a name of a workbook stands for. `to` is the id of a measure or KPI; `new` says that it
+    """What a name of a workbook stands for. `to` is the id of a measure or KPI, or a name that the
+    program shows; `org` the id of its unit where the name does not say it; `new` says that it
     becomes a measure or KPI; `skip` that it is left out. `scale` says whether 0.95 in a percent
     field is a fraction or a percentage."""
 
@@ -42,6 +43,7 @@ class Choice(NamedTuple):
     unit: str = ""
     direction: str = ""
     category: str = ""
+    org: str = ""
 
     def json(self) -> object:
         """As it stands in a file."""
@@ -51,7 +53,7 @@ class Choice(NamedTuple):
         return self.to if set(parts) == {"to"} else parts
 
 
-_CHOICE = ("to", "new", "scale", "unit", "direction", "category")
+_CHOICE = ("to", "new", "scale", "unit", "direction", "category", "org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ class _Reader:
             for part, allowed in _WORDS.items()
         }
         unit = self.text(f"{where}.unit", parts.get("unit", ""))
+        org = self.text(f"{where}.org", parts.get("org", ""))
         return Choice(
             to=self.text(f"{where}.to", to),
             new=words["new"],
@@ -220,4 +223,5 @@ class _Reader:
             unit=unit,
             direction=words["direction"],
             category=words["category"],
+            org=org,
         )

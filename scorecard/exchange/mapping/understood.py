@@ -19,7 +19,8 @@ from scorecard.exchange.mapping.becoming import Becoming, Made
 from scorecard.exchange.mapping.filling import Filling
 from scorecard.exchange.mapping.homes import Homes, said_texts
 from scorecard.exchange.mapping.listed_targets import ListedTargets, from_newest
-from scorecard.exchange.mapping.matching import How, Match, Matching, Places
+from scorecard.exchange.mapping.matching import How, Match, Matching
+from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.mapping.recipe import KEEP, MEASURE, SETTING, Recipe, recipe_of
 from scorecard.exchange.mapping.records import said_record
 from scorecard.exchange.source import Source
@@ -77,7 +78,8 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
     kept = kept_recipe(board)
     whole = recipe.over(kept)
     found = Understood(workbook, whole, Source(workbook.name))
-    matching, places = Matching(board, whole), Places(board, whole)
+    places = Places(board, whole)
+    matching = Matching(board, whole, places)
     known = Known(matching.is_known, lambda text: bool(places.find(text)))
     hints = Hints(whole.year, whole.roles())
     for grid in _sheets(workbook, whole, found.source):
@@ -89,7 +91,7 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
         found.source.refuse(workbook.name, workbook.name, "no_table")
     _match_all(found, matching)
     _fill(found, board, places, today)
-    _ask(found, board)
+    _ask(found, board, matching)
     _tell_gone(found, kept)
     _remember(found, kept)
     return found
@@ -129,11 +131,11 @@ def _named(table: Table) -> Iterator[tuple[str, tuple[int, int]]]:
 def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     orgs = _new_orgs(found, board, places)
     usual = places.usual or (orgs[0].id if orgs else "")
-    homes = Homes(board, found.tables, places, usual)
+    matches = {name: match for name, (match, _) in found.matches.items()}
+    homes = Homes(board, found.tables, matches, places, usual)
     becoming = Becoming(board, _start(found.tables, board, today))
     made = dict(_become(found, becoming, homes))
     found.source.warnings += becoming.warnings
-    matches = {name: match for name, (match, _) in found.matches.items()}
     filling = Filling(board, found.source, matches, made, (places, homes))
     for table in found.tables:
         filling.take(table)
@@ -225,18 +227,25 @@ def _hidden(workbook: Workbook) -> Iterator[Trouble]:
             yield Trouble("struck_hidden", f"sheet {name}", {"text": name[:60]}, Level.NOTE)
 
 
-def _ask(found: Understood, board: Board) -> None:
+def _ask(found: Understood, board: Board, matching: Matching) -> None:
     """What has to be settled is refused by name, until somebody says what it is."""
     for match, where in found.asked:
-        names = [f"{board.measures[m].name.show('zh_TW')} ({m})" for m in match.near]
+        names = [_near_words(board, *place) for place in match.near]
         if match.how is How.COMPUTED:
             inputs = ", ".join(part.partition(":")[2] for part in match.inputs) or "–"
             found.source.refuse(where, match.text, "computed_kpi", kpi=match.kpi, inputs=inputs)
         elif names:
             near = ", ".join(names)
-            found.source.refuse(where, match.text, "name_near", name=match.text[:60], near=near)
+            code = "name_of_several" if matching.is_known(match.text) else "name_near"
+            found.source.refuse(where, match.text, code, name=match.text[:60], near=near)
         else:
             found.source.refuse(where, match.text, "name_unknown", name=match.text[:60])
+
+
+def _near_words(board: Board, measure: str, org: str) -> str:
+    """A measure that may be meant, with its id and that of its unit."""
+    own_id = f"{measure}, {org}" if org else measure
+    return f"{board.measures[measure].name.show('zh_TW')} ({own_id})"
 
 
 def _tell_gone(found: Understood, kept: Recipe) -> None:

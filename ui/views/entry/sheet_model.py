@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from scorecard.entering.sheet import COLUMNS, Group, Row
+from scorecard.entry_name import entry_name
 from scorecard.entry_text import entry_shown
 from scorecard.period import Period
 from scorecard.unit_words import unit_shown
@@ -195,8 +196,7 @@ class SheetModel(QAbstractTableModel):
         column = index.column()
         if column == Column.NAME:
             name = row.measure.name.show(self._look.language) or row.measure.id
-            org = row.org.show(self._look.language)
-            return f"{name}（{org}）" if org and self._look.language != "en" else _beside(name, org)
+            return entry_name(name, row.org.show(self._look.language), self._look.language)
         if column == Column.UNIT:
             return unit_shown(row.measure.unit, self._look.language)
         if column == Column.CHECK:
@@ -217,7 +217,3 @@ class SheetModel(QAbstractTableModel):
         value = self.desk.board.series_of(*row.place).get(period.number)
         yes = row.measure.id in self.desk.yes
         return "" if value is None else entry_shown(value, row.measure.unit, yes=yes)
-
-
-def _beside(name: str, org: str) -> str:
-    return f"{name} ({org})" if org else name
