@@ -256,7 +256,12 @@ def _meant(text: str, known: Mapping[str, Measure | Org]) -> str | None:
 
 def unguarded(text: str) -> str:
     """A text cell without the apostrophe that an export put before a sign (S4)."""
-    return text[1:] if text[:1] == "'" and text[1:2] in GUARDED else text
+    return text[1:] if text[:1] == "'" and is_guarded(text) else text
+
+
+def is_guarded(text: str) -> bool:
+    """Whether a text begins with a sign that a spreadsheet would run, or did behind apostrophes."""
+    return text.lstrip("'")[:1] in GUARDED and text.strip("'") != ""
 
 
 #: What a spreadsheet would run when a text begins with it.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.exchange.board_text import entries_of, written
-from scorecard.exchange.entries_csv import COLUMNS, GUARDED, STORED
+from scorecard.exchange.entries_csv import COLUMNS, STORED, is_guarded
 from scorecard.exchange.forms import VERSION
 from scorecard.number import plain
 
@@ -95,4 +95,4 @@ def _guarded(row: Iterable[Cell]) -> list[Cell]:
 def _cell(cell: Cell) -> Cell:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in GUARDED and cell else cell
+    return f"'{cell}" if isinstance(cell, str) and is_guarded(cell) else cell

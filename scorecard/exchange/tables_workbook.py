@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from scorecard.exchange.entries_csv import is_guarded
 from scorecard.exchange.tables import Cell, Table
 
 if TYPE_CHECKING:
@@ -44,4 +45,5 @@ def _write(sheet: "Worksheet", row: int, column: int, cell: Cell) -> None:
     elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell)
     elif cell:
-        sheet.write_string(row, column, cell)
+        is_own = cell[:1] == "'" and is_guarded(cell)  # one more, as reading takes one off
+        sheet.write_string(row, column, f"'{cell}" if is_own else cell)

@@ -1,10 +1,12 @@
 """Plain data as a workbook, read by another program's library."""
 
+import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from scorecard.cli.answering import Exit
 from tests.cli.running import Run, run, sample
 
 __all__ = ["run", "sample"]
@@ -55,13 +57,34 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(
     assert [cell.data_type for cell in cells] == ["s"]
 
 
-def test_exported_entries_come_back_without_a_change(
-    sample: Path, tmp_path: Path, run: Run
+@pytest.mark.parametrize(
+    ("what", "ending"), [("all", "xlsx"), ("entries", "xlsx"), ("entries", "csv")]
+)
+def test_what_is_exported_comes_back_the_same_and_asks_nothing(
+    sample: Path, tmp_path: Path, run: Run, what: str, ending: str
 ) -> None:
-    run("export", sample, "--what", "entries", "--to", tmp_path / "a.xlsx")
+    """Quarters and months, what was said to be none, every note."""
+    file = tmp_path / f"a.{ending}"
+    run("export", sample, "--what", "entries", "--to", tmp_path / "a.json")
+    count = len(json.loads((tmp_path / "a.json").read_text("utf-8")))
+    run("export", sample, "--what", what, "--to", file)
 
-    answer = run("import", sample, tmp_path / "a.xlsx", "--json")
+    answer = run("import", sample, file, "--json").json
 
-    assert answer.code == 0
-    assert (answer.json["created"], answer.json["updated"]) == (0, 0)
-    assert answer.json["same"] > 1000
+    assert (answer["created"], answer["updated"], answer["same"]) == (0, 0, count)
+    assert (answer["refused"], answer["unknown"], answer["unlikely"]) == ([], [], [])
+    left = [each["what"] for each in answer["left_out"]]
+    assert left == (["definitions", "values"] if what == "all" else [])
+
+
+@pytest.mark.parametrize("what", ["definitions", "values"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_is_worked_out_is_no_import(
+    sample: Path, tmp_path: Path, run: Run, what: str, ending: str
+) -> None:
+    run("export", sample, "--what", what, "--to", tmp_path / f"a.{ending}")
+
+    answer = run("import", sample, tmp_path / f"a.{ending}", "--json")
+
+    assert answer.code == Exit.REFUSED
+    assert ["entries" in each["why"] for each in answer.json["refused"]] == [True]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +12,12 @@ from scorecard.cleaning import clean
 from scorecard.exchange.board_file import read_board
 from scorecard.exchange.board_text import board_json, json_bytes
 from scorecard.exchange.entries_csv import read_entries_csv
+from scorecard.exchange.mapping.recipe import Recipe
+from scorecard.exchange.mapping.understood import understand
 from scorecard.exchange.plan import plan
 from scorecard.exchange.tables import Table, csv_bytes, definitions_table, entries_table
+from scorecard.exchange.tables_workbook import workbook_bytes
+from scorecard.exchange.workbook.opening import read_workbook
 from scorecard.vocabulary import Direction, Frequency, Method
 from tests.exchange.documents import Json, described, imported
 
@@ -121,13 +126,27 @@ def test_exported_entries_come_back_exactly(document: Json) -> None:
     assert (found.refused, found.edits, found.same) == ((), (), len(document["entries"]))
 
 
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_a_workbook_of_exported_entries_comes_back_exactly(document: Json) -> None:
+    """Quarters, weeks and years beside months, what is none, and every note."""
+    board = imported(document)
+    data = workbook_bytes({"entries": entries_table(board)})
+
+    said = understand(read_workbook(data, "entries.xlsx"), board, Recipe(), date(2026, 11, 3))
+
+    found = plan(said.source, board)
+    assert (found.refused, said.asked, said.source.left_out) == ((), [], [])
+    assert (found.edits, found.same) == ((), len(document["entries"]))
+
+
 def test_text_that_a_spreadsheet_would_run_leaves_as_text() -> None:
-    cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "plain"]
+    cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "plain", "'t is"]
 
     text = csv_bytes(Table(("a",), [[cell] for cell in cells])).decode("utf-8-sig")
 
     rows = [row[0] for row in csv.reader(io.StringIO(text, newline=""))][1:]
-    assert rows == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "plain"]
+    assert rows == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "''=1", "plain", "'t is"]
 
 
 def test_negative_numbers_stay_numbers() -> None:

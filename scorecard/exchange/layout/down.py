@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from scorecard.exchange.entries_csv import STORED
 from scorecard.exchange.layout.across import usual_kind
 from scorecard.exchange.layout.header import as_month
 from scorecard.exchange.layout.headings import Role, exact_role, plain_heading
-from scorecard.exchange.layout.moment import Kind, Moment, in_turn, moment_of, settled, year_said
+from scorecard.exchange.layout.moment import Kind, Moment, in_turn, moment_of, year_said
+from scorecard.exchange.layout.own_export import column_of, entries_head
 from scorecard.exchange.layout.table import (
     Figure,
     Filled,
@@ -22,82 +22,36 @@ from scorecard.exchange.layout.table import (
     text_of,
     unit_above,
 )
+from scorecard.exchange.layout.time_column import Clock, clock_of
 from scorecard.exchange.layout.totals import is_note, is_total
 from scorecard.exchange.workbook.grid import Value, stored
 from scorecard.period import Period
 from scorecard.vocabulary import Frequency
 
-#: So many rows and columns are looked at to find the periods.
-_SAMPLE, _WIDEST, _HEADINGS = 400, 200, 40
-_MONTHS = range(1, 13)
+#: So many rows and columns are looked at.
+_SAMPLE, _WIDEST = 400, 200
 _TOLD = (Role.NAME, Role.ID, Role.ORG, Role.UNIT, Role.NOTE, Role.SCALE)
 _KEYS = (*_TOLD, Role.PERIOD, Role.YEAR, Role.MONTH)
 _LEFT_OUT = (Role.TOTAL, Role.DERIVED, Role.PRIOR)
 
 
-class _Clock(NamedTuple):
-    """Where the time of a row stands: one column, or a year and a month; the row of headings."""
-
-    head: int
-    column: int
-    year: int | None = None
-
-
 def down(filled: Filled, known: Known, hints: Hints) -> Table | None:
     """The sheet as a table with periods down; None where no column names periods."""
-    clock = _clock(filled, hints)
+    clock = clock_of(filled, hints)
     return None if clock is None else _Reader(filled, known, hints, clock).read()
-
-
-def _clock(filled: Filled, hints: Hints) -> _Clock | None:
-    for row in range(min(len(filled.grid.rows), _HEADINGS)):
-        cells = filled.grid.rows[row]
-        roles = [hints.role(cell) for cell in cells[:_WIDEST]]
-        if Role.YEAR in roles and Role.MONTH in roles:
-            year, month = roles.index(Role.YEAR), roles.index(Role.MONTH)
-            if _is_number_of(filled, row, month, _MONTHS):
-                return _Clock(row, month, year)
-        for column, role in enumerate(roles):
-            if role in (Role.PERIOD, Role.MONTH) and _moments(filled, row + 1, column):
-                return _Clock(row, column)
-    return _unnamed_clock(filled)
-
-
-def _unnamed_clock(filled: Filled) -> _Clock | None:
-    """The column with the most times, whatever its heading says."""
-    best, most = None, 1
-    for column in range(min(filled.grid.width, _WIDEST)):
-        found = _moments(filled, 0, column)
-        if len(found) > most and found[0] > 0:
-            best, most = _Clock(found[0] - 1, column), len(found)
-    return best
-
-
-def _moments(filled: Filled, start: int, column: int) -> list[int]:
-    """The rows in which a column names a time."""
-    rows = range(start, min(len(filled.grid.rows), start + _SAMPLE))
-    said = [moment_of(filled.at(row, column)) for row in rows]
-    in_order = list(dict.fromkeys(m for m in said if m is not None))
-    taken = {m for m in settled(in_order) if m is not None}
-    return [row for row, moment in zip(rows, said, strict=True) if moment in taken]
-
-
-def _is_number_of(filled: Filled, row: int, column: int, numbers: range) -> bool:
-    found = [text_of(filled.at(at, column)) for at in range(row + 1, row + 1 + _SAMPLE)]
-    said = [text for text in found if text]
-    return bool(said) and all(text.isdigit() and int(text) in numbers for text in said)
 
 
 class _Reader:
     """One pass over the rows of a sheet."""
 
-    def __init__(self, filled: Filled, known: Known, hints: Hints, clock: _Clock) -> None:
+    def __init__(self, filled: Filled, known: Known, hints: Hints, clock: Clock) -> None:
         self._filled, self._known, self._hints, self._clock = filled, known, hints, clock
         self._table = Table(filled.grid, "down", clock.head)
         self._year = hints.year or year_said(filled.grid.name)
         self._roles = self._column_roles()
         self._columns = {role: column for column, role in reversed(self._roles.items())}
         self._name = self._name_column()
+        self._is_own = entries_head(filled.grid) == clock.head
         self._values = self._value_columns()
 
     def read(self) -> Table:
@@ -106,15 +60,25 @@ class _Reader:
         table.unit = unit_above(self._filled, self._clock.head)
         table.roles = {**self._roles, self._clock.column: Role.PERIOD}
         timed = list(self._timed_rows())
-        usual = usual_kind([period for _, period in timed])
-        months = _are_months([period for _, period in timed])
+        usual = self._usual_kinds(timed)
+        months = not self._is_own and _are_months([period for _, period in timed])
         for row, period in timed:
-            if period.kind is not usual:
+            if period.kind is not usual[self._called(row)]:
                 self._strike(row, self._clock.column, "other_period")
                 continue
             table.periods = table.periods or {self._clock.column: period}
             self._read_row(row, as_month(period) if months else period)
         return table
+
+    def _usual_kinds(self, timed: Sequence[tuple[int, Period]]) -> Mapping[str, Frequency | None]:
+        """The length of time that each name is said for: of one that the document knows that of
+        most of its own periods, so that quarters stand beside months; else that of most of all."""
+        by_name: dict[str, list[Period]] = {}
+        for row, period in timed:
+            by_name.setdefault(self._called(row), []).append(period)
+        usual = usual_kind([period for _, period in timed])
+        is_known = self._known.is_name
+        return {n: usual_kind(own) if n and is_known(n) else usual for n, own in by_name.items()}
 
     def _column_roles(self) -> dict[int, Role]:
         head = self._clock.head
@@ -155,6 +119,8 @@ class _Reader:
 
     def _value_columns(self) -> dict[int, Role]:
         """The columns of numbers: those called so beside names, else each that is no key."""
+        if self._is_own:
+            return {column_of(self._filled.grid, self._clock.head, "value"): Role.VALUE}
         free = [
             c
             for c in range(min(self._filled.grid.width, _WIDEST))
@@ -227,7 +193,7 @@ class _Reader:
         if is_total(own_name) or is_total(org):
             self._strike(row, self._name or 0, "total")
             return
-        note, is_stored = self._by(row, Role.NOTE), self._by(row, Role.SCALE) == STORED
+        note, is_stored = self._note(row), self._by(row, Role.SCALE) == STORED
         for column, called in self._values.items():
             value = self._filled.grid.at(row, column)
             value = stored(value) if is_stored else value
@@ -236,6 +202,12 @@ class _Reader:
                 at = Spot(row, column)
                 figure = Figure(name, spot, org, unit, period, role, value, at, note)
                 self._table.figures.append(figure)
+
+    def _note(self, row: int) -> str:
+        """What stands beside a value, with the line ends that it has."""
+        column = self._columns.get(Role.NOTE)
+        value = None if column is None else self._filled.at(row, column)
+        return value if isinstance(value, str) else text_of(value)
 
     def _called(self, row: int) -> str:
         """The name of a row; its id where the document knows that and not the name."""

@@ -3,6 +3,7 @@
 from scorecard.exchange.layout.across import across, distinct
 from scorecard.exchange.layout.down import down
 from scorecard.exchange.layout.listed import listed
+from scorecard.exchange.layout.own_export import entries_head
 from scorecard.exchange.layout.same_names import distinguished
 from scorecard.exchange.layout.single import single
 from scorecard.exchange.layout.table import Filled, Hints, Known, Table
@@ -17,6 +18,8 @@ def recognised(grid: Grid, known: Known, hints: Hints) -> Table | None:
     if not any(len(row) for row in grid.rows):
         return None
     filled = Filled(grid)
+    if entries_head(grid) is not None:
+        return down(filled, known, hints)
     wide, long = across(filled, known, hints), down(filled, known, hints)
     timed = [table for table in (wide, long) if table is not None and _is_told(table)]
     if timed:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from scorecard.exactness import is_exact
 from scorecard.exchange.entries_csv import typed_value, unguarded
 from scorecard.exchange.mapping.recipe import FRACTION, PERCENT
-from scorecard.exchange.workbook.grid import Percent, Stored, Uncomputed, Value
+from scorecard.exchange.workbook.grid import Percent, Stored, StoredNone, Uncomputed, Value
 from scorecard.number import plain, snap
 from scorecard.trouble import Refused, Trouble
 
@@ -39,7 +39,7 @@ def amount(value: Value, unit: str, scale: str, power: int) -> float | None:
 def _amount(value: Value, unit: str, scale: str) -> float | None:
     is_share = unit.strip().endswith("%")
     match value:
-        case None:
+        case None | StoredNone():
             return None
         case bool():
             return float(value)

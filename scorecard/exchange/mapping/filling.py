@@ -15,6 +15,7 @@ from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.mapping.matching import How, Match
 from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.source import Source
+from scorecard.exchange.workbook.grid import StoredNone
 from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
 from scorecard.period_code import entered_by, entry_trouble
@@ -72,7 +73,8 @@ class Filling:
                 last = text
 
     def _take(self, table: Table, figure: Figure) -> None:
-        if figure.value is None or figure.value == "":
+        is_none = isinstance(figure.value, StoredNone)
+        if not is_none and (figure.value is None or figure.value == ""):
             self.blank += 1
             return
         match = self._matches.get(figure.name)
@@ -173,14 +175,16 @@ class Filling:
             trouble = refused.troubles[0]
             self._source.refuse(where, text_of(figure.value), trouble.code, **trouble.facts)
             return
-        if value is None:
+        if value is None and not isinstance(figure.value, StoredNone):
             self.blank += 1
-        elif figure.role is Role.TARGET:
+        elif value is not None and figure.role is Role.TARGET:
             self._aim(figure, where, key, value)
         else:
             self._enter(figure, where, key, value)
 
-    def _enter(self, figure: Figure, where: str, key: tuple[str, str, str], value: float) -> None:
+    def _enter(
+        self, figure: Figure, where: str, key: tuple[str, str, str], value: float | None
+    ) -> None:
         """The same cell said twice with one value is no contradiction."""
         there = self._source.entries.get(key)
         if there is not None and there[0] == value:

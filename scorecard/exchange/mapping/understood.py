@@ -13,6 +13,7 @@ from scorecard.commands.new_scorecard import UNIT, beginning
 from scorecard.commands.outline import words
 from scorecard.exchange.blank import HIDDEN
 from scorecard.exchange.layout.headings import Role
+from scorecard.exchange.layout.own_export import is_worked_out
 from scorecard.exchange.layout.recognise import recognised
 from scorecard.exchange.layout.table import Hints, Known, Table
 from scorecard.exchange.mapping.becoming import Becoming, Made
@@ -83,12 +84,17 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
     known = Known(matching.is_known, lambda text: bool(places.find(text)))
     hints = Hints(whole.year, whole.roles())
     for grid in _sheets(workbook, whole, found.source):
+        if is_worked_out(grid):
+            found.source.left_out.append(_left(grid.name, "struck_worked_out"))
+            continue
         table = recognised(grid, known, hints)
         if table is not None:
             found.tables.append(table)
     found.source.left_out += _hidden(workbook)
     if not found.tables and not found.source.refused:
-        found.source.refuse(workbook.name, workbook.name, "no_table")
+        is_own = any(map(is_worked_out, workbook.grids))
+        code = "only_worked_out" if is_own else "no_table"
+        found.source.refuse(workbook.name, workbook.name, code)
     _match_all(found, matching)
     _fill(found, board, places, today)
     _ask(found, board, matching)
@@ -224,7 +230,11 @@ def _hidden(workbook: Workbook) -> Iterator[Trouble]:
     """The sheets that nobody sees, but for the ids of a blank workbook of our own."""
     for name in workbook.hidden:
         if name != HIDDEN:
-            yield Trouble("struck_hidden", f"sheet {name}", {"text": name[:60]}, Level.NOTE)
+            yield _left(name, "struck_hidden")
+
+
+def _left(sheet: str, code: str) -> Trouble:
+    return Trouble(code, f"sheet {sheet}", {"text": sheet[:60]}, Level.NOTE)
 
 
 def _ask(found: Understood, board: Board, matching: Matching) -> None:

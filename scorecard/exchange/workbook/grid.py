@@ -29,6 +29,12 @@ class Stored(float):
     __slots__ = ()
 
 
+class StoredNone(str):
+    """The empty value of a row that this program's own export wrote: somebody said none."""
+
+    __slots__ = ()
+
+
 class Uncomputed(str):
     """A formula that stands in a cell without its result."""
 
@@ -98,7 +104,10 @@ def finite(text: str) -> float | None:
 
 
 def stored(value: Value) -> Value:
-    """A number or the text of one, marked as on the stored scale; anything else as it is."""
+    """A number or the text of one, marked as on the stored scale, and nothing as none; anything
+    else as it is."""
+    if value is None or value == "":
+        return StoredNone()
     found = finite(value) if isinstance(value, str) else value
     return Stored(found) if isinstance(found, float) else value
 
