@@ -11,7 +11,16 @@ from scorecard.cli.parsing import add_today, both, day_of
 from scorecard.cli.stopping import stoppable
 from scorecard.cli.verbs import Verb
 from scorecard.commands.importing import ImportBoard
-from scorecard.exchange.mapping.recipe import KEEP, KPI, MEASURE, TAKE, Recipe, read_recipe
+from scorecard.exchange.mapping.recipe import (
+    ADD,
+    KEEP,
+    KPI,
+    LEAVE,
+    MEASURE,
+    TAKE,
+    Recipe,
+    read_recipe,
+)
 from scorecard.exchange.plain_file import read_plain
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
@@ -28,6 +37,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--new", choices=(KPI, MEASURE), help=both("cli.option.new"))
     parser.add_argument("--org", metavar="ID", help=both("cli.option.import_org"))
     parser.add_argument("--targets", choices=(TAKE, KEEP), help=both("cli.option.import_targets"))
+    parser.add_argument("--lines", choices=(ADD, LEAVE), help=both("cli.option.import_lines"))
     parser.add_argument("--dry-run", action="store_true", help=both("cli.option.dry_run"))
     add_today(parser)
 
@@ -40,6 +50,7 @@ def _recipe(options: Namespace) -> Recipe:
         new=options.new or said.new,
         org=options.org or said.org,
         targets=options.targets or said.targets,
+        lines=options.lines or said.lines,
     )
 
 

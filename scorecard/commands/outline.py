@@ -28,11 +28,11 @@ class Outline:
 
     def add(self, parent: str | None, kind: NodeKind, name: Words) -> str:
         """A line at the end of those below `parent`; its id."""
-        return self._put(Node("", parent, kind, name))
+        return self.put(Node("", parent, kind, name))
 
     def add_kpi(self, parent: str, kpi: str, org: str, *, star: bool) -> None:
         """A line of a KPI at the end of those below `parent`."""
-        self._put(Node("", parent, NodeKind.KPI, kpi=kpi, org=org, star=star))
+        self.put(Node("", parent, NodeKind.KPI, kpi=kpi, org=org, star=star))
 
     def perspective(self, category: Category) -> str:
         """The line of a perspective, the first in the tree; made where there is none."""
@@ -53,7 +53,13 @@ class Outline:
                 return node.id
         return self.add(parent, NodeKind.LEVEL, name)
 
-    def _put(self, unnamed: Node) -> str:
+    def goal(self) -> str:
+        """The first goal of the tree; made where there is none."""
+        found = next((n.id for n in self._nodes.values() if n.kind is NodeKind.GOAL), "")
+        return found or self.add(None, NodeKind.GOAL, words("new.goal"))
+
+    def put(self, unnamed: Node) -> str:
+        """A line without an id and an order, at the end of those below its parent; its id."""
         brothers = [n.order for n in self._nodes.values() if n.parent == unnamed.parent]
         node = Node(
             free_id("N-", self._nodes),

@@ -9,7 +9,7 @@ from scorecard.board import Board
 from scorecard.catalogue.folding import folded
 from scorecard.cleaning import clean_name
 from scorecard.commands.free_id import free_id
-from scorecard.commands.outline import KNOWN_BY, Outline, words
+from scorecard.commands.outline import KNOWN_BY, Outline
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.mapping.amount import amount
 from scorecard.exchange.mapping.homes import Home, Listing
@@ -87,6 +87,12 @@ class Becoming:
             self.made[key] = Made(measure, kpi)
         return self.made[key]
 
+    def outline(self) -> Outline:
+        """The tree with all lines that the import adds."""
+        if self._outline is None:
+            self._outline = Outline(self.board)
+        return self._outline
+
     def _measure(self, name: str, unit: str, said: Mapping[Role, str]) -> Measure:
         taken = {*self.board.measures, *self.board.names, *self._taken}
         own_id = free_id("m_", taken)
@@ -159,16 +165,15 @@ class Becoming:
         return found
 
     def _line(self, version: KpiVersion, called: str, org: str, where: str) -> None:
-        if self._outline is None:
-            self._outline = Outline(self.board)
-        outline, known = self._outline, len(self._outline.added)
-        self._goal(outline)
+        outline = self.outline()
+        known = len(outline.added)
+        outline.goal()
         if version.category is not None:
             parent = outline.perspective(version.category)
         elif called:
             parent = self._perspective(outline, called)
         else:
-            parent = self._goal(outline)
+            parent = outline.goal()
         outline.add_kpi(parent, version.kpi, org, star=False)
         self.records += [(node, where) for node in outline.added[known:]]
 
@@ -177,13 +182,8 @@ class Becoming:
         kinds = (NodeKind.PERSPECTIVE, NodeKind.LEVEL, NodeKind.THEME)
         found = (n.id for n in there if n.kind in kinds and called in n.name)
         return next(found, "") or outline.add(
-            self._goal(outline), NodeKind.PERSPECTIVE, Words(called, called)
+            outline.goal(), NodeKind.PERSPECTIVE, Words(called, called)
         )
-
-    def _goal(self, outline: Outline) -> str:
-        there: Iterable[Node] = (*self.board.nodes.values(), *outline.added)
-        found = next((node.id for node in there if node.kind is NodeKind.GOAL), "")
-        return found or outline.add(None, NodeKind.GOAL, words("new.goal"))
 
 
 def _is_alike(unit: str, own: str) -> bool:

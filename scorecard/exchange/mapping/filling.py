@@ -13,6 +13,7 @@ from scorecard.exchange.mapping.becoming import Made
 from scorecard.exchange.mapping.homes import Homes
 from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.mapping.matching import How, Match
+from scorecard.exchange.mapping.missing_lines import MissingLines
 from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.source import Source
 from scorecard.exchange.workbook.grid import StoredNone
@@ -37,10 +38,10 @@ class Filling:
         source: Source,
         matches: Mapping[str, Match],
         made: Mapping[str, Made],
-        where: tuple[Places, Homes],
+        where: tuple[Places, Homes, MissingLines],
     ) -> None:
         self.blank = 0
-        self._places, self._homes = where
+        self._places, self._homes, self._lines = where
         self._board, self._source = board, source
         self._matches, self._made = matches, made
         self._calendar = board.settings.calendar
@@ -194,6 +195,9 @@ class Filling:
 
     def _aim(self, figure: Figure, where: str, key: tuple[str, str, str], value: float) -> None:
         kpi = self._kpi(figure.name)
+        is_said = bool(figure.org or self._matches[figure.name].org)
+        if kpi and not self._lines.has(kpi, key[1], where, is_said=is_said):
+            return
         if kpi:
             said = self._targets.setdefault((kpi, key[1]), {})
             said.setdefault(key[2], (value, where))

@@ -12,6 +12,7 @@ from scorecard.exchange.mapping.amount import power_of
 from scorecard.exchange.mapping.becoming import better, target_text
 from scorecard.exchange.mapping.homes import said_texts
 from scorecard.exchange.mapping.matching import Match
+from scorecard.exchange.mapping.missing_lines import MissingLines
 from scorecard.exchange.source import Source
 from scorecard.model.records import KpiVersion, Target
 from scorecard.period import first_day
@@ -26,12 +27,14 @@ _WAYS = (Direction.HIGHER, Direction.LOWER)
 @dataclass(frozen=True, slots=True)
 class ListedTargets:
     """Compares the targets of lists with those in force. What it finds is told in `source`; with
-    `is_kept` the document's stay and that is told too."""
+    `is_kept` the document's stay and that is told too. One without its line counts as `lines`
+    say."""
 
     board: Board
     source: Source
     matches: Mapping[str, Match]
     start: str
+    lines: MissingLines
     is_kept: bool
 
     def changes(self, table: Table, find: FindOrg, usual: str) -> Iterator[tuple[Target, str]]:
@@ -41,12 +44,17 @@ class ListedTargets:
             if match is None or not match.kpi or Role.TARGET not in row.said:
                 continue
             org = find(text_of(row.said[Role.ORG][0])) if Role.ORG in row.said else ""
-            found = self._change(row, match, org or match.org or self._place(match.kpi, usual))
-            if found is not None:
-                where = table.grid.address(*row.said[Role.TARGET][1])
+            said = org or match.org
+            found = self._change(row, match, said or self._place(match.kpi, usual))
+            where = table.grid.address(*row.said[Role.TARGET][1])
+            if found is not None and self._stands(found, where, is_said=bool(said)):
                 self._tell(found, where)
                 if not self.is_kept:
                     yield found, where
+
+    def _stands(self, found: Target, where: str, *, is_said: bool) -> bool:
+        """Whether a target is told of: those that are not taken need no line."""
+        return self.is_kept or self.lines.has(found.kpi, found.org, where, is_said=is_said)
 
     def _place(self, kpi: str, usual: str) -> str:
         """The unit of a KPI whose list names none: that of its only line, else the usual one."""

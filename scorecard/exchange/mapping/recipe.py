@@ -18,12 +18,15 @@ FRACTION, PERCENT = "fraction", "percent"
 MEASURE, KPI = "measure", "kpi"
 #: What becomes of targets that a list says of KPIs the document has: taken, or those it has kept.
 TAKE, KEEP = "take", "keep"
+#: What becomes of targets at units where their KPI has no line: that is added, or they are left.
+ADD, LEAVE = "add", "leave"
 _MOST = 5_000
 _PARTS = frozenset({"format", "names", "orgs", "org", "year", "new", "columns", "sheets", "taken"})
-_PARTS |= {"targets"}
+_PARTS |= {"targets", "lines"}
 _WORDS = {
     "new": (MEASURE, KPI),
     "targets": (TAKE, KEEP),
+    "lines": (ADD, LEAVE),
     "scale": (FRACTION, PERCENT),
     "direction": tuple(Direction),
     "category": tuple(Category),
@@ -62,7 +65,7 @@ class Recipe:
     belong, `year` that of months without one, `new` what unknown names become, `columns` what a
     column with that heading holds, `sheets` the only ones to read where there are any. `taken`
     are the names that each kind of sheet had last time, `targets` says what becomes of those that
-    a list says of KPIs the document has."""
+    a list says of KPIs the document has, `lines` of those at units where their KPI has no line."""
 
     names: Mapping[str, Choice] = field(default_factory=dict)
     orgs: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class Recipe:
     sheets: tuple[str, ...] = ()
     taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     targets: str = ""
+    lines: str = ""
 
     def choice(self, name: str) -> Choice:
         """What was said about a name; an empty choice where nothing was."""
@@ -98,6 +102,7 @@ class Recipe:
             self.sheets or kept.sheets,
             {**kept.taken, **self.taken},
             self.targets or kept.targets,
+            self.lines or kept.lines,
         )
 
     def json(self) -> dict[str, object]:
@@ -109,6 +114,7 @@ class Recipe:
             "org": self.org,
             "new": self.new,
             "targets": self.targets,
+            "lines": self.lines,
             "columns": dict(self.columns),
             "sheets": list(self.sheets),
             "taken": {sheet: list(names) for sheet, names in self.taken.items()},
@@ -138,6 +144,7 @@ def recipe_of(said: Mapping[str, object], name: str) -> Recipe:
         reader.texts("sheets", said.get("sheets") or []),
         {k: reader.texts(f"taken.{k}", v) for k, v in reader.pairs(said, "taken")},
         reader.word("targets", said.get("targets") or "", _WORDS["targets"]),
+        reader.word("lines", said.get("lines") or "", _WORDS["lines"]),
     )
     for part in said:
         if part not in _PARTS:

@@ -21,6 +21,7 @@ from scorecard.exchange.mapping.filling import Filling
 from scorecard.exchange.mapping.homes import Homes, said_texts
 from scorecard.exchange.mapping.listed_targets import ListedTargets, from_newest
 from scorecard.exchange.mapping.matching import How, Match, Matching
+from scorecard.exchange.mapping.missing_lines import MissingLines
 from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.mapping.recipe import KEEP, MEASURE, SETTING, Recipe, recipe_of
 from scorecard.exchange.mapping.records import said_record
@@ -37,13 +38,15 @@ _MOST_TAKEN = 2_000
 @dataclass(slots=True)
 class Understood:
     """`tables` are the sheets with something to take, `matches` what each name stands for in the
-    order of the workbook with the address where it first stands."""
+    order of the workbook with the address where it first stands; `lacking` counts the lines that
+    targets of the workbook need and the tree has not."""
 
     workbook: Workbook
     recipe: Recipe
     source: Source
     tables: list[Table] = field(default_factory=list)
     matches: dict[str, tuple[Match, str]] = field(default_factory=dict)
+    lacking: int = 0
 
     @property
     def named(self) -> list[tuple[Match, str]]:
@@ -142,12 +145,14 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     becoming = Becoming(board, _start(found.tables, board, today))
     made = dict(_become(found, becoming, homes))
     found.source.warnings += becoming.warnings
-    filling = Filling(board, found.source, matches, made, (places, homes))
+    lines = MissingLines(board, found.source, found.recipe.lines, becoming.outline)
+    filling = Filling(board, found.source, matches, made, (places, homes, lines))
     for table in found.tables:
         filling.take(table)
         found.source.left_out += _struck(table)
     start = from_newest(found.tables, board, today)
-    listed = ListedTargets(board, found.source, matches, start, found.recipe.targets == KEEP)
+    is_kept = found.recipe.targets == KEEP
+    listed = ListedTargets(board, found.source, matches, start, lines, is_kept)
     aims = [
         aim
         for table in found.tables
@@ -156,13 +161,13 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     ]
     records: dict[tuple[str, Key], tuple[Record, str]] = {}
     own = [(org, found.workbook.name) for org in orgs]
-    for record, where in (*own, *becoming.records, *aims, *filling.targets()):
+    for record, where in (*own, *becoming.records, *lines.nodes, *aims, *filling.targets()):
         records[record.table, record.key] = (record, where)  # what is said by month counts
     for rank, (record, where) in enumerate(records.values(), 1):
         said = said_record(record, where, rank)
         if found.source.place(record.table, said.key, where):
             found.source.records.append(said)
-    found.source.blank = filling.blank
+    found.source.blank, found.lacking = filling.blank, len(lines.lacking)
 
 
 def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
@@ -280,6 +285,6 @@ def _remember(found: Understood, kept: Recipe) -> None:
         if table.figures
     }
     whole = replace(
-        found.recipe, taken={**kept.taken, **taken}, year=None, new=kept.new, targets=""
+        found.recipe, taken={**kept.taken, **taken}, year=None, new=kept.new, targets="", lines=""
     )
     found.source.settings.append(Setting(SETTING, whole.json()))

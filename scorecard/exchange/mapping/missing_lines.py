@@ -1,0 +1,76 @@
+"""Lines of the tree for targets that a workbook says of a KPI at a unit where it has none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from scorecard.board import Board
+from scorecard.commands.outline import Outline
+from scorecard.commands.unit_names import for_unit
+from scorecard.exchange.mapping.recipe import ADD, LEAVE
+from scorecard.exchange.source import Source
+from scorecard.model.records import Node
+from scorecard.model.units import is_within
+from scorecard.trouble import Level, Trouble
+from scorecard.vocabulary import NodeKind, Words
+
+
+@dataclass(slots=True)
+class MissingLines:
+    """Without its line nobody would see such a target. `answer` is what somebody said: lines are
+    added, the targets left out, or, empty, each is refused until somebody says so. `nodes` are the
+    lines added, each with its address; `lacking` are the KPIs and units without one."""
+
+    board: Board
+    source: Source
+    answer: str
+    outline: Callable[[], Outline]
+    nodes: list[tuple[Node, str]] = field(default_factory=list)
+    lacking: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def has(self, kpi: str, org: str, where: str, *, is_said: bool) -> bool:
+        """Whether a target of a KPI of the document at a unit has its line, by now. A KPI that is
+        no part of the tree at all may have one where the workbook has not `said` the unit."""
+        units = [line.org for line in self._lines(kpi)]
+        if kpi not in self.board.versions or org in units or not (units or is_said):
+            return True
+        if (kpi, org) not in self.lacking:
+            self.lacking[kpi, org] = self.answer == ADD
+            self._settle(kpi, org, where)
+        return self.lacking[kpi, org]
+
+    def _settle(self, kpi: str, org: str, where: str) -> None:
+        units = self.board.orgs
+        facts: dict[str, str | Words] = {
+            "name": self.board.latest(kpi).name,
+            "text": kpi,
+            "org": units[org].name if org in units else org,
+            "known": ", ".join(dict.fromkeys(line.org or "" for line in self._lines(kpi))) or "–",
+        }
+        if self.answer == ADD:
+            self._add(kpi, org, where)
+        elif self.answer == LEAVE:
+            left = Trouble("struck_without_line", where, facts, Level.NOTE)
+            self.source.left_out.append(left)
+        else:
+            self.source.refuse(where, kpi, "target_without_line", **facts)
+
+    def _add(self, kpi: str, org: str, where: str) -> None:
+        """Below the line of a unit that this one is a part of, else beside the first line, else in
+        the perspective of the KPI; called after the unit where there are others."""
+        outline, lines, version = self.outline(), self._lines(kpi), self.board.latest(kpi)
+        known = len(outline.added)
+        whole = [line for line in lines if is_within(self.board.orgs, org, line.org)]
+        if whole:
+            parent: str | None = whole[-1].id
+        elif lines:
+            parent = lines[0].parent
+        elif version.category is not None:
+            parent = outline.perspective(version.category)
+        else:
+            parent = outline.goal()
+        name = for_unit(version.name, self.board.orgs[org].name) if lines else Words()
+        outline.put(Node("", parent, NodeKind.KPI, name, kpi=kpi, org=org))
+        self.nodes += [(node, where) for node in outline.added[known:]]
+
+    def _lines(self, kpi: str) -> list[Node]:
+        return [n for n in self.board.nodes.values() if n.kpi == kpi and n.org and not n.archived]
