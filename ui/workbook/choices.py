@@ -52,8 +52,15 @@ class Choices(ChoiceField):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space leaves the row out, as one goes through them; other keys look for an answer."""
+        """Space leaves the row out, as one goes through them; Enter opens what is still to be
+        settled, and else leads on; other keys look for an answer."""
         last = self.question.options[-1]
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.is_open:
+                self.showPopup()
+            else:
+                event.ignore()
+            return
         if event.key() == Qt.Key.Key_Space and last.choice.skip:
             self.chosen.emit(last)
             return

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.commands.importing import ImportBoard
@@ -23,7 +23,7 @@ from ui.workbook.moved_lines import moved, statuses
 from ui.workbook.preview_page import PreviewPage
 from ui.workbook.result_page import ResultPage
 from ui.workbook.steps import Step, StepLine
-from ui.workbook.working import Working
+from ui.workbook.working import Job, Working
 
 SIZE = QSize(1160, 720)
 
@@ -35,10 +35,11 @@ class WorkbookImport(QDialog):
         super().__init__(parent)
         self._bridge, self._look, self._path = bridge, look, path
         self.found: Found | None = None
-        self._recipe = Recipe()
+        self._recipe, self._returns = Recipe(), False
         self.work = Working(self)
         self.steps = StepLine(look)
         self.waiting = Label(look, Said("window.workbook.reading", {"name": path.name}))
+        self.waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.match_page, self.preview_page = MatchPage(look, bridge.board), PreviewPage(look)
         self.result_page = ResultPage(look)
         self.pages = QStackedWidget()
@@ -54,6 +55,16 @@ class WorkbookImport(QDialog):
         """Whatever is still read is left."""
         self.work.leave()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads on from wherever it means nothing else; to what is open where there is
+        anything."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.onward.isEnabled():
+            self.go_on()
+        else:
+            self._go_to_open()
 
     @property
     def step(self) -> Step:
@@ -85,6 +96,9 @@ class WorkbookImport(QDialog):
         self.preview_page.skip_requested.connect(self._skip)
         self.preview_page.targets_chosen.connect(
             lambda said: self._again(replace(self._recipe, targets=said))
+        )
+        self.preview_page.lines_chosen.connect(
+            lambda said: self._again(replace(self._recipe, lines=said))
         )
         self.result_page.undo_requested.connect(self._undo)
         self.back.clicked.connect(self.go_back)
@@ -131,6 +145,9 @@ class WorkbookImport(QDialog):
         if found.rows is before.rows:
             self.preview_page.show_skipped(found)
             self._tell(Step.PREVIEW)
+            if self._returns and self.onward.isEnabled():
+                self.onward.setFocus()
+            self._returns = False
             return
         self.match_page.show_found(found)
         self._show_step(Step.PREVIEW)
@@ -148,15 +165,19 @@ class WorkbookImport(QDialog):
         """Lay the workbook beside the document once more, with another answer."""
         self._recipe = recipe
         if self.found is not None:
-            self.onward.refuse(Said("window.workbook.working"))
             job = laid(self.found.workbook, self._bridge.board, recipe, self._bridge.today())
-            self.work.start(job)
+            self._work(job)
 
     def _skip(self, places: frozenset[str]) -> None:
         """Leave these cells alone out of the import."""
         if self.found is not None:
-            self.onward.refuse(Said("window.workbook.working"))
-            self.work.start(skipping(self.found, places))
+            self._work(skipping(self.found, places))
+
+    def _work(self, job: Job) -> None:
+        """Work something out; the keyboard that was on the button onward comes back to it."""
+        self._returns = self._returns or self.onward.hasFocus()
+        self.onward.refuse(Said("window.workbook.working"))
+        self.work.start(job)
 
     def _take(self) -> None:
         if self.found is None:
@@ -186,8 +207,17 @@ class WorkbookImport(QDialog):
         if step is Step.PREVIEW and self.found is not None:
             self.preview_page.show_found(self.found)
         self._tell(step)
+        self._returns = False
         if self.onward.isEnabled():  # where nothing is open, Enter leads on and not back
             self.onward.setFocus()
+        elif step is Step.FILE:
+            self.waiting.setFocus()  # not on the button back: Enter would leave
+        elif step is Step.PREVIEW:
+            self.preview_page.go_to_open()
+
+    def _go_to_open(self) -> None:
+        if self.step is Step.MATCH and not self.work.is_busy:
+            self.match_page.questions.focus_open()
 
     def _tell(self, step: Step) -> None:
         """The button onward, why it waits, and what is written by now."""

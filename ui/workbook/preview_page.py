@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.exchange.mapping.recipe import KEEP, TAKE
+from scorecard.exchange.mapping.recipe import ADD, KEEP, TAKE
 from scorecard.exchange.preview import Result
 from scorecard.exchange.skipping import can_be_skipped
 from scorecard.text import Said, sentence
@@ -22,10 +22,12 @@ _FILTERS = (_ALL, Result.CREATED.value, Result.UPDATED.value, Result.SAME.value,
 
 class PreviewPage(QWidget):
     """Shows what would happen. `skip_requested(places)`: these addresses alone are to be left out
-    of it; `targets_chosen`: targets of KPIs that the document has are taken or kept."""
+    of it; `targets_chosen`: targets of KPIs that the document has are taken or kept;
+    `lines_chosen`: the lines that targets lack are added, or not."""
 
     skip_requested = Signal(object)
     targets_chosen = Signal(str)
+    lines_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class PreviewPage(QWidget):
         self.filter = Segmented(look, Said("window.workbook.filter"), options)
         self.model = PreviewModel(look)
         self.doubts = Label(look, "", role="secondary", colour="text2", wrap=True)
-        self.targets = QCheckBox()
+        self.targets, self.lines = QCheckBox(), QCheckBox()
         self.table = preview_table(look, self.model)
         self.skip = Button(look, Said("window.workbook.skip_cells"), icon="minus", keys="Space")
         self._lay_out()
@@ -46,6 +48,7 @@ class PreviewPage(QWidget):
         key.activated.connect(self._skip)
         self.filter.chosen.connect(lambda _key: self._show_rows())
         self.targets.clicked.connect(lambda on: self.targets_chosen.emit(TAKE if on else KEEP))
+        self.lines.clicked.connect(lambda on: self.lines_chosen.emit(ADD if on else ""))
 
     def show_found(self, found: Found) -> None:
         """Show a plan; where something is refused, that comes first."""
@@ -55,7 +58,16 @@ class PreviewPage(QWidget):
         self.doubts.set_wording("\n".join(said))
         self.doubts.setVisible(bool(said))
         self._show_targets(found)
+        self._show_lines(found)
         self._show_rows()
+
+    def go_to_open(self) -> None:
+        """Go to what keeps the import from being done: lines to be added, else the first row."""
+        if self.lines.isVisibleTo(self) and not self.lines.isChecked():
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_skipped(self, found: Found) -> None:
         """Show a plan of the same rows that leaves others out; one stays where one stands."""
@@ -89,6 +101,13 @@ class PreviewPage(QWidget):
             facts = {"count": str(len(differing)), "start": str(differing[0].facts["start"])}
             self.targets.setText(self._look.say("window.workbook.targets", **facts))
 
+    def _show_lines(self, found: Found) -> None:
+        """Whether the lines that targets lack are to be added: asked, and not done unless said."""
+        count = found.understood.lacking
+        self.lines.setVisible(count > 0)
+        self.lines.setChecked(found.understood.recipe.lines == ADD)
+        self.lines.setText(self._look.say("window.workbook.lines", count=str(count)))
+
     def _show_rows(self) -> None:
         if self._found is not None:
             key = self.filter.current
@@ -106,6 +125,7 @@ class PreviewPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.doubts)
         column.addWidget(self.targets)
+        column.addWidget(self.lines)
         above = QHBoxLayout()
         above.addWidget(self.filter)
         above.addStretch(1)
