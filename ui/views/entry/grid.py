@@ -37,6 +37,10 @@ _BEGINNING = {
 }
 #: So wide is what is said of a row at least; the oldest periods give way to it.
 LEAST_CHECK = 168
+#: In a narrow window columns and what is said of a row give way first, as far as so many earlier
+#: periods need.
+NARROW = {**WIDTHS, Column.NAME: 184, Column.NOW: 112}
+NARROW_CHECK, FEWEST = 88, 3
 
 
 class Grid(QTableView):
@@ -223,8 +227,12 @@ class Grid(QTableView):
         super().resizeEvent(event)
         if event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
-        room = self.viewport().width() - sum(WIDTHS.values()) - LEAST_CHECK
-        shown = max(room // MONTH, 1)
+        width = self.viewport().width()
+        is_wide = width >= sum(WIDTHS.values()) + FEWEST * MONTH + LEAST_CHECK
+        widths, check = (WIDTHS, LEAST_CHECK) if is_wide else (NARROW, NARROW_CHECK)
+        for named, wide in widths.items():
+            self.setColumnWidth(named, wide)
+        shown = max((width - sum(widths.values()) - check) // MONTH, 1)
         for column in range(Column.FIRST, Column.NOW):
             self.setColumnHidden(column, Column.NOW - column > shown)
 

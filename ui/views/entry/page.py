@@ -42,7 +42,7 @@ from ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from ui.views.entry.paste_side import PasteSide
 
-SIDE, NARROW_SIDE, WIDE = 376, 304, 1200
+SIDE, NARROW_SIDE, WIDE = 376, 288, 1200
 
 
 class EntryPage(QWidget):

@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.verdict import Verdict
 from scorecard.slips.slip import Kind
 from scorecard.text import Said
-from scorecard.vocabulary import Status
 from ui.look import Look
-from ui.painting.words import paint_words, words_width
 from ui.turns import Turns
 from ui.views.entry.desk import Desk
 from ui.views.entry.paste_card import PasteCard
+from ui.views.entry.paste_counts import Counts
 from ui.widgets.button import Button
 from ui.widgets.button import Kind as ButtonKind
 from ui.widgets.label import Label
 
-EDGE, BAR, LINE = 16, 8, 18
+EDGE = 16
 #: So many cards are made, the first ones at once; the rest is counted.
 MOST, FIRST = 40, 6
 _CANCEL = Said("look.tip.keys", {"name": Said("window.cancel"), "keys": "Esc"})
@@ -68,6 +67,7 @@ class PasteSide(QWidget):
         count = str(counted[Verdict.WRITE])
         self.write_button.set_wording(Said("entry.paste.write", {"count": count}))
         self.write_button.setEnabled(bool(counted[Verdict.WRITE]))
+        self._lay_buttons()
         self._proposed = tuple(cell for cell in plan.cells if cell.repair is not None)
         proposed = str(len(self._proposed))
         self.take_all.set_wording(Said("entry.paste.take_all", {"count": proposed}))
@@ -82,6 +82,17 @@ class PasteSide(QWidget):
         """Go to the first card, or to the button that writes where there is none."""
         goal = self.cards[0].first if self.cards else self.write_button
         goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._lay_buttons()
+
+    def _lay_buttons(self) -> None:
+        """Below each other where their words have no room side by side."""
+        wide = sum(each.sizeHint().width() for each in (self.write_button, self._cancel))
+        room, way = self.width() - 2 * EDGE - self._foot.spacing(), QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if wide <= room else way.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter writes, Esc cancels, up and down go from card to card."""
@@ -170,105 +181,18 @@ class PasteSide(QWidget):
         for part in (self._title, self._about, self.counts):
             top.addWidget(part)
         top.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 12, EDGE, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.write_button)
-        foot.addWidget(self._cancel)
-        foot.addStretch(1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(EDGE, 12, EDGE, 12)
+        self._foot.setSpacing(8)
+        for button in (self.write_button, self._cancel):
+            self._foot.addWidget(button)
+        self._foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._area, 1)
-        column.addLayout(foot)
-
-
-class Counts(QWidget):
-    """How many cells have each verdict: as a bar, and in words."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._counted: dict[Verdict, int] = {}
-        self._same = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self.retell)
-
-    def show_counts(self, counted: dict[Verdict, int], same: int) -> None:
-        """Say other counts; `same` stand there already."""
-        self._counted, self._same = counted, same
-        self.retell()
-
-    def retell(self) -> None:
-        """Take words and colours from the look again."""
-        self.setAccessibleName(self._look.say("entry.comma").join(self.words))
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def words(self) -> list[str]:
-        """The counts in words."""
-        return [words for words, _ink in self._told()]
-
-    def sizeHint(self) -> QSize:
-        """The bar and a line of words."""
-        return QSize(200, self.heightForWidth(self.width()))
-
-    def heightForWidth(self, width: int) -> int:
-        """The bar, and as many lines as the words need."""
-        lines = {line for line, _left, _words, _ink in self._placed(width)}
-        return BAR + 6 + LINE * max(len(lines), 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a stretch for each verdict, then the words."""
-        colours, painter = self._look.palette, QPainter(self)
-        total, left = sum(self._counted.values()), 0.0
-        for verdict, count in self._counted.items():
-            width = self.width() * count / total if total else 0.0
-            box = QRectF(left, 0, max(width - 2, 0), BAR)
-            painter.fillRect(box, self._fill(verdict))
-            if verdict is Verdict.BLANK and count:
-                painter.setPen(QPen(colours.ctl, 1))
-                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            left += width
-        for line, start, words, ink in self._placed(self.width()):
-            place = QRectF(start, BAR + 6 + LINE * line, self.width() - start, LINE)
-            paint_words(painter, place, words, ink, role="secondary")
-
-    def _placed(self, width: int) -> Iterator[tuple[int, float, str, QColor]]:
-        """The words with the line and the place where they begin."""
-        line, left = 0, 0.0
-        for words, ink in self._told():
-            wide = words_width(words, "secondary")
-            if left and left + wide > width:
-                line, left = line + 1, 0.0
-            yield line, left, words, ink
-            left += wide + 14
-
-    def _told(self) -> list[tuple[str, QColor]]:
-        shown = {**self._counted, Verdict.SAME: self._same}
-        return [
-            (self._look.say(f"entry.verdict.{verdict}", count=str(count)), self._ink(verdict))
-            for verdict, count in shown.items()
-            if count or verdict is Verdict.WRITE
-        ]
-
-    def _fill(self, verdict: Verdict) -> QColor:
-        colours = self._look.palette
-        return {
-            Verdict.WRITE: colours.accent,
-            Verdict.DOUBT: colours.tones[Status.AMBER].fill,
-            Verdict.BLANK: colours.surface,
-            Verdict.REFUSED: colours.tones[Status.RED].fill,
-        }[verdict]
-
-    def _ink(self, verdict: Verdict) -> QColor:
-        tones = {Verdict.DOUBT: Status.AMBER, Verdict.REFUSED: Status.RED}
-        colours = self._look.palette
-        return colours.tones[tones[verdict]].text if verdict in tones else colours.text2
+        column.addLayout(self._foot)
 
 
 def _alike(cells: list[Cell]) -> list[list[Cell]]:
