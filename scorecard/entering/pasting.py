@@ -142,7 +142,7 @@ class Plan:
                     facts = {"period": named.code}
                     trouble = Trouble("paste_other_period", facts=facts)
                     yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble)
-                else:
+                elif text or not self._is_apart(place, period):
                     yield self._cell(place, period, text, label)
 
     def _strangers(self, label: str, line: Sequence[str]) -> Iterator[Cell]:
@@ -154,6 +154,13 @@ class Plan:
             trouble = Trouble("paste_unknown" if close is None else "paste_near", facts=facts)
             text = next(filter(None, line))
             yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble, near=close)
+
+    def _is_apart(self, place: Place | None, column: Period | None) -> bool:
+        """Whether a row has no period of its own in a column, so that an empty cell is nothing."""
+        if place is None or column is None:
+            return False
+        measure = self.board.measures[place[0]]
+        return own_period(measure, column, self.board.settings.calendar) is None
 
     def _cell(self, place: Place | None, column: Period | None, text: str, label: str) -> Cell:
         if place is None or column is None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from scorecard.entering.verdict import Verdict
 from scorecard.model.records import Entry
@@ -224,3 +225,19 @@ def test_the_foot_says_how_much_of_a_block_is_not_written_yet(recorder: Recorder
 
     recorder.press(Qt.Key.Key_Escape)
     assert not [each for each in foot(recorder) if each.startswith("貼上預覽中")]
+
+
+def test_the_whole_sheet_that_was_copied_comes_back_the_same_by_its_names(
+    recorder: Recorder, qtbot: QtBot
+) -> None:
+    """Rows of units are told apart by the brackets behind their names."""
+    recorder.page.copy_table()
+    copied = QGuiApplication.clipboard().text()
+    recorder.go_to(GOOD)
+
+    recorder.press(PASTE)
+    qtbot.waitUntil(lambda: recorder.page.desk.plan is not None)
+
+    assert "分區營收（北區）" in copied
+    assert counted(recorder).keys() == {Verdict.SAME, Verdict.BLANK}
+    assert counted(recorder)[Verdict.SAME] > 300  # 56 rows of six months
