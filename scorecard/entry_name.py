@@ -4,10 +4,10 @@ Written in one place, and read back by the same rule wherever such a name comes 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scorecard.board import Board
+from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
 from scorecard.text import LANGUAGES
-from scorecard.vocabulary import Words
+from scorecard.vocabulary import NO_WORDS, Words
 
 MEASURE, KPI = "measure:", "kpi:"
 #: What is longer is no name, and not worth taking apart.
@@ -38,6 +38,17 @@ def entry_name(name: str, org: str, language: str) -> str:
 def entry_words(name: Words, org: Words) -> Words:
     """The same in both languages; the unit is left out where it has no name."""
     return Words(*(entry_name(name.show(each), org.show(each), each) for each in LANGUAGES))
+
+
+def place_words(board: Board, place: Place) -> Words:
+    """What a measure at a unit is called in both languages, as the entry sheet shows it."""
+    return entry_words(board.measures[place[0]].name, part_words(board, place[1]))
+
+
+def part_words(board: Board, org: str) -> Words:
+    """A unit that is a part of another one; no words for the highest one, which needs none."""
+    found = board.orgs.get(org)
+    return found.name if found is not None and found.parent is not None else NO_WORDS
 
 
 def bracketed(text: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
 from scorecard.entering.block import Block, turned
+from scorecard.entering.sheet import COLUMNS
 from scorecard.entry_name import KPI, MEASURE, EntryNames, entry_name, units_of
 from scorecard.period import Calendar, Period
 from scorecard.reading.outcome import Read
@@ -18,10 +19,11 @@ from scorecard.vocabulary import Frequency
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAMED = re.compile(r"([a-z]{3})[a-z]*\.?[\s\-/']*([0-9]{2}|[0-9]{4})?", re.IGNORECASE)
+_DATED = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{2}|[0-9]{4})")
 _BARE = re.compile(r"([0-9]{1,2})\s*月份?")
 #: A name in the block may be this long before the rows are looked at in full.
 _CENTURY, _SHORT = 2000, 100
-_YEAR = 12
+_YEAR, _LONGEST_MONTH = 12, 31
 
 
 class Headed(NamedTuple):
@@ -126,9 +128,30 @@ def period_of(text: str, names: Known) -> Period | None:
     read = read_period(text) if found is None and not text.isdigit() else None
     if isinstance(read, Read):
         found = read.value
+    elif found is None and kind is Frequency.MONTH:
+        found = _on_sheet(text, names.newest)
     if found is not None and found.kind is Frequency.DAY:
         return names.calendar.belongs(found, kind)
     return found
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text is a date with its year last, whose order of day and month nobody knows."""
+    return _DATED.fullmatch(text.strip()) is not None
+
+
+def _on_sheet(text: str, newest: Period) -> Period | None:
+    """The only month of the sheet that such a date can mean: 11/01/26 is November where January is
+    not shown; None where it can mean two."""
+    found = _DATED.fullmatch(text.strip())
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    year += _CENTURY if year < _SHORT else 0
+    pairs = ((first, second), (second, first))
+    months = {year * _YEAR + m - 1 for m, day in pairs if m <= _YEAR and day <= _LONGEST_MONTH}
+    shown = [month for month in months if 0 <= newest.number - month < COLUMNS]
+    return Period(Frequency.MONTH, shown[0]) if len(shown) == 1 else None
 
 
 def _headed(block: Block, names: Known) -> Headed:

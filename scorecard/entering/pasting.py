@@ -9,10 +9,11 @@ from scorecard.board import Board, Place
 from scorecard.check.unlikely import answered_with_yes, earlier_values
 from scorecard.closings import closing_of
 from scorecard.entering.block import Block
-from scorecard.entering.headings import Headed, Known, headed, known, near
+from scorecard.entering.headings import Headed, Known, headed, is_dated, known, near
 from scorecard.entering.meaning import likely, meant
 from scorecard.entering.sheet import own_period
 from scorecard.entering.verdict import Verdict
+from scorecard.entry_name import place_words
 from scorecard.entry_text import Typed
 from scorecard.evaluation.view import grain
 from scorecard.model.edits import Edit
@@ -134,7 +135,7 @@ class Plan:
             place = self._place(at)
             label = self.headed.names[at] if self.headed.names else ""
             if self.headed.names and place is None:
-                yield from self._strangers(label, line)
+                yield from self._strangers(at, label, line)
                 continue
             for beside, text in enumerate(line):
                 period, named = self._period(beside), self._heading(beside)
@@ -145,13 +146,20 @@ class Plan:
                 elif text or not self._is_apart(place, period):
                     yield self._cell(place, period, text, label)
 
-    def _strangers(self, label: str, line: Sequence[str]) -> Iterator[Cell]:
-        """A row that the sheet has not, as one; an empty one is nothing."""
-        if label and any(line) and label not in self.left_out:
+    def _strangers(self, at: int, label: str, line: Sequence[str]) -> Iterator[Cell]:
+        """A row that the sheet has not, as one; an empty one is nothing, nor is a first one of
+        words alone, which only heads the others."""
+        is_head = at == 0 and not any(map(str.isdigit, "".join(line)))
+        if label and any(line) and label not in self.left_out and not is_head:
             close = near(label, self._known)
-            named = self.board.measures[close[0]].name if close is not None else NO_WORDS
-            facts: dict[str, str | Words] = {"name": label[:40], "near": named}
-            trouble = Trouble("paste_unknown" if close is None else "paste_near", facts=facts)
+            named = place_words(self.board, close) if close is not None else NO_WORDS
+            now = self.landing.columns[-1].code
+            facts: dict[str, str | Words] = {"name": label[:40], "near": named, "period": now}
+            code = "paste_unknown" if close is None else "paste_near"
+            if at == 0 and any(map(is_dated, line)):
+                code = "paste_dated"
+                facts["text"] = next(filter(is_dated, line))
+            trouble = Trouble(code, facts=facts)
             text = next(filter(None, line))
             yield Cell(text, None, Verdict.REFUSED, label, trouble=trouble, near=close)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.check.retired import Retired
+from scorecard.entry_name import part_words
 from scorecard.evaluation.view import LENGTHS, grain
 from scorecard.model.records import Measure
 from scorecard.org_units import below
@@ -131,9 +132,7 @@ def _shown_in(measure: Measure, kind: Frequency) -> bool:
 
 
 def _row(board: Board, place: Place, measure: Measure) -> Row:
-    org = board.orgs.get(place[1])
-    is_part = org is not None and org.parent is not None
-    return Row(place, measure, org.name if org is not None and is_part else NO_WORDS)
+    return Row(place, measure, part_words(board, place[1]))
 
 
 def _group(board: Board, source: Words, rows: Sequence[Row]) -> Group:

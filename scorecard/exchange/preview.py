@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.board import Board
-from scorecard.entry_name import entry_words
+from scorecard.entry_name import entry_words, part_words
 from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source import SaidRecord
@@ -140,11 +140,8 @@ def _entries(plan: Plan) -> Iterator[Row]:
 
 
 def _at(board: Board, name: Words | str, org: str) -> Words | str:
-    """A measure as the entry sheet calls it: with its unit where that is not the highest one."""
-    unit = board.orgs.get(org)
-    if unit is None or unit.parent is None or isinstance(name, str):
-        return name
-    return entry_words(name, unit.name)
+    """A measure as the entry sheet calls it: with its unit where that is a part of another one."""
+    return name if isinstance(name, str) else entry_words(name, part_words(board, org))
 
 
 def _measures(board: Board, plan: Plan) -> tuple[dict[str, Words | str], dict[str, str]]:

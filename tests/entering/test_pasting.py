@@ -186,3 +186,32 @@ def test_what_is_copied_comes_back_the_same() -> None:
     cells = (("4,186", "95.7%"), ("", "3"))
 
     assert block_of(text_of(cells)) == cells
+
+
+@pytest.mark.parametrize(
+    ("head", "month"),
+    [("10/01/26", "2026-10"), ("10/1/2026", "2026-10"), ("30.09.26", "2026-09")],
+)
+def test_a_date_whose_order_nobody_knows_is_the_only_month_of_the_sheet_that_it_can_be(
+    head: str, month: str
+) -> None:
+    """LibreOffice shows a month in an English document as its first day."""
+    made = pasted(f"Measure\t{head}\n營收\t4186\n缺料次數\t3", column=0)
+
+    assert {(e.measure, e.period) for e in made.entries} == {("revenue", month), ("stops", month)}
+    assert made.count(Verdict.REFUSED) == 0
+
+
+def test_a_date_that_can_be_two_months_of_the_sheet_is_told() -> None:
+    made = pasted("Measure\t09/10/26\n營收\t4186")
+
+    (told,) = [cell.trouble for cell in made.cells if cell.trouble is not None]
+    assert told.code == "paste_dated"
+    assert "09/10/26" in sentence(told, "en")
+    assert {e.period for e in made.entries} == {"2026-10"}
+
+
+def test_a_first_row_of_words_alone_is_a_heading() -> None:
+    made = pasted("本公司月報\t本月\n營收\t4186")
+
+    assert [cell.verdict for cell in made.cells] == [Verdict.WRITE]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell
 from scorecard.entering.verdict import Verdict
+from scorecard.entry_name import place_words
 from scorecard.text import Said, run_on
 from scorecard.vocabulary import Status
 from ui.icons import paint_icon
@@ -123,7 +124,7 @@ class PasteCard(QWidget):
         if spot is None:
             name: Wording = self._cell.label or self._look.say("entry.paste.beyond")
         else:
-            name = self._desk.board.measures[spot[0][0]].name
+            name = place_words(self._desk.board, spot[0])
         if len(self.cells) > 1:
             return Said("entry.paste.cells", {"name": name, "count": str(len(self.cells) - 1)})
         shown: str | Said = text or Said("entry.paste.blank")
