@@ -2,6 +2,7 @@
 Written in one place, and read back by the same rule wherever such a name comes in again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.board import Board, Place
@@ -11,7 +12,9 @@ from scorecard.vocabulary import NO_WORDS, Words
 
 MEASURE, KPI = "measure:", "kpi:"
 #: What is longer is no name, and not worth taking apart.
-_LONGEST = 400
+_LONGEST = 200
+#: So many texts are kept as they were read.
+_KEPT = 8192
 _OPENING, _CLOSING = "(（", (")", "）")
 
 
@@ -73,6 +76,9 @@ class EntryNames:
         forms: Callable[[str], Sequence[str]] = lambda text: (folded(text),),
     ) -> None:
         self._units, self._forms = units, forms
+        #: What a text is the name of; None where it is none. A name as a whole goes before one that
+        #: is a measure and a unit; what can be read in two ways says both.
+        self.read: Callable[[str], Called | None] = lru_cache(_KEPT)(self._read)
         self._ids: dict[str, set[str]] = {}
         self.names: dict[str, set[str]] = {}
         self._lines: dict[str, set[Meaning]] = {}
@@ -86,9 +92,7 @@ class EntryNames:
                     line = (f"{KPI}{node.kpi}", node.org)
                     self._lines.setdefault(folded(name), set()).add(line)
 
-    def read(self, text: str) -> Called | None:
-        """What a text is the name of; None where it is none. A name as a whole goes before one that
-        is a measure and a unit; what can be read in two ways says both."""
+    def _read(self, text: str) -> Called | None:
         for form in self._forms(text) if len(text) <= _LONGEST else ():
             found = self._whole(form) or self._line(form) or self._parted(form)
             if found is not None:
@@ -129,8 +133,9 @@ class EntryNames:
         means: set[Meaning] = set()
         known = ""
         for name, unit in parts:
-            found = next(filter(None, map(self._whole, self._forms(name))), None)
-            if found is not None and (orgs := self._units(unit)):
+            orgs = self._units(unit)
+            found = next(filter(None, map(self._whole, self._forms(name) if orgs else ())), None)
+            if found is not None:
                 means |= {(meaning, org) for meaning, _ in found.means for org in orgs}
                 known = found.form
         return Called(frozenset(means), known) if means else None
