@@ -5,15 +5,17 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """What is being done."""
+    """What is being done. When it comes to showing, all of it is in the file."""
 
     READING = "reading"
     COMPARING = "comparing"
     RECORDING = "recording"
     WRITING = "writing"
+    SHOWING = "showing"
 
 
-#: Is told what is being done and how much of that is done, from 0 to 1. May raise Stopped.
+#: Is told what is being done and how much of that is done, from 0 to 1. May raise Stopped, up to
+#: the showing of what is in the file by then.
 Tell = Callable[[Stage, float], None]
 
 
@@ -35,4 +37,10 @@ def whole(stage: Stage, share: float) -> float:
     return before
 
 
-_LENGTHS = {Stage.READING: 0.25, Stage.COMPARING: 0.2, Stage.RECORDING: 0.25, Stage.WRITING: 0.3}
+_LENGTHS = {
+    Stage.READING: 0.25,
+    Stage.COMPARING: 0.2,
+    Stage.RECORDING: 0.25,
+    Stage.WRITING: 0.3,
+    Stage.SHOWING: 0.0,
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,10 +10,12 @@ from scorecard.board import Board
 from scorecard.evaluation import Evaluation, of
 from scorecard.evaluation.view import View
 from scorecard.model.edits import Edit
+from scorecard.progress import Stage, Tell
 from scorecard.store.journal import Step
 from scorecard.store.snapshots import Frozen
 from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command, Workspace, Written
+from ui.discarding import discard
 from ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 KEPT = 4
 
 Troubles = tuple[Trouble, ...]
+
+
+class Ready(NamedTuple):
+    """A step that is in the file, with the evaluation that will show it; None where that is still
+    to be made."""
+
+    written: Written
+    evaluation: Evaluation | None
 
 
 class Bridge(QObject):
@@ -60,6 +70,9 @@ class Bridge(QObject):
         self._evaluations: dict[View, Evaluation] = {}
         self._snapshots: tuple[Frozen, ...] | None = None
         self._to_enter: ToEnter | None = None
+        #: Called beside the window with an evaluation to be shown, to work out what takes long.
+        self.foreseeing: list[Callable[[Evaluation], object]] = []
+        self._foreseen: Evaluation | None = None
         #: Cells of the sheet whose note was written beside another value.
         self.fresh: set[Spot] = set()
         workspace.changed.append(self._on_changed)
@@ -131,10 +144,21 @@ class Bridge(QObject):
         """Do again what was taken back last, or have the window say why not."""
         return self._told(self.workspace.redo)
 
-    def take_over(self, written: Written | None) -> None:
+    def written(self, command: Command, tell: Tell) -> Ready | None:
+        """Do it up to the file, and work out what will be shown of it, beside the window;
+        `take_over` shows it. Raises Refused, and Stopped as `tell` does."""
+        written = self.workspace.written(command, tell)
+        return None if written is None else self._ready(written, tell)
+
+    def replayed(self, kind: Literal["undo", "redo"], tell: Tell) -> Ready:
+        """Likewise take the newest step back, or do again what was taken back last."""
+        return self._ready(self.workspace.replayed(kind, tell), tell)
+
+    def take_over(self, ready: Ready | None) -> None:
         """Show what was written beside the window."""
-        if written is not None:
-            self.workspace.take_over(written)
+        if ready is not None:
+            self._foreseen = ready.evaluation
+            self.workspace.take_over(ready.written)
 
     def close(self) -> None:
         """Let go of the document; nothing is lost, everything is kept as it is done."""
@@ -149,9 +173,30 @@ class Bridge(QObject):
             return False
         return True
 
+    def _ready(self, written: Written, tell: Tell) -> Ready:
+        tell(Stage.SHOWING, 0)
+        try:
+            return Ready(written, self._foresee(written.board))
+        except Exception:  # it is in the file; a mistake is met again, and told, where it is shown
+            return Ready(written, None)
+
+    def _foresee(self, board: Board) -> Evaluation | None:
+        if self._newest is None:
+            return None
+        evaluation = self._newest.anew(board).at(self._selection.view)
+        _ = evaluation.users  # the next edit asks for them
+        for foresee in self.foreseeing:
+            foresee(evaluation)
+        return evaluation
+
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        foreseen, self._foreseen = self._foreseen, None
         if self._newest is not None:
-            self._newest = self._newest.after(self.board, edits)
+            if foreseen is None or foreseen.board is not self.board:
+                foreseen = self._newest.after(self.board, edits)
+            else:
+                discard(self._newest, edits)
+            self._newest = foreseen
             self._evaluations = {self._newest.view: self._newest}
         if self._to_enter is not None and not self._to_enter.follows(self.board, edits):
             self._to_enter = None

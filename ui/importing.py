@@ -71,7 +71,7 @@ def _writing(bridge: Bridge, look: Look, parent: QWidget, planned: Plan) -> str:
     """Write a long table beside the window; what goes wrong is said when it has ended."""
     command = ImportBoard(planned.source.name, planned.edits_on)
     title = Said("window.import.title", {"name": planned.source.name})
-    progress = Progress(look, parent, title, lambda tell: bridge.workspace.written(command, tell))
+    progress = Progress(look, parent, title, lambda tell: bridge.written(command, tell))
     progress.came.connect(bridge.take_over)
     progress.open()
     return ""

@@ -6,16 +6,15 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from scorecard.progress import Stage, Stopped, Tell, whole
-from scorecard.trouble import Refused
 from ui.threads import begin
 
-#: Raises Refused, and Stopped as it is told to.
+#: Raises Refused, and Stopped as it is told to; anything else is a mistake of the program.
 Job = Callable[[Tell], object]
 
 
 class LongWork(QObject):
     """One job. `told` says what is being done and how much of all of it is done, from 0 to 1;
-    `ended` gives what came of it, or Refused or Stopped."""
+    `ended` gives what came of it, or what was raised."""
 
     told = Signal(str, float)
     ended = Signal(object)
@@ -26,7 +25,7 @@ class LongWork(QObject):
 
     def start(self) -> None:
         """Begin."""
-        begin(self._run, "long work")
+        begin(self._run, "long work", stays=True)
 
     def stop(self) -> None:
         """Nobody wants it any more: it ends as soon as it can, leaving nothing half done."""
@@ -38,10 +37,10 @@ class LongWork(QObject):
     def _outcome(self) -> object:
         try:
             return self._job(self._tell)
-        except (Refused, Stopped) as end:
+        except Exception as end:  # told where somebody waits for it
             return end
 
     def _tell(self, stage: Stage, share: float) -> None:
-        if self._stopped.is_set():
+        if self._stopped.is_set() and stage is not Stage.SHOWING:
             raise Stopped
         self.told.emit(stage, whole(stage, share))

@@ -229,7 +229,7 @@ class Room(QWidget):
 
     def said_at_start(self, period: Period) -> "Entered | None":
         """How far the month of the next start is entered, where that is known."""
-        return self._counting.said_of(period) if self._counting is not None else self.entered
+        return self._counting.said_at_start(period) if self._counting is not None else self.entered
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it

@@ -19,6 +19,6 @@ def go(kind: Literal["undo", "redo"], bridge: Bridge, look: Look, parent: QWidge
     from ui.dialogs.progress import Progress  # rarely wanted
 
     title = Said(f"window.{kind}_what", {"what": step.name})
-    progress = Progress(look, parent, title, lambda tell: workspace.replayed(kind, tell))
+    progress = Progress(look, parent, title, lambda tell: bridge.replayed(kind, tell))
     progress.came.connect(bridge.take_over)
     progress.open()

@@ -2,10 +2,13 @@
 
 What nobody holds any more may be a widget, and a widget must not go in another thread than its
 own. Collections are off from before a thread begins until the window's own thread has heard that
-it ended: switched on in the thread, the one that is due would come there.
+it ended: switched on in the thread, the one that is due would come there. What long work has made
+by the hundred thousand is the document, which is here to stay: a collection that looked through
+it would stop the window for the better part of a second.
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -13,10 +16,16 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
+#: So many new objects are looked through in a blink.
+_MANY = 50_000
+#: How long a thread may keep the window waiting each time that it wants to do something, s.
+_TURN = 0.001
 
-def begin(work: Callable[[], object], name: str) -> Thread:
-    """Begin `work` in a thread of its own, which ends with the program. Called by the window."""
-    return _together().begin(work, name)
+
+def begin(work: Callable[[], object], name: str, *, stays: bool = False) -> Thread:
+    """Begin `work` in a thread of its own, which ends with the program. Called by the window. What
+    it makes `stays`, where that is a document: no collection looks through it."""
+    return _together().begin(work, name, stays)
 
 
 @cache
@@ -31,12 +40,15 @@ class _Together(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._running = 0
+        self._running, self._stays = 0, False
+        self._turn = sys.getswitchinterval()
         self._ended.connect(self._on_ended)
 
-    def begin(self, work: Callable[[], object], name: str) -> Thread:
+    def begin(self, work: Callable[[], object], name: str, stays: bool) -> Thread:
         self._running += 1
+        self._stays |= stays
         gc.disable()
+        sys.setswitchinterval(_TURN)
         thread = Thread(target=lambda: self._run(work), name=name, daemon=True)
         thread.start()
         return thread
@@ -51,4 +63,8 @@ class _Together(QObject):
     def _on_ended(self) -> None:
         self._running -= 1
         if not self._running:
+            sys.setswitchinterval(self._turn)
+            if self._stays and gc.get_count()[0] > _MANY:
+                gc.freeze()
+            self._stays = False
             gc.enable()

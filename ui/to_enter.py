@@ -32,9 +32,10 @@ class ToEnter:
 
     def follows(self, board: Board, edits: Sequence[Edit]) -> bool:
         """Take in what was changed; not where that makes other places than these."""
-        entered = {(edit.key[0], edit.key[1]) for edit in edits if edit.table == "entry"}
-        if any(edit.table not in _APART for edit in edits) or entered - self.readers.keys():
-            return False
+        for edit in edits:
+            table = edit.table
+            if table not in _APART or (table == "entry" and edit.key[:2] not in self.readers):
+                return False
         self.radar.see(board)
         return True
 

@@ -74,6 +74,16 @@ class Evaluation:
         """The same board in another view; cells and lines are shared."""
         return Evaluation(self.valuation, view, self._users, self._forest)
 
+    def anew(self, board: Board) -> "Evaluation":
+        """The evaluation of a later board in the same view, with nothing of this one in it: another
+        thread may work it out while this one is shown."""
+        fresh = Valuation(board, self.valuation.today)
+        return Evaluation(fresh, self.view, forest=Forest(fresh, self._forest.edition + 1))
+
+    def let_go(self) -> None:
+        """Forget every line, so that nothing is left once another takes the place of this one."""
+        self._forest.let_go()
+
     @property
     def users(self) -> Users:
         """Who uses what on the board."""

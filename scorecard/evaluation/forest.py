@@ -32,7 +32,7 @@ class Forest:
         self._others: dict[tuple[View, Convention], Otherwise] = {}
         self._lines: dict[View, dict[str, Line]] = {}
         self._orders: dict[frozenset[str], tuple[str, ...]] = {}
-        self._home = _Home(self)
+        self._home: _Home | None = None
 
     def line(self, node_id: str, view: View) -> Line:
         """The line of a node in a view, with its changes. Raises KeyError where there is none."""
@@ -40,7 +40,7 @@ class Forest:
         if node_id not in lines:
             bare = self.bare(node_id, view)
             edition = self._changed_in.get(node_id, self._unchanged_since)
-            changes = _Since(self._home, bare, view)
+            changes = _Since(self._at_home, bare, view)
             lines[node_id] = replace(bare, edition=edition, changes=changes)
         return lines[node_id]
 
@@ -84,9 +84,22 @@ class Forest:
         self._unchanged_since = older._unchanged_since
         self._changed_in = {**older._changed_in, **dict.fromkeys(gone, self.edition)}
 
+    def let_go(self) -> None:
+        """Forget every line. What holds each other in a circle would stay until Python looks for
+        rubbish everywhere; who still has a line may ask it, and it is worked out anew."""
+        self._home = None
+        for kept_ones in (self._lines, self._others, self._trees):
+            kept_ones.clear()
+
+    @property
+    def _at_home(self) -> "_Home":
+        if self._home is None:
+            self._home = _Home(self)
+        return self._home
+
     def _left_behind(self, gone: Collection[str]) -> "_Home":
         """The home that moves on to a later board; the lines of the nodes `gone` stay here."""
-        moving, self._home = self._home, _Home(self)
+        moving, self._home = self._at_home, _Home(self)
         for lines in self._lines.values():
             for node_id in gone & lines.keys():
                 changes = lines[node_id].changes

@@ -24,6 +24,8 @@ Kind = Literal["do", "undo", "redo", "begin"]
 _LOOK = 64
 #: Characters of images that are read in a blink.
 _LONG = 500_000
+#: Rows that take longer than that, however short they are.
+_MANY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,14 @@ def count(connection: sqlite3.Connection, seq: int) -> int:
 
 
 def is_long(connection: sqlite3.Connection, seq: int) -> bool:
-    """Whether a step is so large that to read it and do it again takes a while."""
-    size: int = connection.execute(
-        "SELECT total(length(before)) + total(length(after)) FROM change WHERE step = ?", (seq,)
-    ).fetchone()[0]
-    return size > _LONG
+    """Whether a step is so large that to read it and do it again takes a while; told by its
+    beginning."""
+    rows, size = connection.execute(
+        "SELECT count(*), total(length(before)) + total(length(after))"
+        " FROM (SELECT before, after FROM change WHERE step = ? LIMIT ?)",
+        (seq, _MANY),
+    ).fetchone()
+    return bool(rows == _MANY or size > _LONG)
 
 
 def provenance(connection: sqlite3.Connection, key: Key) -> tuple[str, str] | None:

@@ -171,3 +171,45 @@ def test_lines_that_an_edit_leaves_alone_keep_no_older_board() -> None:
     gc.collect()
 
     assert older() is None
+
+
+def eights() -> Board:
+    """Eight of everything in every month."""
+    return two_goals([Entry(name, "co", month, 8.0) for name in MEASURES for month in MONTHS])
+
+
+def test_one_made_anew_says_what_one_from_nothing_says_and_is_the_newer_edition() -> None:
+    start = looking_at(eights(), "2025-05")
+    before = said(start)
+    edit = Edit(start.board.entry("m", "co", "2025-05"), Entry("m", "co", "2025-05", 5))
+
+    made = start.anew(start.board.after([edit]))
+
+    anew = of(made.board, VIEW, LATER)
+    assert without_editions(said(made)) == without_editions(said(anew))
+    assert {line.edition for line in made.lines()} == {1}
+    assert said(start) == before
+
+
+def test_what_is_let_go_is_gone_without_a_collection() -> None:
+    before = looking_at(eights(), "2025-05")
+    said(before)
+    gone = weakref.ref(before.valuation)
+
+    gc.disable()
+    try:
+        before.let_go()
+        del before
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+def test_a_line_that_somebody_still_has_can_be_asked_after_it_was_let_go() -> None:
+    before = looking_at(eights(), "2025-05")
+    kept, other = before.line("k-K"), looking_at(eights(), "2025-05")
+
+    before.let_go()
+
+    assert kept.previous == other.line("k-K").previous
+    assert without_editions(said(before)) == without_editions(said(other))

@@ -16,8 +16,8 @@ from scorecard.store import journal
 from scorecard.text import sentence
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
-from scorecard.workspace import Written
 from tests.ui.windows import room, status, window
+from ui.bridge import Ready
 from ui.dialogs.frame import Frame
 from ui.dialogs.import_plan import ImportPlan
 from ui.dialogs.progress import Progress
@@ -78,13 +78,13 @@ def test_esc_stops_the_import_and_the_document_is_as_before(
     planned = source_file.planned_file(tmp_path / "a.csv", board)
     command, pressed = ImportBoard("a.csv", planned.edits_on), Event()
 
-    def job(tell: Tell) -> Written | None:
+    def job(tell: Tell) -> Ready | None:
         def wait(stage: Stage, share: float) -> None:
             if stage is Stage.WRITING:
                 pressed.wait()
             tell(stage, share)
 
-        return workspace.written(command, wait)
+        return room(window).bridge.written(command, wait)
 
     progress = Progress(window.look, window, "a.csv", job)
     progress.open()
@@ -109,3 +109,50 @@ def test_what_is_refused_while_it_is_written_is_said(window: MainWindow, qtbot: 
     assert sentence(Trouble("disk_full"), window.look.language) in [
         label.text() for label in told.findChildren(QLabel)
     ]
+
+
+def test_esc_is_too_late_once_all_of_it_is_written(window: MainWindow, qtbot: QtBot) -> None:
+    written, pressed, came = Event(), Event(), list[object]()
+
+    def job(tell: Tell) -> object:
+        written.set()
+        pressed.wait()
+        tell(Stage.SHOWING, 0)
+        return "shown"
+
+    progress = Progress(window.look, window, "a.csv", job)
+    progress.came.connect(came.append)
+    progress.open()
+    written.wait()
+    QTest.keyClick(progress, Qt.Key.Key_Escape)
+    pressed.set()
+    qtbot.waitUntil(lambda: not progress.isVisible())
+
+    assert came == ["shown"]
+    assert progress.said.text() == "已經寫入；正在算出要顯示的結果…"
+
+
+def test_a_mistake_of_the_program_ends_the_work_and_is_reported(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def job(_tell: Tell) -> object:
+        raise ZeroDivisionError
+
+    with qtbot.capture_exceptions() as reported:
+        progress = Progress(window.look, window, "a.csv", job)
+        progress.open()
+        qtbot.waitUntil(lambda: not progress.isVisible())
+
+    assert [kind for kind, _error, _trace in reported] == [ZeroDivisionError]
+
+
+def test_a_mistake_in_what_is_to_be_shown_does_not_keep_what_is_written_from_the_board(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bridge = room(window).bridge
+    bridge.foreseeing.append(lambda _evaluation: 1 // 0)
+    dialog = offered(window, tmp_path / "a.csv", qtbot)
+
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.GREEN)

@@ -1,9 +1,11 @@
 """What nobody holds goes in the window's own thread, whatever runs beside it."""
 
 import gc
+import sys
 import threading
 import weakref
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.threads import begin
@@ -45,3 +47,37 @@ def test_collections_come_back_when_the_last_thread_has_ended(qtbot: QtBot) -> N
     stop.set()
     long.join()
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_the_document_that_a_thread_made_is_never_looked_through(qtbot: QtBot) -> None:
+    made: list[list[int]] = []
+    before = gc.get_freeze_count()
+
+    begin(lambda: made.extend([at] for at in range(100_000)), "document", stays=True).join()
+    qtbot.waitUntil(gc.isenabled)
+
+    assert gc.get_freeze_count() - before >= 100_000
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize(("count", "stays"), [(100, True), (100_000, False)])
+def test_what_goes_again_and_what_is_little_is_left_to_the_collector(
+    qtbot: QtBot, count: int, stays: bool
+) -> None:
+    made: list[list[int]] = []
+    before = gc.get_freeze_count()
+
+    begin(lambda: made.extend([at] for at in range(count)), "little", stays=stays).join()
+    qtbot.waitUntil(gc.isenabled)
+
+    assert gc.get_freeze_count() == before
+
+
+def test_threads_take_short_turns_as_long_as_one_runs(qtbot: QtBot) -> None:
+    usual, turns = sys.getswitchinterval(), list[float]()
+
+    begin(lambda: turns.append(sys.getswitchinterval()), "test").join()
+    qtbot.waitUntil(gc.isenabled)
+
+    assert turns[0] < usual
+    assert sys.getswitchinterval() == usual

@@ -1,6 +1,6 @@
 """How far long work is; Esc and the button stop it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from scorecard.progress import Stage, Stopped
@@ -18,7 +18,7 @@ _WHOLE = 1000
 
 class Progress(Frame):
     """Does a job and closes; `came` gives what came of it, unless it was refused, which is said,
-    or stopped."""
+    or stopped. What is in the file and only to be shown is not stopped any more."""
 
     came = Signal(object)
 
@@ -44,20 +44,31 @@ class Progress(Frame):
 
     def reject(self) -> None:
         """Stop the work; the dialog closes when it has ended."""
+        if not self.stop_button.isEnabled():
+            return
         self.work.stop()
         self.stop_button.setEnabled(False)
         self.said.set_wording(Said("window.progress.stopping"))
 
     def _on_told(self, stage: str, share: float) -> None:
         self.bar.setValue(round(share * _WHOLE))
-        if self.stop_button.isEnabled():
+        is_written = stage == Stage.SHOWING
+        if self.stop_button.isEnabled() or is_written:
             self.said.set_wording(Said(f"window.progress.{stage}"))
+        if is_written:
+            self.stop_button.setEnabled(False)
+            self.bar.setMaximum(0)  # nobody knows how far it is
 
     def _on_ended(self, found: object) -> None:
-        self.accept()
+        # What is told changes much of the window: that this dialog goes is painted apart from it.
+        QTimer.singleShot(0, self.accept)
         parent: QObject | None = self.parent()
         if isinstance(found, Refused) and isinstance(parent, QWidget):
             said = sentence(found.troubles[0], self._look.language)
             message(self._look, parent, self.windowTitle(), said).open()
-        elif not isinstance(found, Stopped):
+        elif isinstance(found, Stopped):
+            return
+        elif isinstance(found, Exception):
+            raise found  # into the report (R16)
+        else:
             self.came.emit(found)

@@ -262,7 +262,9 @@ def _same(node: str, before: Rows, after: Rows) -> bool:
     was = before.lines.get(node)
     # A reason such as `missing:NAME` is told by a name that may be another one now.
     is_named = ":" in (line.reason or "")
-    return not is_named and (line is was or line == was)
+    if is_named or was is None or line.edition != was.edition:
+        return False
+    return line is was or line == was
 
 
 _TOLD = {

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.evaluation import Evaluation
 from scorecard.model.edits import Edit
 from scorecard.text import Said
 from ui.bridge import Bridge
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.views.panel.definition_page import DefinitionPage
 
 WIDTH, EDGE = 416, 1
+#: After so long the tree has been painted, ms.
+_APART = 100
 TABS = ("overview", "trend", "definition", "entries", "history")
 #: Those that a goal, perspective, level or theme has too.
 FOR_ALL = frozenset({"overview", "history"})
@@ -59,6 +62,7 @@ class DetailPanel(QWidget):
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._first: str | None = None
+        self._foreseen: Subject | None = None
         self._definition = Warming(self._definition_made, self)
         self._lay_out()
         self._connect()
@@ -83,7 +87,7 @@ class DetailPanel(QWidget):
     def refresh(self) -> None:
         """Tell about the chosen line as it is now."""
         self._soon.stop()
-        subject = subject_of(self._bridge, self._selection.node)
+        subject = self._subject()
         self._show_emptiness(subject is None)
         if subject is None:
             self.drafted.emit("")
@@ -228,14 +232,33 @@ class DetailPanel(QWidget):
         self._soon.timeout.connect(self._refresh_if_seen)
         self._selection.moved.connect(self._soon.start)
         self._bridge.changed.connect(self._on_changed)
+        self._bridge.foreseeing.append(self._foresee)
         self._look.changed.connect(self._on_look)
         self.tabs.chosen.connect(lambda _key: self.refresh())
         self.head.define_requested.connect(lambda: self.show_tab("definition"))
         self.head.close_requested.connect(self._on_close)
         self._on_look()
 
-    def _on_changed(self, _edits: tuple[Edit, ...]) -> None:
-        self._soon.start()
+    def _on_changed(self, edits: tuple[Edit, ...]) -> None:
+        """Where every line may be another, the tree is painted first."""
+        is_long = any(edit.is_block for edit in edits)
+        QTimer.singleShot(_APART, self._soon.start) if is_long else self._soon.start()
+
+    def _subject(self) -> Subject | None:
+        subject, foreseen = subject_of(self._bridge, self._selection.node), self._foreseen
+        self._foreseen = None
+        if subject is None or foreseen is None:
+            return subject
+        is_same = foreseen.evaluation is subject.evaluation and foreseen.node == subject.node
+        return foreseen if is_same else subject
+
+    def _foresee(self, evaluation: Evaluation) -> None:
+        """Work out what the overview tells, beside the window."""
+        node = self._selection.node
+        if node is not None and node in evaluation.board.nodes:
+            subject = Subject(self._bridge, node, evaluation)
+            _ = subject.panel, subject.trend, subject.takes
+            self._foreseen = subject
 
     def _on_look(self) -> None:
         self.setAccessibleName(self._look.say("panel.name"))

@@ -4,20 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from scorecard.figures.unit_shares import unit_shares
 from scorecard.model.edits import Edit, touches_values
-from scorecard.text import Said
 from ui.behind import Behind
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.preferences import Remembered
-from ui.rows import Filter, Rows, first_found, missing_in, rows_of, worst_of
+from ui.rows import Filter, Rows, first_found, missing_in, worst_of
 from ui.selection import Selection
-from ui.tree.model import ScorecardModel, Spark
+from ui.tree.model import ScorecardModel
 from ui.tree.view import ScorecardTree
 from ui.tree.voice import Voice
 from ui.views.scorecard.emptiness import Emptiness
 from ui.views.scorecard.filter_bar import FilterBar
+from ui.views.scorecard.row_source import RowSource
 
 PANEL, WIDE, LEAST = 416, 1280, 360
 
@@ -36,9 +35,10 @@ class ScorecardPage(QWidget):
         super().__init__()
         self._bridge, self._selection, self._look = bridge, selection, look
         self._board, self._view = bridge.board, selection.view
-        rows = self._rows(Filter())
+        self._source = RowSource(bridge)
+        rows = self._source.rows(Filter())
         voice = Voice(look, lambda: bridge.board)
-        self._model = ScorecardModel(rows, self._spark, self._flips, voice, self)
+        self._model = ScorecardModel(rows, self._source.spark, self._source.flips, voice, self)
         self.tree = ScorecardTree(self._model, look, selection.choose)
         for key in ("Return", "Enter"):
             self.tree.set_key(key, self.open_panel)
@@ -200,7 +200,7 @@ class ScorecardPage(QWidget):
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         self._board = self._bridge.board
         was_empty = missing_in(self._model.rows) == "empty"
-        self._show_rows(self._rows(self.filters.filter), sparks=touches_values(edits))
+        self._show_rows(self._source.rows(self.filters.filter), sparks=touches_values(edits))
         if was_empty and self._model.rows.lines:
             self._begin()
         elif self.filters.filter.is_open and self._selection.node in self._board.nodes:
@@ -217,14 +217,14 @@ class ScorecardPage(QWidget):
     def _on_moved(self) -> None:
         if self._selection.view != self._view:
             self._view = self._selection.view
-            rows = self._rows(self.filters.filter)
+            rows = self._source.rows(self.filters.filter)
             self._model.show_view(rows)
             self._tell_of(rows)
             self._choose_among(rows)  # archived lines are no part of later views
         self.tree.go_to(self._selection.node)
 
     def _show_filtered(self, chosen: Filter) -> None:
-        rows = self._rows(chosen)
+        rows = self._source.rows(chosen)
         self._show_rows(rows, sparks=False)
         self.tree.opened.show_again() if chosen.is_open else self.tree.opened.show_found()
         self._choose_among(rows)
@@ -261,22 +261,6 @@ class ScorecardPage(QWidget):
     def _clear_filters(self) -> None:
         self.filters.clear()
         self.tree.setFocus()
-
-    def _rows(self, chosen: Filter) -> Rows:
-        evaluation = self._bridge.evaluation
-        lines = evaluation.lines()
-        return rows_of(lines, self._bridge.board, chosen, unit_shares(evaluation, lines))
-
-    def _spark(self, node: str) -> Spark:
-        from scorecard.figures.trend import spark
-
-        line = self._bridge.board.nodes[node]
-        return spark(self._bridge.evaluation, line.kpi or "", line.org or "")
-
-    def _flips(self, node: str) -> tuple[Said, ...]:
-        from scorecard.figures.flips import flips_said
-
-        return flips_said(self._bridge.evaluation, node)
 
     def _arrange(self) -> None:
         beside = self._panel.parent() is self._sides
