@@ -12,6 +12,10 @@ class Stage(StrEnum):
     RECORDING = "recording"
     WRITING = "writing"
     SHOWING = "showing"
+    KEEPING = "keeping"
+    BRINGING_UP = "bringing_up"
+    EXAMINING = "examining"
+    LOADING = "loading"
 
 
 #: Is told what is being done and how much of that is done, from 0 to 1. May raise Stopped, up to
@@ -29,18 +33,28 @@ def untold(_stage: Stage, _share: float) -> None:
 
 def whole(stage: Stage, share: float) -> float:
     """How much of all stages is done, from 0 to 1, as long as they take each."""
+    lengths = next(lengths for lengths in _COURSES if stage in lengths)
     before = 0.0
-    for each, length in _LENGTHS.items():
+    for each, length in lengths.items():
         if each is stage:
             return before + length * share
         before += length
     return before
 
 
-_LENGTHS = {
-    Stage.READING: 0.25,
-    Stage.COMPARING: 0.2,
-    Stage.RECORDING: 0.25,
-    Stage.WRITING: 0.3,
-    Stage.SHOWING: 0.0,
-}
+#: The stages of an import, and those of the opening of a document.
+_COURSES = (
+    {
+        Stage.READING: 0.25,
+        Stage.COMPARING: 0.2,
+        Stage.RECORDING: 0.25,
+        Stage.WRITING: 0.3,
+        Stage.SHOWING: 0.0,
+    },
+    {
+        Stage.KEEPING: 0.25,
+        Stage.BRINGING_UP: 0.3,
+        Stage.EXAMINING: 0.25,
+        Stage.LOADING: 0.2,
+    },
+)

@@ -13,9 +13,9 @@ from scorecard.model.edits import Edit
 from scorecard.progress import Stage, Tell
 from scorecard.store.journal import Step
 from scorecard.store.snapshots import Frozen
+from scorecard.text import Said
 from scorecard.trouble import Refused, Trouble
 from scorecard.workspace import Command, Workspace, Written
-from ui.discarding import discard
 from ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -55,18 +55,21 @@ class Bridge(QObject):
         selection: Selection,
         today: Callable[[], date],
         parent: QObject | None = None,
+        evaluation: Evaluation | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.today = today
         self.offered = workspace.path.parent
         self.show_refused: Callable[[Troubles], None] = lambda _troubles: None
+        #: Says in the window what was done, where it is no step.
+        self.tell: Callable[[Said], object] = lambda _said: None
         #: Called when a text begins to wait in a cell, or does so no more.
         self.tell_waiting: Callable[[], object] = lambda: None
         #: Called with how many cells of a pasted block are not written yet.
         self.tell_pasting: Callable[[int], object] = lambda _count: None
         self._selection = selection
-        self._newest: Evaluation | None = None
+        self._newest = evaluation
         self._evaluations: dict[View, Evaluation] = {}
         self._snapshots: tuple[Frozen, ...] | None = None
         self._to_enter: ToEnter | None = None
@@ -164,6 +167,8 @@ class Bridge(QObject):
         """Let go of the document; nothing is lost, everything is kept as it is done."""
         self.workspace.changed.remove(self._on_changed)
         self.workspace.close()
+        if self._newest is not None:
+            self._newest.let_go()
 
     def _told(self, act: Callable[[], object]) -> bool:
         try:
@@ -195,6 +200,8 @@ class Bridge(QObject):
             if foreseen is None or foreseen.board is not self.board:
                 foreseen = self._newest.after(self.board, edits)
             else:
+                from ui.discarding import discard  # after long steps only
+
                 discard(self._newest, edits)
             self._newest = foreseen
             self._evaluations = {self._newest.view: self._newest}

@@ -1,19 +1,31 @@
 """Opening, making and copying documents, with the questions that this takes."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
+from scorecard.evaluation import Evaluation
+from scorecard.progress import Stage
 from scorecard.text import Said
 from scorecard.trouble import CannotOpen, Refused, Trouble
 from scorecard.workspace import Command, Workspace
 from ui.look import Look
-from ui.opening import ENDING, open_document, sample_file, with_ending
+from ui.opening import (
+    ENDING,
+    Opening,
+    open_beside,
+    open_document,
+    sample_file,
+    takes_long,
+    with_ending,
+)
 from ui.surroundings import Surroundings
 
-#: Shows an open document in the window.
-Show = Callable[[Workspace], None]
+#: Shows an open document in the window, by its evaluation where that is made already.
+Show = Callable[[Workspace, Evaluation | None], None]
 #: Says what was done.
 Tell = Callable[[Said], None]
 
@@ -43,14 +55,18 @@ class Documents:
         sample.triggered.connect(lambda _checked=False: self.open_sample())
 
     def open_path(self, path: Path) -> bool:
-        """Open a document, or say in plain words why not."""
+        """Open a document, or say in plain words why not. Where that takes long, it has only begun
+        afterwards."""
+        shown = self._parent.isVisible() and self._parent.updatesEnabled()
+        if takes_long(path, is_start=not shown):
+            self._open_beside(path)
+            return True
         try:
             workspace = open_document(path, self._around)
         except CannotOpen as refusal:
             self._offer_rescue(path, refusal.trouble)
             return False
-        self._show(workspace)
-        self.opened(workspace.path)
+        self._take(workspace)
         return True
 
     def open_sample(self) -> bool:
@@ -88,8 +104,7 @@ class Documents:
             workspace.close()
             path.unlink()
             return refusal.troubles[0]
-        self._show(workspace)
-        self.opened(workspace.path)
+        self._take(workspace)
         return None
 
     def ask_copy(self, workspace: Workspace) -> None:
@@ -112,6 +127,28 @@ class Documents:
             return False
         self._done(Said("window.copied", {"name": path.name}))
         return True
+
+    def _open_beside(self, path: Path) -> None:
+        from ui.dialogs.progress import Progress  # few documents are so large
+
+        around = self._around
+
+        def opened(found: Opening | Trouble) -> None:
+            if isinstance(found, Trouble):
+                self._offer_rescue(path, found)
+            else:
+                self._take(*found)
+
+        title = Said("window.opening.title", {"name": path.name})
+        work = partial(open_beside, path, around)
+        progress = Progress(self._look, self._parent, title, work, Stage.EXAMINING)
+        progress.came.connect(opened)
+        progress.stopped.connect(lambda: self._done(Said("window.opening.stopped")))
+        QTimer.singleShot(0, progress.open)  # at a start the window is to be shown first
+
+    def _take(self, workspace: Workspace, evaluation: Evaluation | None = None) -> None:
+        self._show(workspace, evaluation)
+        self.opened(workspace.path)
 
     def _offer_rescue(self, path: Path, trouble: Trouble) -> None:
         """Say why a file cannot be opened; of one that is damaged, what can be done about it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.evaluation import Evaluation
 from scorecard.model.edits import Edit
 from scorecard.period import Period
 from scorecard.text import Said
@@ -85,11 +86,11 @@ class Inside(QObject):
         path = self.room.bridge.workspace.path
         return kept.with_document(path).with_remembered(path, self.room.left)
 
-    def show_document(self, workspace: Workspace) -> None:
-        """Show a document in place of the present one."""
+    def show_document(self, workspace: Workspace, evaluation: Evaluation | None = None) -> None:
+        """Show a document in place of the present one, by its evaluation where it is made."""
         self.leave_room()
         left = self._preferences.documents.get(str(workspace.path), Remembered())
-        self.room = self._room_of(workspace, left)
+        self.room = self._room_of(workspace, left, evaluation)
         self._preferences = self._preferences.with_document(workspace.path)
         self._rooms.addWidget(self.room)
         self._rooms.setCurrentWidget(self.room)
@@ -231,12 +232,15 @@ class Inside(QObject):
         if self.room is not None:
             self.room.bridge.workspace.author = author
 
-    def _room_of(self, workspace: Workspace, left: Remembered) -> Room:
+    def _room_of(
+        self, workspace: Workspace, left: Remembered, evaluation: Evaluation | None = None
+    ) -> Room:
         return Room(
             workspace,
             self.look,
             self._around,
             left,
+            evaluation,
             freeze=self.actions_of["snapshot_pdf"].trigger,
             start_own=self.show_start,
         )
@@ -260,6 +264,7 @@ class Inside(QObject):
         return Sight(self.window.grab().toImage(), self.window.windowTitle(), entered)
 
     def _follow(self, room: Room) -> None:
+        room.bridge.tell = self.tell
         room.bridge.changed.connect(self._on_changed)
         room.selection.moved.connect(self._on_moved)
         room.drafted.connect(self._afterword.status.show_draft)

@@ -4,10 +4,15 @@ import os
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.evaluation import Evaluation, of
+from scorecard.evaluation.view import View
 from scorecard.period import Period
 from scorecard.period_due import next_turn
+from scorecard.progress import Tell, untold
+from scorecard.store.opening import is_older
 from scorecard.text import say
 from scorecard.trouble import CannotOpen, Trouble
 from scorecard.vocabulary import Frequency
@@ -16,12 +21,43 @@ from ui.surroundings import Surroundings
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "sample.scorecard"
 ENDING = ".scorecard"
+#: A document of so many bytes is opened beside the window.
+LONG = 4_000_000
 
 
-def open_document(path: Path, around: Surroundings) -> Workspace:
-    """The document at `path`. Raises CannotOpen."""
+def open_document(path: Path, around: Surroundings, tell: Tell = untold) -> Workspace:
+    """The document at `path`. Raises CannotOpen, and Stopped as `tell` does."""
     author, clock, backups = around.author, around.clock, around.backups
-    return Workspace.open(path, author=author, clock=clock, backups=backups)
+    return Workspace.open(path, author=author, clock=clock, backups=backups, tell=tell)
+
+
+class Opening(NamedTuple):
+    """An open document, and what is shown of it first."""
+
+    workspace: Workspace
+    evaluation: Evaluation
+
+
+def open_beside(path: Path, around: Surroundings, tell: Tell) -> Opening | Trouble:
+    """The document at `path`, with the lines that are shown first, or why it cannot be opened;
+    beside the window. Raises Stopped as `tell` does."""
+    try:
+        workspace = open_document(path, around, tell)
+    except CannotOpen as refusal:
+        return refusal.trouble
+    today = around.today()
+    evaluation = of(workspace.board, View(first_month(workspace.board, today)), today)
+    evaluation.lines()
+    return Opening(workspace, evaluation)
+
+
+def takes_long(path: Path, *, is_start: bool) -> bool:
+    """Whether to open a document would stop the window: one so large, at a start only where an
+    older version made it, for the first picture waits for everything else."""
+    try:
+        return path.stat().st_size >= LONG and (not is_start or is_older(path))
+    except (OSError, CannotOpen):
+        return False  # which is told when it is opened
 
 
 def sample_file(around: Surroundings, language: str) -> Path:

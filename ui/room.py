@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
+from scorecard.evaluation import Evaluation
 from scorecard.period import Period
 from scorecard.text import Said
 from scorecard.trouble import Trouble
@@ -76,15 +77,19 @@ class Room(QWidget):
         look: Look,
         around: Surroundings,
         left: Remembered,
+        evaluation: Evaluation | None = None,
         *,
         freeze: Callable[[], object],
         start_own: Callable[[], object],
     ) -> None:
         super().__init__()
         self._look, self.is_finished = look, False
-        month = first_month(workspace.board, around.today())
+        if evaluation is not None:
+            month = evaluation.view.period
+        else:
+            month = first_month(workspace.board, around.today())
         self.selection = Selection(month, lambda: workspace.board.settings.calendar, self)
-        self.bridge = Bridge(workspace, self.selection, around.today, self)
+        self.bridge = Bridge(workspace, self.selection, around.today, self, evaluation)
         self.bridge.show_refused = self._show_refused
         self.bridge.tell_pasting = self.pasting.emit
         self.bridge.offered = around.beside(workspace.path)

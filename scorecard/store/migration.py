@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from scorecard.progress import Stage, Tell, untold
 from scorecard.store.examining import changed, check_pages, damaged, examine
 from scorecard.store.holding import Connection
 from scorecard.store.ladder import Columns, came_since, forms
@@ -22,6 +23,7 @@ from scorecard.store.schema import (
     statements,
     version_text,
 )
+from scorecard.store.stopping import stoppable
 from scorecard.store.transaction import transaction
 from scorecard.trouble import CannotOpen, Refused, Trouble
 
@@ -49,40 +51,48 @@ def recognised(connection: sqlite3.Connection, path: Path) -> int:
     return form
 
 
-def bring_up(connection: Connection, path: Path, keep: Keep | None) -> Trouble | None:
+def bring_up(
+    connection: Connection, path: Path, keep: Keep | None, tell: Tell = untold
+) -> Trouble | None:
     """Bring a document up where it lies, which was `recognised` and is open for editing; why not,
     where no backup can be kept or the disk does not take it.
 
-    Raises CannotOpen or what `load` raises where the result would not be sound. Whatever
-    happens, the file is as before or whole in the present form.
+    Raises CannotOpen or what `load` raises where the result would not be sound, and Stopped as
+    `tell` does. Whatever happens, the file is as before or whole in the present form.
     """
     version = {"version": version_text(number_of(connection))}
     if keep is None:
         return Trouble("older_no_backup", path.name, {**version, "reason": "–"})
     try:
-        with _loose(connection), transaction(connection):
+        with _loose(connection), transaction(connection), stoppable(connection, tell) as at:
             form = _form_of(connection, path)  # again: from here on nobody else can change it
+            at(Stage.KEEPING, 0)
             keep()
-            _climb(connection, form)
-            _must_be_sound(connection, path)
+            _climb(connection, form, at)
+            _must_be_sound(connection, path, at)
     except Refused as refusal:
         return _not_brought_up(refusal.troubles[0], path, version)
     connection.let_go()  # it is not set up for editing yet
     return None
 
 
-def brought_up_copy(connection: Connection, path: Path) -> Connection:
+def brought_up_copy(connection: Connection, path: Path, tell: Tell = untold) -> Connection:
     """A copy in memory of the document at `path`, in the present form; `connection` stays as it
-    is. Raises CannotOpen, sqlite3.Error or what `load` raises."""
+    is. Raises CannotOpen, sqlite3.Error or what `load` raises, and Stopped as `tell` does."""
     with ExitStack() as unless_whole:
-        copy = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+        copy = sqlite3.connect(
+            ":memory:",
+            isolation_level=None,
+            factory=Connection,
+            check_same_thread=False,  # large documents are opened beside the window
+        )
         unless_whole.callback(copy.close)
         connection.backup(copy)
         form = recognised(copy, path)
-        with _loose(copy):
+        with _loose(copy), stoppable(copy, tell) as at:
             copy.execute("BEGIN")
-            _climb(copy, form)
-            _must_be_sound(copy, path)
+            _climb(copy, form, at)
+            _must_be_sound(copy, path, at)
             copy.execute("COMMIT")
         unless_whole.pop_all()
     return copy
@@ -116,12 +126,15 @@ def _loose(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _climb(connection: sqlite3.Connection, form: int) -> None:
-    came = came_since(form)
-    for statement in statements(SCHEMA):
+def _climb(connection: sqlite3.Connection, form: int, tell: Tell) -> None:
+    came, laid = came_since(form), statements(SCHEMA)
+    steps = len(laid) + len(came)
+    for done, statement in enumerate(laid):
+        tell(Stage.BRINGING_UP, done / steps)
         name = statement.split()[2]
         _lay_anew(connection, statement, came.get(name, {}))
-    for table, columns in came.items():
+    for done, (table, columns) in enumerate(came.items(), len(laid)):
+        tell(Stage.BRINGING_UP, done / steps)
         _fill_images(connection, table, columns)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -162,8 +175,10 @@ def _fill_images(connection: sqlite3.Connection, table: str, came: Columns) -> N
         )
 
 
-def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+def _must_be_sound(connection: sqlite3.Connection, path: Path, tell: Tell) -> None:
+    tell(Stage.EXAMINING, 0)
     if shape(connection) != own_shape():
         raise CannotOpen(changed(path, shape(connection), own_shape()))
     check_pages(connection, path)
+    tell(Stage.EXAMINING, 0.5)
     load(connection)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.board import Board
+from scorecard.progress import Stage, Stopped, Tell, untold
 from scorecard.store.examining import damaged, examine
 from scorecard.store.holding import Connection
 from scorecard.store.leftover import is_hot, journal_trouble
@@ -46,17 +47,7 @@ def first_look(path: Path) -> Path:
     """
     found = path.resolve()
     _regular(found)
-    connection = _connected(found, "mode=ro&immutable=1")
-    try:
-        # A program that was killed may leave a header that tells of pages yet to come. SQLite
-        # calls that damage, unless the structure could be written; the journal mends it.
-        connection.execute("PRAGMA writable_schema = ON")
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # a garbled name in SQLite's sentence
-        raise CannotOpen(_unreadable(found, error)) from error
-    finally:
-        connection.close()
+    application, version = _header(found)
     _ours(found, application, version)
     strange = journal_trouble(found)
     if strange:
@@ -64,6 +55,11 @@ def first_look(path: Path) -> Path:
     if _is_write_ahead(found):  # three files to mail, and unsafe on network drives
         raise CannotOpen(Trouble("write_ahead", found.name))
     return found
+
+
+def is_older(path: Path) -> bool:
+    """Whether a file says that it is a document of an older form. Raises CannotOpen."""
+    return _header(first_look(path))[1] != VERSION
 
 
 def obstacle(path: Path) -> Trouble | None:
@@ -78,14 +74,20 @@ def obstacle(path: Path) -> Trouble | None:
     return None
 
 
-def opened(path: Path, *, editing: bool, keep: Callable[[], object] | None = None) -> Opened:
+def opened(
+    path: Path,
+    *,
+    editing: bool,
+    keep: Callable[[], object] | None = None,
+    tell: Tell = untold,
+) -> Opened:
     """The document at `path`, after `first_look`.
 
     One of an older form is brought to the present one after `keep` has kept a backup (R7). Where
     it is only read, or that cannot be done, the connection is one to a copy of it in memory, in
     the present form, and the file is as before.
 
-    Raises CannotOpen for a damaged file, which is not written to.
+    Raises CannotOpen for a damaged file, which is not written to, and Stopped as `tell` does.
     """
     writable = obstacle(path) is None
     if is_hot(path) and not writable:
@@ -95,18 +97,20 @@ def opened(path: Path, *, editing: bool, keep: Callable[[], object] | None = Non
         _set_up(connection, editing=False)
         number = number_of(connection)
         if number == VERSION:
+            tell(Stage.EXAMINING, 0)
             examine(connection, path, own_shape())
         else:
-            refused = _bring_up(connection, path, keep) if editing else None
+            refused = _bring_up(connection, path, keep, tell) if editing else None
             editing = editing and refused is None
-            connection = connection if editing else _brought_up_copy(connection, path)
+            connection = connection if editing else _brought_up_copy(connection, path, tell)
+        tell(Stage.LOADING, 0)
         board = load(connection)
         connection.execute("PRAGMA shrink_memory")  # its pages are all in the board now
         _set_up(connection, editing=editing)
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         connection.close()
         raise CannotOpen(damaged(path, str(error))) from error
-    except CannotOpen:
+    except (CannotOpen, Stopped):
         connection.close()
         raise
     older = "" if number == VERSION else version_text(number)
@@ -114,20 +118,20 @@ def opened(path: Path, *, editing: bool, keep: Callable[[], object] | None = Non
 
 
 def _bring_up(
-    connection: Connection, path: Path, keep: Callable[[], object] | None
+    connection: Connection, path: Path, keep: Callable[[], object] | None, tell: Tell
 ) -> Trouble | None:
     """Bring a document of an older form up where it lies; why not, where that cannot be done."""
     from scorecard.store.migration import bring_up, recognised  # few documents are older
 
     recognised(connection, path)
     connection.execute("PRAGMA query_only = OFF")
-    return bring_up(connection, path, keep)
+    return bring_up(connection, path, keep, tell)
 
 
-def _brought_up_copy(connection: Connection, path: Path) -> Connection:
+def _brought_up_copy(connection: Connection, path: Path, tell: Tell) -> Connection:
     from scorecard.store.migration import brought_up_copy  # few documents are older
 
-    copy = brought_up_copy(connection, path)
+    copy = brought_up_copy(connection, path, tell)
     connection.close()
     return copy
 
@@ -176,6 +180,21 @@ def _set_up(connection: sqlite3.Connection, *, editing: bool) -> None:
     connection.execute(f"PRAGMA query_only = {'OFF' if editing else 'ON'}")
     if editing:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
+
+
+def _header(found: Path) -> tuple[int, int]:
+    """Application and version as a file says them. Raises CannotOpen."""
+    connection = _connected(found, "mode=ro&immutable=1")
+    try:
+        # A program that was killed may leave a header that tells of pages yet to come. SQLite
+        # calls that damage, unless the structure could be written; the journal mends it.
+        connection.execute("PRAGMA writable_schema = ON")
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        return application, connection.execute("PRAGMA user_version").fetchone()[0]
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # a garbled name in SQLite's sentence
+        raise CannotOpen(_unreadable(found, error)) from error
+    finally:
+        connection.close()
 
 
 def _regular(path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.clock import Clock
+from scorecard.progress import Stopped, Tell, untold
 from scorecard.store import lock, opening
 from scorecard.store.holding import Connection
 from scorecard.store.lock import Holder
@@ -24,12 +25,21 @@ class Taken(NamedTuple):
     older: Trouble | None = None
 
 
-def taken(path: Path, author: str, clock: Clock, *, read_only: bool, backups: Path | None) -> Taken:
+def taken(
+    path: Path,
+    author: str,
+    clock: Clock,
+    *,
+    read_only: bool,
+    backups: Path | None,
+    tell: Tell = untold,
+) -> Taken:
     """The document at `path`, for editing where that is possible and not only reading is asked
     for (R4, R5). One that an older version made is brought to the present form after a backup in
     the folder `backups` (R7).
 
-    Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9).
+    Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9), and Stopped
+    as `tell` does: the file is as before then, or brought up.
     """
     found = opening.first_look(path)
     since = clock.now().isoformat(timespec="seconds")
@@ -38,8 +48,8 @@ def taken(path: Path, author: str, clock: Clock, *, read_only: bool, backups: Pa
     reason = asked or opening.obstacle(found) or lock.take(found, holder)
     before = BackupBefore(backups, found, clock)
     try:
-        opened = opening.opened(found, editing=reason is None, keep=before.keep)
-    except CannotOpen:
+        opened = opening.opened(found, editing=reason is None, keep=before.keep, tell=tell)
+    except (CannotOpen, Stopped):
         if reason is None:
             lock.release(found, holder)
         raise

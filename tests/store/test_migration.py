@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from scorecard.exchange.snapshot_board import Verdict, is_unaltered, rebuilt
+from scorecard.progress import Stage, Stopped, Tell
+from scorecard.store import stopping
 from scorecard.store.backups import Shelf
 from scorecard.store.images import image, record_of
+from scorecard.store.lock import lock_of
 from scorecard.store.schema import VERSION, number_of, own_shape, shape
 from scorecard.text import LANGUAGES, sentence, tell
 from scorecard.trouble import CannotOpen, Refused
@@ -16,7 +19,7 @@ from scorecard.vocabulary import BackupReason
 from scorecard.workspace import Workspace
 from tests.exchange.documents import imported
 from tests.old_files.documents import NAMES, old, opened, said
-from tests.store.documents import ORDERS, put, reopened
+from tests.store.documents import CLOCK, ORDERS, put, reopened
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 
@@ -270,3 +273,57 @@ def _dump(path: Path) -> list[str]:
 def _by_other_means(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(statement)
+
+
+def test_stopped_at_any_look_the_old_file_is_whole_and_nobody_has_it(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite is asked in the middle of statements too, here after every few instructions."""
+    monkeypatch.setattr(stopping, "_LOOK", 40)
+    path, stages = old(tmp_path, name), list[Stage]()
+    before = path.read_bytes()
+    _opened_telling(old(_folder(tmp_path), name), lambda stage, _share: stages.append(stage))
+    last = max(at for at, stage in enumerate(stages) if stage is not Stage.LOADING)
+
+    for at in [*range(0, last, max(last // 12, 1)), last]:
+        with pytest.raises(Stopped):
+            _opened_telling(path, _StopAt(at))
+        assert path.read_bytes() == before
+        assert not lock_of(path).exists()
+
+    assert set(stages) == {Stage.KEEPING, Stage.BRINGING_UP, Stage.EXAMINING, Stage.LOADING}
+    assert opened(path).board == imported(said(name))
+
+
+def test_stopped_after_it_was_brought_up_it_is_whole_in_the_new_form(
+    tmp_path: Path, name: str
+) -> None:
+    path = old(tmp_path, name)
+
+    def tell(stage: Stage, _share: float) -> None:
+        if stage is Stage.LOADING:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        _opened_telling(path, tell)
+
+    again = opened(path)
+    assert (again.older, again.read_only) == (None, None)
+    assert again.board == imported(said(name))
+
+
+class _StopAt:
+    """Wants no more after so many tellings."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def __call__(self, _stage: Stage, _share: float) -> None:
+        if self._left <= 0:
+            raise Stopped
+        self._left -= 1
+
+
+def _opened_telling(path: Path, tell: Tell) -> None:
+    backups = path.parent / "backups"
+    Workspace.open(path, author="bob", clock=CLOCK, backups=backups, tell=tell).close()

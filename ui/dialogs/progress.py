@@ -18,14 +18,22 @@ _WHOLE = 1000
 
 class Progress(Frame):
     """Does a job and closes; `came` gives what came of it, unless it was refused, which is said,
-    or stopped. What is in the file and only to be shown is not stopped any more."""
+    or `stopped`. What is in the file and only to be shown is not stopped any more."""
 
     came = Signal(object)
+    stopped = Signal()
 
-    def __init__(self, look: Look, parent: QWidget, title: Wording, job: Job) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        title: Wording,
+        job: Job,
+        first: Stage = Stage.READING,
+    ) -> None:
         super().__init__(look, parent, title, WIDTH)
         self.work = LongWork(job, self)
-        self.said = self.say(Said(f"window.progress.{Stage.READING}"))
+        self.said = self.say(Said(f"window.progress.{first}"))
         self.bar = QProgressBar()
         self.bar.setRange(0, _WHOLE)
         self.bar.setTextVisible(False)
@@ -67,7 +75,7 @@ class Progress(Frame):
             said = sentence(found.troubles[0], self._look.language)
             message(self._look, parent, self.windowTitle(), said).open()
         elif isinstance(found, Stopped):
-            return
+            self.stopped.emit()
         elif isinstance(found, Exception):
             raise found  # into the report (R16)
         else:
