@@ -21,4 +21,5 @@ def go(kind: Literal["undo", "redo"], bridge: Bridge, look: Look, parent: QWidge
     title = Said(f"window.{kind}_what", {"what": step.name})
     progress = Progress(look, parent, title, lambda tell: bridge.replayed(kind, tell))
     progress.came.connect(bridge.take_over)
+    progress.stopped.connect(lambda: bridge.tell(Said("window.progress.stopped")))
     progress.open()

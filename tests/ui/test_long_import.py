@@ -16,13 +16,16 @@ from scorecard.store import journal
 from scorecard.text import sentence
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Status
+from scorecard.workspace import Command, Written
 from tests.ui.windows import room, status, window
+from ui import importing
 from ui.bridge import Ready
 from ui.dialogs.frame import Frame
 from ui.dialogs.import_plan import ImportPlan
 from ui.dialogs.progress import Progress
 from ui.importing import open_import
 from ui.main_window import MainWindow
+from ui.widgets.toast import Toast
 
 __all__ = ["window"]
 
@@ -33,6 +36,7 @@ TABLE = "measure,org,period,value\n" + "".join(
 
 @pytest.fixture(autouse=True)
 def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_LONG", 0)
     monkeypatch.setattr(source_file, "LONG", 0)
     monkeypatch.setattr(journal, "_LONG", 0)
 
@@ -62,7 +66,7 @@ def test_a_long_table_is_shown_and_imported_as_a_short_one(
     QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.GREEN)
 
-    assert not shown(window, QDialog)
+    qtbot.waitUntil(lambda: not shown(window, QDialog))
     window.actions_of["undo"].trigger()
     qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.RED)
     window.actions_of["redo"].trigger()
@@ -156,3 +160,46 @@ def test_a_mistake_in_what_is_to_be_shown_does_not_keep_what_is_written_from_the
     QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: status(window, "n-ontime") is Status.GREEN)
+
+
+STOPPED = {"zh_TW": "已停止；計分卡和先前一樣", "en": "Stopped; the scorecard is as before"}
+
+
+@pytest.mark.parametrize("language", STOPPED)
+def test_a_stopped_import_says_so_and_leaves_the_file_as_it_was_to_the_letter(
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    window.look.set_language(language)
+    bridge, path = room(window).bridge, room(window).bridge.workspace.path
+    before, writing, pressed = path.read_bytes(), Event(), Event()
+    written = bridge.workspace.written
+
+    def held(command: Command, tell: Tell) -> Written | None:
+        def wait(stage: Stage, share: float) -> None:
+            if stage is Stage.WRITING:
+                writing.set()
+                pressed.wait(10)
+            tell(stage, share)
+
+        return written(command, wait)
+
+    monkeypatch.setattr(bridge.workspace, "written", held)
+    dialog = offered(window, tmp_path / "a.csv", qtbot)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(writing.is_set)
+    (progress,) = shown(window, Progress)
+
+    QTest.keyClick(progress, Qt.Key.Key_Escape)
+    pressed.set()
+    qtbot.waitUntil(lambda: not shown(window, QDialog))
+
+    toast = window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisible()
+    assert toast.accessibleName() == STOPPED[language]
+    assert path.read_bytes() == before
+    assert path.with_name(path.name + "-journal").stat().st_size == 0

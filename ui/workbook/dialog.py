@@ -1,6 +1,8 @@
 """A workbook into the open document: read, matched, previewed, taken in one step."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -13,8 +15,11 @@ from scorecard.exchange.mapping.recipe import Recipe
 from scorecard.exchange.preview import Result
 from scorecard.text import Said, sentence
 from scorecard.trouble import Refused, Trouble
+from scorecard.vocabulary import Status
 from ui.bridge import Bridge
+from ui.long_imports import is_long_plan, write_beside
 from ui.look import Look
+from ui.stepping import go
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 from ui.workbook.found import Found, laid, opening, skipping
@@ -182,19 +187,27 @@ class WorkbookImport(QDialog):
     def _take(self) -> None:
         if self.found is None:
             return
-        planned = self.found.planned
-        before = statuses(self._bridge.evaluation)
+        planned, before = self.found.planned, statuses(self._bridge.evaluation)
+        if is_long_plan(planned):
+            done = partial(self._show_result, before)
+            write_beside(self._bridge, self._look, self, planned, done)
+            return
         try:
             self._bridge.run(ImportBoard(planned.source.name, planned.edits_on))
         except Refused as refused:
             self.told.set_wording(sentence(refused.troubles[0], self._look.language))
             return
-        self.result_page.show_found(self.found, moved(before, self._bridge.evaluation))
-        self._show_step(Step.RESULT)
+        self._show_result(before)
+
+    def _show_result(self, before: Mapping[str, Status]) -> None:
+        if self.found is not None:
+            self.result_page.show_found(self.found, moved(before, self._bridge.evaluation))
+            self._show_step(Step.RESULT)
 
     def _undo(self) -> None:
-        if self._bridge.undo():
-            self.accept()
+        parent = self.parentWidget()
+        go("undo", self._bridge, self._look, parent if parent is not None else self)
+        self.accept()
 
     def _next_doubt(self) -> None:
         if self.step is Step.MATCH:
