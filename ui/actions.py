@@ -180,6 +180,12 @@ class Actions:
         """Tick one of several alternatives without doing it."""
         self._made[key].setChecked(True)
 
+    def tick_look(self) -> None:
+        """Tick the language, the theme and the density of now."""
+        self.choose(f"language.{self._look.language}")
+        self.choose(f"theme.{self._look.theme}")
+        self.choose(f"density.{self._look.density}")
+
     def set_wording(self, key: str, wording: Wording | None) -> None:
         """Have an action say more than its name, such as what undo would undo; None: its name."""
         if wording is None:

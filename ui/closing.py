@@ -33,7 +33,7 @@ def ask_close(inside: "Inside", room: "Room") -> None:
         done = ClosePeriod(decided.org, period.code, *signed(bridge), decided.note)
         return refused(bridge, done, look.language)
 
-    units = _units(bridge.board, room.unit, look.language)
+    units = _units(bridge.board, room.pages.unit, look.language)
     asked = close_period.ClosePeriod(
         look,
         inside.window,
@@ -99,7 +99,7 @@ def _points(bridge: Bridge, period: Period, org: str) -> tuple[Point, ...]:
 def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:
     """Go to an entry in its sheet."""
     inside.show_page("entry")
-    room.show_cell((key[0], key[1]), Period.parse(key[2]))
+    room.pages.show_cell((key[0], key[1]), Period.parse(key[2]))
 
 
 def _units(board: Board, looked_at: str, language: str) -> list[tuple[str, str]]:

@@ -145,7 +145,7 @@ def _close_period(inside: "Inside", room: "Room") -> None:
 def _reopen_period(inside: "Inside", room: "Room") -> None:
     from ui.reopening import ask_reopen
 
-    ask_reopen(inside, room, room.unit)
+    ask_reopen(inside, room, room.pages.unit)
 
 
 def _write_blank(inside: "Inside", room: "Room") -> None:

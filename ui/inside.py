@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from scorecard.evaluation import Evaluation
 from scorecard.model.edits import Edit
@@ -17,6 +17,7 @@ from ui.beginning import Beginning
 from ui.deeds import deeds_of
 from ui.documents import Documents
 from ui.first_sight import Entered, FirstSight, Sight
+from ui.frame import framed, nothing_open
 from ui.look import Look, Wording
 from ui.opening import same_until
 from ui.pages import EVERY, SCORECARD, pages
@@ -62,7 +63,7 @@ class Inside(QObject):
         self.actions_of.fill(window.menuBar())
         self._afterword = Afterword(look, self.actions_of)
         self._ring = FocusRing(look, window)
-        self._lay_out()
+        window.setCentralWidget(framed(self._rail, self._rooms, self._afterword))
         self._sign()
         for page in EVERY:
             self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
@@ -72,7 +73,7 @@ class Inside(QObject):
         )
         self._rail.chosen.connect(self._on_page)
         look.changed.connect(self._retell)
-        self._tick()
+        self.actions_of.tick_look()
         if not window.windowTitle():
             self._entitle()
 
@@ -184,7 +185,7 @@ class Inside(QObject):
         """Add the detail of the chosen line and the words of Qt, once there is a picture; where no
         document could be opened, what can be done about that."""
         if not self._rooms.count():
-            self._rooms.addWidget(self._nothing())
+            self._rooms.addWidget(nothing_open(self.look, self.documents.open_sample))
         if self.room is not None and not self.room.is_finished:
             from ui.arrays import load_beside
 
@@ -204,27 +205,6 @@ class Inside(QObject):
         self._rooms.removeWidget(self.room)
         self.room.deleteLater()
         self.room = None
-
-    def _lay_out(self) -> None:
-        central, side = QWidget(), QWidget()
-        across, column = QHBoxLayout(central), QVBoxLayout(side)
-        for layout in (across, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        across.addWidget(self._rail)
-        across.addWidget(self._rooms, 1)
-        column.addWidget(central, 1)
-        column.addWidget(self._afterword.toast)
-        column.addWidget(self._afterword.status)
-        self.window.setCentralWidget(side)
-
-    def _nothing(self) -> QWidget:
-        from ui.widgets.empty_state import EmptyState
-
-        words = (Said(f"window.nothing.{part}") for part in ("title", "sentence", "action"))
-        nothing = EmptyState(self.look, "folder-open", *words)
-        nothing.action_requested.connect(self.documents.open_sample)
-        return nothing
 
     def _sign(self) -> None:
         author = self._preferences.author or self.account
@@ -301,8 +281,7 @@ class Inside(QObject):
     def _on_context(self, place: QPoint) -> None:
         if self.room is not None:
             tree = self.room.page.tree
-            menu = self.actions_of.context_menu()
-            menu.popup(tree.viewport().mapToGlobal(place))
+            self.actions_of.context_menu().popup(tree.viewport().mapToGlobal(place))
 
     def _on_page(self, page: str) -> None:
         if page == "settings":
@@ -313,14 +292,9 @@ class Inside(QObject):
 
     def _retell(self) -> None:
         self._entitle()
-        self._tick()
+        self.actions_of.tick_look()
 
     def _entitle(self) -> None:
         name = self.room.bridge.workspace.path.name if self.room is not None else ""
         program = self.look.say("window.program")
         self.window.setWindowTitle(f"{name} — {program}" if name else program)
-
-    def _tick(self) -> None:
-        self.actions_of.choose(f"language.{self.look.language}")
-        self.actions_of.choose(f"theme.{self.look.theme}")
-        self.actions_of.choose(f"density.{self.look.density}")

@@ -7,9 +7,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scorecard.board import Place
 from scorecard.evaluation import Evaluation
 from scorecard.period import Period
 from scorecard.text import Said
@@ -21,19 +20,8 @@ from ui.header import Header, Own
 from ui.look import Look
 from ui.notices import Notices
 from ui.opening import first_month
-from ui.pages import (
-    SCORECARD,
-    Asking,
-    Headed,
-    Leading,
-    Linking,
-    Listing,
-    Locking,
-    Narrowed,
-    Page,
-    Pointing,
-    made,
-)
+from ui.page_stack import PageStack
+from ui.pages import SCORECARD, Headed, Listing, Page
 from ui.preferences import Remembered
 from ui.selection import Selection
 from ui.state_notices import tell_next, tell_state, trouble_said
@@ -103,8 +91,12 @@ class Room(QWidget):
         self._keeping: Keeping | None = None
         self._counting: Counting | None = None
         self.entered: Entered | None = None
-        self._pages: dict[str, QWidget] = {SCORECARD.key: self.page}
-        self._shown = QStackedWidget()
+        self.pages = PageStack(self.page, self.bridge, self.selection, look)
+        self.pages.led.connect(self._mend)
+        self.pages.line_requested.connect(self._show_line)
+        self.pages.page_requested.connect(self.page_requested)
+        self.pages.deed_requested.connect(self.deed_requested)
+        self.pages.reopen_requested.connect(self.reopen_requested)
         self.page.tree.set_key("S", self._star)
         self.page.tree.set_key("R", self.page.next_red)
         self.page.begin_requested.connect(self._begin)
@@ -134,12 +126,6 @@ class Room(QWidget):
         lasting = tuple(sorted(self._closed & LASTING))
         return replace(self.page.left, closed=lasting)
 
-    @property
-    def unit(self) -> str:
-        """The unit whose rows are looked at; empty for all."""
-        shown = self._shown.currentWidget()
-        return shown.unit if isinstance(shown, Narrowed) else self.page.filters.filter.org or ""
-
     @cached_property
     def lines(self) -> "LineDeeds":
         """What can be done to the chosen line; loaded when it is first asked for."""
@@ -164,15 +150,10 @@ class Room(QWidget):
         return UnitDeeds(self.bridge, self.selection, self._look, self.page, self)
 
     def show_page(self, page: Page) -> None:
-        """Bring a page of this document to the front; it is made when first looked at."""
-        if page.key not in self._pages:
-            self._pages[page.key] = made(page, self.bridge, self.selection, self._look)
-            self._shown.addWidget(self._pages[page.key])
-            self._listen_to(self._pages[page.key])
-        shown = self._pages[page.key]
+        """Bring a page of this document to the front."""
+        shown = self.pages.show_page(page)
         if page.key == "entry":
             self.notices.put_away("begun")  # where it leads to
-        self._shown.setCurrentWidget(shown)
         own: Own = (shown.beside, shown.at_right) if isinstance(shown, Headed) else ()
         self.header.show_title(page.title, dated=page.dated, own=own)
 
@@ -180,30 +161,19 @@ class Room(QWidget):
         """Say what comes next in a scorecard whose KPIs were just picked."""
         tell_next(self.notices, lambda: self.page_requested.emit("entry"))
 
-    def show_cell(self, place: Place, period: Period) -> None:
-        """Go to a cell of the entry sheet, which is the page that is shown."""
-        from ui.views.entry import EntryPage
-
-        shown = self._shown.currentWidget()
-        if isinstance(shown, EntryPage):
-            shown.show_cell(place, period)
-
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, from the top."""
-        shown = self._shown.currentWidget() or self.page
-        if isinstance(shown, Listing | ScorecardPage):
-            return (self.header, *shown.panes())
-        return (self.header, shown)
+        return (self.header, *self.pages.panes())
 
     def go_to_search(self) -> None:
         """Go to the search field of the page that is shown."""
-        shown = self._shown.currentWidget()
+        shown = self.pages.shown
         searched = shown if isinstance(shown, Listing) else self.header
         searched.go_to_search()
 
     def copy_table(self) -> None:
         """Put the rows of the page that is shown on the clipboard."""
-        shown = self._shown.currentWidget()
+        shown = self.pages.shown
         copied = shown if isinstance(shown, Listing) else self.lines
         copied.copy_table()
 
@@ -300,18 +270,6 @@ class Room(QWidget):
             page.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.ensureWidgetVisible(page.comment)
 
-    def _listen_to(self, page: QWidget) -> None:
-        if isinstance(page, Leading):
-            page.led.connect(self._mend)
-        if isinstance(page, Pointing):
-            page.line_requested.connect(self._show_line)
-        if isinstance(page, Asking):
-            page.deed_requested.connect(self.deed_requested)
-        if isinstance(page, Locking):
-            page.reopen_requested.connect(self.reopen_requested)
-        if isinstance(page, Linking):
-            page.page_requested.connect(self.page_requested)
-
     def _show_line(self, node: str) -> None:
         self.page_requested.emit(SCORECARD.key)
         self.page.show_line(node)
@@ -329,8 +287,7 @@ class Room(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notices)
-        column.addWidget(self._shown, 1)
-        self._shown.addWidget(self.page)
+        column.addWidget(self.pages, 1)
         self.setTabOrder(self.header.search, self.page.filters)
 
     def _show_refused(self, troubles: tuple[Trouble, ...]) -> None:

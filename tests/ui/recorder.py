@@ -31,7 +31,7 @@ class Recorder:
 
     @property
     def page(self) -> EntryPage:
-        shown = room(self.window)._shown.currentWidget()
+        shown = room(self.window).pages.shown
         assert isinstance(shown, EntryPage)
         return shown
 

@@ -59,6 +59,14 @@ class CellDeeds:
         """Ask why there is no number."""
         if self.cell is not None:
             self._side.ask_reason()
+        else:
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Say why nothing can be typed in a cell of a period that is closed."""
+        row, period = self._grid.row, self._model.period(self._grid.currentIndex())
+        if row is not None:
+            self._recorder.refuse(row, period)
 
     def give_reason(self, reason: str) -> None:
         """Keep that there is no number, and go on."""

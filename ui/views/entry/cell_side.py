@@ -1,8 +1,7 @@
 """The panel beside the sheet: what is to be known, said and done about the current cell."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.entering.sheet import Row
 from scorecard.entering.what_if import what_if
@@ -15,13 +14,13 @@ from ui.bridge import Bridge
 from ui.charts.trend_chart import TrendChart
 from ui.fields.trouble_line import TroubleLine
 from ui.look import Look, Wording
-from ui.painting.keycap import keycap_width, paint_keycap
 from ui.status_line import minute_of
 from ui.views.entry.desk import Desk
 from ui.views.entry.figures import figure_of
 from ui.views.entry.meaning_box import MeaningBox, told_of
 from ui.views.entry.reasons import Reasons
 from ui.views.entry.recorder import Recorder
+from ui.views.entry.side_parts import Keyed, NoteField, Rule
 from ui.views.entry.wording import held_said, with_unit
 from ui.widgets.label import Label
 
@@ -260,44 +259,3 @@ class CellSide(QScrollArea):
         self.note.setPlaceholderText(self._look.say("entry.note.example"))
         self.note.setAccessibleName(self._look.say("entry.note"))
         self.follow(self._row, self._period)
-
-
-class NoteField(QLineEdit):
-    """A line; `left` at Esc."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class Keyed(Label):
-    """A heading with the key that leads there."""
-
-    def __init__(self, look: Look, wording: Wording, keys: str) -> None:
-        super().__init__(look, wording, role="body_medium")
-        self._keys = keys
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the key behind the words."""
-        super().paintEvent(event)
-        left = self.fontMetrics().horizontalAdvance(self.text()) + 8
-        box = QRectF(left, 0, keycap_width(self._keys), self.height())
-        paint_keycap(QPainter(self), box, self._keys, self._look.palette)
-
-
-class Rule(QWidget):
-    """A line across the panel."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        QPainter(self).fillRect(self.rect(), self._look.palette.line)

@@ -1,5 +1,7 @@
 """The table of the sheet, used by keys as a spreadsheet is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -96,6 +98,16 @@ class Grid(QTableView):
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, how)
         self.scrollTo(index)
+
+    def keep_place(self, lay: Callable[[], object]) -> None:
+        """Lay other lines, with the same cell current where it is still there."""
+        row, column = self.row, self.currentIndex().column()
+        lay()
+        line = self._sheet.desk.line_of(row.place) if row is not None else None
+        if line is not None:
+            self.go_to(line, column)
+        else:
+            self.go_first()
 
     def go_first(self) -> None:
         """Go to the first cell that is still to be entered, else to the first row."""

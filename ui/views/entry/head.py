@@ -4,7 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from scorecard.closings import closed_by, standing
+from scorecard.period import Period
 from scorecard.text import Said
+from ui.bridge import Bridge
 from ui.look import Look
 from ui.painting.words import paint_words, words_width
 from ui.widgets.button import Button, Kind
@@ -85,15 +88,18 @@ class AtRight(QWidget):
     def _ask(self) -> None:
         self.deed_requested.emit("reopen_period" if self._is_closed else "close_period")
 
-    def show_period(self, label: str, standing: Said, *, closed: bool, editable: bool) -> None:
-        """Offer what there is to do: to close the period of `label`, or to open the one again by
-        which it is closed. `standing` says how it stands."""
-        self._is_closed = closed
-        key = "month_end.reopen_named" if closed else "month_end.close_named"
-        self.close_period.set_wording(Said(key, {"period": label}))
-        self.close_period.set_tip_wording(standing)
+    def show_month(self, bridge: Bridge, month: Period, org: str) -> None:
+        """Offer what there is to do: to close the month at a unit, or to open the period again by
+        which it is closed there."""
+        board, editable = bridge.board, bridge.read_only is None
+        shut = closed_by(board, month, org)
+        self._is_closed = shut is not None
+        held = month if shut is None else Period.parse(shut.period)
+        key = "month_end.close_named" if shut is None else "month_end.reopen_named"
+        self.close_period.set_wording(Said(key, {"period": board.settings.naming.label(held)}))
+        self.close_period.set_tip_wording(standing(board, month, org))
         self.close_period.setEnabled(editable)
-        self.paste.setEnabled(editable and not closed)
+        self.paste.setEnabled(editable and shut is None)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out words where there is no room for them."""

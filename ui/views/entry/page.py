@@ -15,8 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Place
-from scorecard.check.closed import closed_trouble
-from scorecard.closings import closed_by, standing
 from scorecard.entering.sheet import Asked, Row
 from scorecard.model.edits import Edit
 from scorecard.period import Period
@@ -140,33 +138,23 @@ class EntryPage(QWidget):
         return {
             "as_before": self._on_editable(self.blocks.as_before),
             "fill_right": self._on_editable(self.blocks.fill_right),
-            "none": self._on_editable(self._ask_reason),
+            "none": self._on_editable(self.cells.ask_reason),
             "note": self._on_editable(lambda: self.grid.edit_here(Column.CHECK)),
             "repair": self._on_editable(self.cells.repair),
             "copy": self.clipboard.copy,
             "paste": self._on_editable(self.clipboard.paste),
             "write": self.paste.write,
             "fold": lambda: self._fold(self.grid.currentIndex().row()),
-            "unfold": lambda: self._keep_place(self.model.unfold),
+            "unfold": lambda: self.grid.keep_place(self.model.unfold),
         }
 
     def _fold(self, line: int) -> None:
         """Close the group of a line, or open it."""
         if line >= 0:
-            self._keep_place(lambda: self.model.fold(line))
+            self.grid.keep_place(lambda: self.model.fold(line))
 
     def _on_editable(self, act: Callable[[], object]) -> Callable[[], object]:
         return act if self._bridge.read_only is None else lambda: None
-
-    def _ask_reason(self) -> None:
-        self.cells.ask_reason() if self.cells.cell is not None else self._refuse()
-
-    def _refuse(self) -> None:
-        """Say why nothing can be typed in a cell of a period that is closed."""
-        row, period = self.grid.row, self.model.period(self.grid.currentIndex())
-        closing = self.desk.closing(row, period) if row is not None else None
-        if closing is not None and self._bridge.read_only is None:
-            self._bridge.show_refused((closed_trouble(self.desk.board, closing),))
 
     def _reopen(self) -> None:
         row, period = self.grid.row, self.model.period(self.grid.currentIndex())
@@ -211,7 +199,7 @@ class EntryPage(QWidget):
             return
         touched = self.desk.follow(edits)
         if touched is None:
-            self._keep_place(self.model.lay)
+            self.grid.keep_place(self.model.lay)
             self._show_sheet()
         else:
             self.model.touch(touched)
@@ -238,7 +226,7 @@ class EntryPage(QWidget):
             self.desk.lay(wanted)
             self.model.lay()
 
-        self._keep_place(lay)
+        self.grid.keep_place(lay)
         if is_other_month:
             self.grid.go_first()
         self._show_sheet()
@@ -248,16 +236,6 @@ class EntryPage(QWidget):
         """The rows, or what to say where there are none."""
         self._sheets.setCurrentWidget(self.grid if self.desk.lines else self._nothing)
 
-    def _keep_place(self, lay: Callable[[], None]) -> None:
-        """Other lines, with the same cell current where it is still there."""
-        row, column = self.grid.row, self.grid.currentIndex().column()
-        lay()
-        line = self.desk.line_of(row.place) if row is not None else None
-        if line is not None:
-            self.grid.go_to(line, column)
-        else:
-            self.grid.go_first()
-
     def _follow(self, text: str | None = None) -> None:
         """Have the panel follow the cell, and what is being typed in it."""
         period = self.model.period(self.grid.currentIndex())
@@ -266,15 +244,7 @@ class EntryPage(QWidget):
     def _tell(self) -> None:
         """Say how far one is."""
         self.beside.show_counts(*self.desk.done())
-        board, month = self._bridge.board, self.desk.wanted.month
-        shut = closed_by(board, month, self.unit)
-        held = month if shut is None else Period.parse(shut.period)
-        self.at_right.show_period(
-            board.settings.naming.label(held),
-            standing(board, month, self.unit),
-            closed=shut is not None,
-            editable=self._bridge.read_only is None,
-        )
+        self.at_right.show_month(self._bridge, self.desk.wanted.month, self.unit)
         self.bar.retell()
 
     def _offer(self, place: QPoint) -> None:
@@ -302,7 +272,7 @@ class EntryPage(QWidget):
         self.grid.escaped.connect(self._cancel)
         self.grid.moved.connect(self._follow)
         self.grid.typed.connect(self._follow)
-        self.grid.refused.connect(self._refuse)
+        self.grid.refused.connect(self.cells.refuse)
         self.grid.folded.connect(self._fold)
         self.grid.menu_requested.connect(self._offer)
         self.side.reason.connect(self.cells.give_reason)

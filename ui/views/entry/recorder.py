@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scorecard.check.closed import closed_trouble
 from scorecard.check.unlikely import earlier_values
 from scorecard.commands.entries import EnterBlock
 from scorecard.commands.entry import ClearEntry, EnterValue
@@ -25,6 +26,12 @@ class Recorder:
     def __init__(self, bridge: Bridge, desk: Desk) -> None:
         self._bridge, self._desk = bridge, desk
         desk.waiting.recall(self._meant_at)
+
+    def refuse(self, row: Row, period: Period | None) -> None:
+        """Say why nothing can be typed where the period is closed."""
+        closing = self._desk.closing(row, period)
+        if closing is not None and self._bridge.read_only is None:
+            self._bridge.show_refused((closed_trouble(self._desk.board, closing),))
 
     def keep(self, row: Row, period: Period, text: str) -> None:
         """Keep a typed value; what means none, or no one value, waits in its cell."""

@@ -139,6 +139,11 @@ class ScorecardPage(QWidget):
         self._selection.choose(node)
         self.tree.go_to(node)
 
+    @property
+    def unit(self) -> str:
+        """The unit whose rows are looked at; empty for all."""
+        return self.filters.filter.org or ""
+
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         return (self.filters, self.tree, self._panel)
