@@ -77,7 +77,7 @@ def _records(plan: Plan) -> Iterator[Row]:
         result = Result.CREATED if before is None else Result.UPDATED
         if before is not None and (before.table, before.key) not in changed:
             result = Result.SAME
-        name = _record_name(said, names)
+        name = _record_name(plan.board, said, names)
         if said.form.record is Target:
             yield _aimed(plan.board, said, result, name, units)
         else:
@@ -109,9 +109,11 @@ def _of_kpi(said: SaidRecord, names: dict[str, Words]) -> Words | str:
     return names.get(str(said.fields.get("kpi")), " ".join(said.key))
 
 
-def _record_name(said: SaidRecord, names: dict[str, Words]) -> Said:
+def _record_name(board: Board, said: SaidRecord, names: dict[str, Words]) -> Said:
     name = said.fields.get("name")
     words = name if isinstance(name, Words) and any(name) else _of_kpi(said, names)
+    if said.form.record is Target:
+        words = _at(board, words, said.key[1])
     kind = _KINDS[said.form.record]
     return Said(f"window.workbook.record.{kind}", {"name": words})
 

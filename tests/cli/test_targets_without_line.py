@@ -49,7 +49,7 @@ def lines(run: Run, path: Path) -> dict[str, Json]:
 def test_it_is_refused_with_what_would_be_right_and_nothing_is_taken(path: Path, run: Run) -> None:
     answer = imported(run, path, BOOK)
 
-    assert where(answer) == [("sheet 指標表!C3", "PRD-001")]
+    assert where(answer) == [("sheet 指標表!C3", "產量")]
     assert all(word in answer["refused"][0]["why"] for word in ("Kaohsiung", "tp", "--lines"))
     assert lines(run, path).keys() == {"tp"}
 
@@ -73,7 +73,7 @@ def test_it_is_left_out_and_told_where_somebody_says_so(path: Path, run: Run) ->
 
     assert (answer["refused"], answer["created"]) == ([], 1)
     assert [(each["where"], each["what"]) for each in answer["left_out"]] == [
-        ("sheet 指標表!C3", "PRD-001")
+        ("sheet 指標表!C3", "產量")
     ]
     assert lines(run, path).keys() == {"tp"}
 
@@ -101,7 +101,7 @@ def test_targets_by_month_are_asked_once_for_a_row(path: Path, run: Run) -> None
     ]
     data = xlsx({"月報": rows})
 
-    assert where(imported(run, path, data)) == [("sheet 月報!C3", "PRD-001")]
+    assert where(imported(run, path, data)) == [("sheet 月報!C3", "產量")]
     assert imported(run, path, data, "--lines", "add")["refused"] == []
     assert lines(run, path)["ks"]["target"] == 800
 

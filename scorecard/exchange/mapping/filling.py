@@ -13,7 +13,7 @@ from scorecard.exchange.mapping.becoming import Made
 from scorecard.exchange.mapping.homes import Homes
 from scorecard.exchange.mapping.listed_targets import target_in_force
 from scorecard.exchange.mapping.matching import How, Match
-from scorecard.exchange.mapping.missing_lines import MissingLines
+from scorecard.exchange.mapping.missing_lines import Aimed, MissingLines
 from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.source import Source
 from scorecard.exchange.workbook.grid import StoredNone
@@ -196,7 +196,7 @@ class Filling:
     def _aim(self, figure: Figure, where: str, key: tuple[str, str, str], value: float) -> None:
         kpi = self._kpi(figure.name)
         is_said = bool(figure.org or self._matches[figure.name].org)
-        if kpi and not self._lines.has(kpi, key[1], where, is_said=is_said):
+        if kpi and not self._lines.has(Aimed(kpi, key[1], figure.name, where, is_said)):
             return
         if kpi:
             said = self._targets.setdefault((kpi, key[1]), {})

@@ -12,7 +12,7 @@ from scorecard.exchange.mapping.amount import power_of
 from scorecard.exchange.mapping.becoming import better, target_text
 from scorecard.exchange.mapping.homes import said_texts
 from scorecard.exchange.mapping.matching import Match
-from scorecard.exchange.mapping.missing_lines import MissingLines
+from scorecard.exchange.mapping.missing_lines import Aimed, MissingLines
 from scorecard.exchange.source import Source
 from scorecard.model.records import KpiVersion, Target
 from scorecard.period import first_day
@@ -47,14 +47,15 @@ class ListedTargets:
             said = org or match.org
             found = self._change(row, match, said or self._place(match.kpi, usual))
             where = table.grid.address(*row.said[Role.TARGET][1])
-            if found is not None and self._stands(found, where, is_said=bool(said)):
+            if found is not None and self._stands(found, row.name, where, is_said=bool(said)):
                 self._tell(found, where)
                 if not self.is_kept:
                     yield found, where
 
-    def _stands(self, found: Target, where: str, *, is_said: bool) -> bool:
+    def _stands(self, found: Target, name: str, where: str, *, is_said: bool) -> bool:
         """Whether a target is told of: those that are not taken need no line."""
-        return self.is_kept or self.lines.has(found.kpi, found.org, where, is_said=is_said)
+        aimed = Aimed(found.kpi, found.org, name, where, is_said)
+        return self.is_kept or self.lines.has(aimed)
 
     def _place(self, kpi: str, usual: str) -> str:
         """The unit of a KPI whose list names none: that of its only line, else the usual one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.commands.outline import Outline
@@ -12,6 +13,17 @@ from scorecard.model.records import Node
 from scorecard.model.units import is_within
 from scorecard.trouble import Level, Trouble
 from scorecard.vocabulary import NodeKind, Words
+
+
+class Aimed(NamedTuple):
+    """A target of a workbook: of which KPI at which unit, as `name` calls it there, at an address;
+    whether the workbook has `said` the unit."""
+
+    kpi: str
+    org: str
+    name: str
+    where: str
+    is_said: bool
 
 
 @dataclass(slots=True)
@@ -27,22 +39,24 @@ class MissingLines:
     nodes: list[tuple[Node, str]] = field(default_factory=list)
     lacking: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def has(self, kpi: str, org: str, where: str, *, is_said: bool) -> bool:
-        """Whether a target of a KPI of the document at a unit has its line, by now. A KPI that is
-        no part of the tree at all may have one where the workbook has not `said` the unit."""
+    def has(self, aimed: Aimed) -> bool:
+        """Whether a target of a KPI of the document has its line, by now. A KPI that is no part of
+        the tree at all may have one where the workbook has not said the unit."""
+        kpi, org = aimed.kpi, aimed.org
         units = [line.org for line in self._lines(kpi)]
-        if kpi not in self.board.versions or org in units or not (units or is_said):
+        if kpi not in self.board.versions or org in units or not (units or aimed.is_said):
             return True
         if (kpi, org) not in self.lacking:
             self.lacking[kpi, org] = self.answer == ADD
-            self._settle(kpi, org, where)
+            self._settle(aimed)
         return self.lacking[kpi, org]
 
-    def _settle(self, kpi: str, org: str, where: str) -> None:
+    def _settle(self, aimed: Aimed) -> None:
+        kpi, org, name, where, _ = aimed
         units = self.board.orgs
         facts: dict[str, str | Words] = {
             "name": self.board.latest(kpi).name,
-            "text": kpi,
+            "text": name[:60],
             "org": units[org].name if org in units else org,
             "known": ", ".join(dict.fromkeys(line.org or "" for line in self._lines(kpi))) or "–",
         }
@@ -52,7 +66,7 @@ class MissingLines:
             left = Trouble("struck_without_line", where, facts, Level.NOTE)
             self.source.left_out.append(left)
         else:
-            self.source.refuse(where, kpi, "target_without_line", **facts)
+            self.source.refuse(where, name, "target_without_line", **facts)
 
     def _add(self, kpi: str, org: str, where: str) -> None:
         """Below the line of a unit that this one is a part of, else beside the first line, else in
