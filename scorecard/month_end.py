@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.entering.progress import Progress
+from scorecard.entry_name import place_words
 from scorecard.evaluation import Evaluation, Line
 from scorecard.governance.answers import is_answered
 from scorecard.model.records import Key
@@ -85,7 +86,7 @@ def _about(board: Board, matter: Matter, status: Status, keys: Sequence[Key]) ->
 
 
 def _named(board: Board, key: Key, note: str) -> Words:
-    name = board.measures[key[0]].name
+    name = place_words(board, (key[0], key[1]))
     if not note:
         return name
     return Words(name.zh_TW and f"{name.zh_TW}（{note}）", name.en and f"{name.en} ({note})")

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from scorecard.board import Board, Place, Series
 from scorecard.check.unlikely import answered_with_yes, earlier_values
+from scorecard.entry_name import place_words
 from scorecard.period import Period
 from scorecard.slips.column import Gap, Row, together
 from scorecard.slips.parts import Limits, Share, limits, shares, too_large
@@ -75,7 +76,7 @@ class Radar:
                 yield Gap(place, known)
                 continue
             beside = (series.get(period.number + step) for step in (-1, 1))
-            yield Row(place, measure.name, measure.unit, value, known, *beside)
+            yield Row(place, place_words(self.board, place), measure.unit, value, known, *beside)
 
     def _parts(self, places: Collection[Place], period: Period) -> dict[Place, Slip]:
         orgs: dict[str, list[str]] = {}

@@ -385,3 +385,12 @@ def test_headings_and_checks_have_room_in_the_smallest_window(
     assert grid.columnWidth(Column.CHECK) >= NARROW_CHECK
     assert sum(map(grid.columnWidth, shown)) <= grid.viewport().width()
     window.close()
+
+
+@pytest.mark.parametrize("typed", ["分區營收（北區）", "分區營收(北區)", "sales region (north)"])
+def test_the_search_finds_a_row_by_the_name_that_it_shows(recorder: Recorder, typed: str) -> None:
+    recorder.page.bar.search.setText(typed)
+
+    assert [row.place for row in recorder.page.desk.rows_shown()] == [
+        ("revenue_by_region", "north")
+    ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board, Place
+from scorecard.catalogue.folding import folded
 from scorecard.closings import closing_of
 from scorecard.entering.sheet import (
     Asked,
@@ -21,6 +22,7 @@ from scorecard.entering.sheet import (
     state,
 )
 from scorecard.entering.verdict import Verdict
+from scorecard.entry_name import entry_words
 from scorecard.entry_text import entry_shown
 from scorecard.model.edits import Edit
 from scorecard.model.records import Closing
@@ -242,7 +244,7 @@ class Desk:
     def _chosen(self) -> Iterator[Line]:
         """The lines of the wish; a group without rows is left out. Which rows are shown stays
         until there is another wish: what is just filled does not vanish."""
-        text = self.wanted.text.strip().casefold()
+        text = folded(self.wanted.text)
         for group in self._groups:
             rows = [
                 row
@@ -294,5 +296,6 @@ class Desk:
 
 
 def _is_named(row: Row, text: str) -> bool:
-    words = (row.measure.id, *row.measure.name, *row.measure.owner, *row.org)
-    return not text or any(text in word.casefold() for word in words)
+    called = entry_words(row.measure.name, row.org)
+    words = (row.measure.id, *row.measure.name, *row.measure.owner, *row.org, *called)
+    return not text or any(text in folded(word) for word in words)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from scorecard.entering.sheet import Group, Row
+from scorecard.entering.sheet import COLUMNS, Group, Row
 from ui.fields.cell_line import is_typing
 from ui.look import Look
 from ui.views.entry.cells import Cells
@@ -244,7 +244,8 @@ class Grid(QTableView):
         widths, check = (WIDTHS, LEAST_CHECK) if is_wide else (NARROW, NARROW_CHECK)
         for named, wide in widths.items():
             self.setColumnWidth(named, wide)
-        shown = max((width - sum(widths.values()) - check) // MONTH, 1)
+        most = COLUMNS if is_wide else FEWEST
+        shown = min(max((width - sum(widths.values()) - check) // MONTH, 1), most)
         for column in range(Column.FIRST, Column.NOW):
             self.setColumnHidden(column, Column.NOW - column > shown)
 

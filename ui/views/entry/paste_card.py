@@ -144,7 +144,7 @@ class PasteCard(QWidget):
     def _offers(self) -> list[tuple[str, Wording]]:
         cell = self._cell
         if cell.spot is None and cell.near is not None:
-            name = self._desk.board.measures[cell.near[0]].name
+            name = place_words(self._desk.board, cell.near)
             return [("match", Said("entry.paste.match", {"name": name}))]
         if cell.spot is None:
             return []

@@ -2,6 +2,7 @@
 
 from scorecard.entering.sheet import Row, State
 from scorecard.entering.verdict import Verdict
+from scorecard.entry_name import entry_name
 from scorecard.entry_text import entry_shown
 from scorecard.period import Period
 from scorecard.text import Said
@@ -101,6 +102,7 @@ def spoken(desk: Desk, row: Row, period: Period | None, text: str, look: Look) -
     """A cell for a screen reader and as a tool tip: the row, its period, what stands there, where
     the row stands and what is said of it."""
     name = row.measure.name.show(look.language) or row.measure.id
+    name = entry_name(name, row.org.show(look.language), look.language)
     parts = [name, period.code if period else "", text, state_words(desk, row, look)]
     check = check_words(desk, row, look, typing=False)
     parts += [check] if check != text else []
