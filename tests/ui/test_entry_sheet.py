@@ -394,3 +394,28 @@ def test_the_search_finds_a_row_by_the_name_that_it_shows(recorder: Recorder, ty
     assert [row.place for row in recorder.page.desk.rows_shown()] == [
         ("revenue_by_region", "north")
     ]
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_no_card_of_a_pasted_block_is_cut_in_the_smallest_window(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    window = window_in(tmp_path, language)
+    window.documents.open_path(sample_in(tmp_path))
+    show(window, qtbot, 1100, 700)
+    window.actions_of["page.entry"].trigger()
+    recorder = Recorder(window)
+    QGuiApplication.clipboard().setText("x\t2026-10\n營收（產品線 A1）\t196605070\n北區營業額\t3")
+    recorder.go_to(GOOD)
+    recorder.press((Qt.Key.Key_V, CTRL))
+    side = recorder.page.paste_side
+
+    assert len(side.cards) == 2
+    qtbot.waitUntil(lambda: side.width() < 300)
+    buttons = [button for card in side.cards for button in card.buttons]
+    parts = [*side.cards, *buttons, side.write_button]
+    qtbot.waitUntil(
+        lambda: all(p.mapTo(side, p.rect().topRight()).x() < side.width() for p in parts)
+    )
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    window.close()

@@ -16,6 +16,7 @@ from ui.look import Look, Wording
 from ui.views.entry.desk import Desk
 from ui.views.entry.wording import with_unit
 from ui.widgets.button import Button, Kind
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.label import Label
 
 RADIUS, EDGE, ICON = 8, 4, 16
@@ -54,11 +55,9 @@ class PasteCard(QWidget):
         self.field.returnPressed.connect(self._on_field)
         title = self._heading = Label(look, self._title(), role="body_medium", wrap=True)
         sentence = Label(look, self._sentence(), role="secondary", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = ButtonRow()
         for what, wording in self._offers():
             self._offer(row, what, wording)
-        row.addStretch(1)
         self._drop = Button(look, Said("entry.paste.drop"), Kind.QUIET, icon="x", small=True)
         self._drop.clicked.connect(lambda _on=False: self._take("drop"))
         self._drop.installEventFilter(self)
@@ -167,7 +166,7 @@ class PasteCard(QWidget):
         row = next(each for each in rows if spot is not None and each.place == spot[0])
         return with_unit(self._cell.repair or 0.0, row, self._desk, self._look)
 
-    def _offer(self, row: QHBoxLayout, what: str, wording: Wording) -> None:
+    def _offer(self, row: ButtonRow, what: str, wording: Wording) -> None:
         kind = Kind.SECONDARY if self.buttons else Kind.PRIMARY
         button = Button(self._look, wording, kind, small=True)
         button.clicked.connect(lambda _on=False: self._take(what))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.entering.pasting import Cell, Plan
 from scorecard.entering.verdict import Verdict
@@ -17,6 +17,7 @@ from ui.views.entry.paste_card import PasteCard
 from ui.views.entry.paste_counts import Counts
 from ui.widgets.button import Button
 from ui.widgets.button import Kind as ButtonKind
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.label import Label
 
 EDGE = 16
@@ -67,7 +68,6 @@ class PasteSide(QWidget):
         count = str(counted[Verdict.WRITE])
         self.write_button.set_wording(Said("entry.paste.write", {"count": count}))
         self.write_button.setEnabled(bool(counted[Verdict.WRITE]))
-        self._lay_buttons()
         self._proposed = tuple(cell for cell in plan.cells if cell.repair is not None)
         proposed = str(len(self._proposed))
         self.take_all.set_wording(Said("entry.paste.take_all", {"count": proposed}))
@@ -82,17 +82,6 @@ class PasteSide(QWidget):
         """Go to the first card, or to the button that writes where there is none."""
         goal = self.cards[0].first if self.cards else self.write_button
         goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._lay_buttons()
-
-    def _lay_buttons(self) -> None:
-        """Below each other where their words have no room side by side."""
-        wide = sum(each.sizeHint().width() for each in (self.write_button, self._cancel))
-        room, way = self.width() - 2 * EDGE - self._foot.spacing(), QBoxLayout.Direction
-        self._foot.setDirection(way.LeftToRight if wide <= room else way.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter writes, Esc cancels, up and down go from card to card."""
@@ -181,18 +170,16 @@ class PasteSide(QWidget):
         for part in (self._title, self._about, self.counts):
             top.addWidget(part)
         top.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setContentsMargins(EDGE, 12, EDGE, 12)
-        self._foot.setSpacing(8)
+        foot = ButtonRow()
+        foot.setContentsMargins(EDGE, 12, EDGE, 12)
         for button in (self.write_button, self._cancel):
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._area, 1)
-        column.addLayout(self._foot)
+        column.addLayout(foot)
 
 
 def _alike(cells: list[Cell]) -> list[list[Cell]]:
