@@ -37,11 +37,11 @@ class Headed(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What headings can name: the row of a name, None where it is none of one alone; what the rows
+    """What headings can name: the row of a name, None where it is none of one alone; what all rows
     are `called`, and the newest column."""
 
     row: Callable[[str], Place | None]
-    called: Mapping[str, Place]
+    called: Callable[[], Mapping[str, Place]]
     newest: Period
     calendar: Calendar
 
@@ -49,7 +49,7 @@ class Known(NamedTuple):
 def known(board: Board, places: Sequence[Place], newest: Period) -> Known:
     """What may be named in a block for these rows. What several are called names none."""
     rows = _Rows(board, places)
-    return Known(rows.find, rows.called(), newest, board.settings.calendar)
+    return Known(rows.find, rows.called, newest, board.settings.calendar)
 
 
 class _Rows:
@@ -61,6 +61,7 @@ class _Rows:
         for measure, org in places:
             self._rows.setdefault(measure, []).append(org)
         self._found: dict[str, Place | None] = {}
+        self._called: dict[str, Place] = {}
 
     def find(self, text: str) -> Place | None:
         """The row of a name; None where none is called so, or several."""
@@ -72,12 +73,12 @@ class _Rows:
 
     def called(self) -> Mapping[str, Place]:
         """The rows by what the sheet calls them, folded; for what is spelt nearly so."""
-        found: dict[str, Place] = {}
-        for measure, orgs in self._rows.items():
-            for org in orgs:
-                for name in self._shown(measure, org):
-                    found.setdefault(folded(name), (measure, org))
-        return found
+        if not self._called:
+            for measure, orgs in self._rows.items():
+                for org in orgs:
+                    for name in self._shown(measure, org):
+                        self._called.setdefault(folded(name), (measure, org))
+        return self._called
 
     def _of(self, meaning: str, org: str) -> Iterator[Place]:
         """The rows of a measure at a unit; of a measure alone that of the highest unit."""
@@ -116,8 +117,9 @@ def headed(block: Block, names: Known) -> Headed:
 
 def near(name: str, names: Known) -> Place | None:
     """The row that a heading which names none may have meant; None where nothing is near."""
-    found = get_close_matches(folded(name), names.called, n=1, cutoff=0.6)
-    return names.called[found[0]] if found else None
+    called = names.called()
+    found = get_close_matches(folded(name), called, n=1, cutoff=0.6)
+    return called[found[0]] if found else None
 
 
 def period_of(text: str, names: Known) -> Period | None:
