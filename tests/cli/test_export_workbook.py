@@ -8,6 +8,7 @@ import pytest
 
 from scorecard.cli.answering import Exit
 from tests.cli.running import Run, run, sample
+from tests.exchange.workbooks import Cell, xlsx
 
 __all__ = ["run", "sample"]
 
@@ -88,3 +89,14 @@ def test_what_is_worked_out_is_no_import(
 
     assert answer.code == Exit.REFUSED
     assert ["entries" in each["why"] for each in answer.json["refused"]] == [True]
+
+
+def test_a_list_with_the_same_words_in_another_order_is_no_export(
+    sample: Path, tmp_path: Path, run: Run
+) -> None:
+    rows: list[list[Cell]] = [["KPI", "Version", "Formula", "Target"], ["Yield", "v1", "x", "≥99%"]]
+    (tmp_path / "a.xlsx").write_bytes(xlsx({"KPIs": rows}))
+
+    answer = run("import", sample, tmp_path / "a.xlsx", "--json").json
+
+    assert (answer["refused"], answer["left_out"]) == ([], [])

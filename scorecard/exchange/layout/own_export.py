@@ -7,11 +7,8 @@ from scorecard.exchange.workbook.grid import Grid
 #: Somebody may have put a title above them.
 _TOP = 40
 _ENTRIES = frozenset(COLUMNS)
-#: What tables of definitions and of values have in common with no other.
-_WORKED_OUT = (
-    frozenset({"kpi", "version", "effective", "formula", "direction"}),
-    frozenset({"period", "node", "kpi", "attainment", "value period", "worst"}),
-)
+#: How tables of definitions and of values begin, as no list of somebody else does.
+_WORKED_OUT = (("kpi", "version", "effective"), ("period", "node", "parent", "kind", "kpi", "org"))
 
 
 def entries_head(grid: Grid) -> int | None:
@@ -21,8 +18,8 @@ def entries_head(grid: Grid) -> int | None:
 
 def is_worked_out(grid: Grid) -> bool:
     """Whether a sheet holds exported definitions or values, of which none is entered."""
-    heads = [_headings(grid, row) for row in range(_top(grid))]
-    return any(head >= wanted for head in heads for wanted in _WORKED_OUT)
+    heads = [tuple(grid.rows[row]) for row in range(_top(grid))]
+    return any(head[: len(begin)] == begin for head in heads for begin in _WORKED_OUT)
 
 
 def column_of(grid: Grid, head: int, name: str) -> int:
