@@ -10,8 +10,9 @@ from scorecard.exchange.mapping.recipe import Recipe
 from scorecard.exchange.mapping.understood import Understood, understand
 from scorecard.exchange.plan import plan
 from scorecard.exchange.workbook.opening import read_workbook
-from scorecard.model.records import Measure, Org
-from scorecard.vocabulary import Words
+from scorecard.model.edits import Edit
+from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org, Record
+from scorecard.vocabulary import NodeKind, Words
 from tests.exchange.workbooks import Cell, xlsx
 
 BOARD = assembled(
@@ -88,3 +89,35 @@ def test_a_title_may_say_the_month_of_all() -> None:
     entries = understand(data, BOARD, Recipe(), date(2026, 11, 3)).source.entries
 
     assert set(entries) == {("sales", "n1", "2026-10"), ("cost", "n2", "2026-10")}
+
+
+def test_a_name_of_several_units_is_asked_too_and_another_one_can_be_chosen_later() -> None:
+    """A KPI on the lines of two units, and a sheet that says neither."""
+    lines = [
+        Node(f"l-{org}", None, NodeKind.KPI, kpi="K-1", org=org, order=at)
+        for at, org in enumerate(("n1", "n2"))
+    ]
+    kpi = KpiVersion("K-1", "v1", "2020-01", Words("業績", "Result"), formula="sales")
+    values = [Entry("sales", org, "2026-09", 1.0) for org in ("n1", "n2")]
+    records: list[Record] = [kpi, *lines, *values]
+    board = BOARD.after([Edit(None, each) for each in records])
+    data = read_workbook(xlsx({"月報": [["指標", "2026-10"], ["業績", 5]]}), "a.xlsx")
+
+    first = understand(data, board, Recipe(), date(2026, 11, 3))
+    (question,) = questions(first, board)
+
+    assert [each.why.code for each in first.source.refused] == ["org_of_several"]
+    assert (question.chosen, [each.beside for each in question.options[:2]]) == (
+        None,
+        ["sales · n1", "sales · n2"],
+    )
+    recipe = Recipe().with_name("業績", question.options[1].choice)
+    second = understand(data, board, recipe, date(2026, 11, 3))
+    (settled,) = questions(second, board)
+    assert (second.source.refused, list(second.source.entries)) == (
+        [],
+        [("sales", "n2", "2026-10")],
+    )
+    assert settled.chosen is not None
+    assert settled.options[settled.chosen].beside == "sales · n2"
+    assert "sales · n1" in {each.beside for each in settled.options}

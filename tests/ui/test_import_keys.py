@@ -198,3 +198,25 @@ def test_no_choice_takes_enter_from_the_button_onward(
 
     assert held == ["天氣", "風速"]
     assert dialog.onward.hasFocus()
+
+
+def test_a_name_of_several_units_is_answered_with_one_of_them(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(month(["營收", None, 19_000_000]))
+    ready(dialog, qtbot)
+    (box,) = dialog.match_page.questions.boxes
+    assert box.hasFocus()
+
+    enter(dialog)
+    offered = [box.itemText(at) for at in range(5)]
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    ready(dialog, qtbot)
+
+    assert "營收（產品線 A1）　revenue · a1" in offered
+    assert dialog.found is not None
+    ((measure, org, period),) = dialog.found.planned.source.entries
+    assert (measure, period) == ("revenue", "2026-10")
+    assert f"revenue · {org}" in box.currentText()
+    assert dialog.onward.isEnabled()

@@ -1,6 +1,6 @@
 """Figures of a sheet → entries and targets, each with the address of its cell."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from scorecard.board import Board
@@ -41,6 +41,8 @@ class Filling:
         where: tuple[Places, Homes, MissingLines],
     ) -> None:
         self.blank = 0
+        #: The units that a name may be of where nothing says which.
+        self.several: dict[str, Sequence[str]] = {}
         self._places, self._homes, self._lines = where
         self._board, self._source = board, source
         self._matches, self._made = matches, made
@@ -125,6 +127,7 @@ class Filling:
         where = table.grid.address(*figure.name_at)
         if (where, figure.name) not in self._told:
             self._told.add((where, figure.name))
+            self.several[figure.name] = orgs
             known = ", ".join(map(self._places.called, orgs))
             facts = {"name": figure.name[:60], "known": known}
             self._source.refuse(where, figure.name, "org_of_several", **facts)

@@ -1,7 +1,7 @@
 """The measure that a name of a workbook stands for (by id, by name, by an earlier choice)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import NamedTuple
@@ -107,9 +107,15 @@ class Matching:
         orgs = self._places.units(choice.org) or in_name or ("",)
         means = [(meaning, at or org) for meaning, at in said.means for org in orgs]
         found = self._one(text, means, How.CHOSEN, choice)
-        if len(in_name) > 1 and found.is_settled:
-            return found._replace(near=tuple((found.measure, org) for org in in_name))
-        return found
+        others: Sequence[str] = in_name if len(in_name) > 1 else ()
+        if choice.org and not others:
+            others = self._entered_at(found.measure)
+        near = tuple((found.measure, org) for org in others)
+        return found._replace(near=near) if found.is_settled else found
+
+    def _entered_at(self, measure: str) -> Sequence[str]:
+        """The units that a measure has values of, for whoever chooses another one."""
+        return sorted(org for own_id, org in self._board.series if own_id == measure)
 
     def _stranger(self, text: str, choice: Choice) -> Match:
         """A name that the document has not: it becomes something, or is asked."""

@@ -56,7 +56,7 @@ def _of_name(match: Match, where: str, board: Board) -> Question:
 
 def _options(match: Match, board: Board) -> Iterator[Option]:
     """What looks like it first, then every measure, then what else can be done with it."""
-    first = [(match.measure, match.org), *match.near]
+    first = [*match.near] if match.how is How.NEAR else [(match.measure, match.org), *match.near]
     rest = sorted(board.measures, key=lambda own_id: board.measures[own_id].name)
     seen = {measure for measure, _ in first}
     places = [*first, *((own_id, "") for own_id in rest if own_id not in seen)]

@@ -1,7 +1,7 @@
 """A workbook as a document understands it: what is said, of what, and what has to be asked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +11,6 @@ from scorecard.cleaning import clean_name
 from scorecard.commands.free_id import free_id
 from scorecard.commands.new_scorecard import UNIT, beginning
 from scorecard.commands.outline import words
-from scorecard.exchange.blank import HIDDEN
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.own_export import is_worked_out
 from scorecard.exchange.layout.recognise import recognised
@@ -19,6 +18,7 @@ from scorecard.exchange.layout.table import Hints, Known, Table
 from scorecard.exchange.mapping.becoming import Becoming, Made
 from scorecard.exchange.mapping.filling import Filling
 from scorecard.exchange.mapping.homes import Homes, said_texts
+from scorecard.exchange.mapping.left_out import hidden_sheets, sheet_left, struck_places
 from scorecard.exchange.mapping.listed_targets import ListedTargets, from_newest
 from scorecard.exchange.mapping.matching import How, Match, Matching
 from scorecard.exchange.mapping.missing_lines import MissingLines
@@ -88,19 +88,20 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
     hints = Hints(whole.year, whole.roles())
     for grid in _sheets(workbook, whole, found.source):
         if is_worked_out(grid):
-            found.source.left_out.append(_left(grid.name, "struck_worked_out"))
+            found.source.left_out.append(sheet_left(grid.name, "struck_worked_out"))
             continue
         table = recognised(grid, known, hints)
         if table is not None:
             found.tables.append(table)
-    found.source.left_out += _hidden(workbook)
+    found.source.left_out += hidden_sheets(workbook)
     if not found.tables and not found.source.refused:
         is_own = any(map(is_worked_out, workbook.grids))
         code = "only_worked_out" if is_own else "no_table"
         found.source.refuse(workbook.name, workbook.name, code)
     _match_all(found, matching)
-    _fill(found, board, places, today)
+    several = _fill(found, board, places, today)
     _ask(found, board, matching)
+    _open(found, several)
     _tell_gone(found, kept)
     _remember(found, kept)
     return found
@@ -137,7 +138,11 @@ def _named(table: Table) -> Iterator[tuple[str, tuple[int, int]]]:
     yield from ((row.name, row.at) for row in table.listed)
 
 
-def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
+def _fill(
+    found: Understood, board: Board, places: Places, today: date
+) -> Mapping[str, Sequence[str]]:
+    """Takes all that is said into the source; the names of which nothing says the unit, with the
+    units that they may be of."""
     orgs = _new_orgs(found, board, places)
     usual = places.usual or (orgs[0].id if orgs else "")
     matches = {name: match for name, (match, _) in found.matches.items()}
@@ -149,7 +154,7 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
     filling = Filling(board, found.source, matches, made, (places, homes, lines))
     for table in found.tables:
         filling.take(table)
-        found.source.left_out += _struck(table)
+        found.source.left_out += struck_places(table)
     start = from_newest(found.tables, board, today)
     is_kept = found.recipe.targets == KEEP
     listed = ListedTargets(board, found.source, matches, start, lines, is_kept)
@@ -168,6 +173,7 @@ def _fill(found: Understood, board: Board, places: Places, today: date) -> None:
         if found.source.place(record.table, said.key, where):
             found.source.records.append(said)
     found.source.blank, found.lacking = filling.blank, len(lines.lacking)
+    return filling.several
 
 
 def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
@@ -224,24 +230,6 @@ def _start(tables: Iterable[Table], board: Board, today: date) -> str:
     return first.code if first is not None else beginning(today, board.settings.fiscal_start)
 
 
-def _struck(table: Table) -> Iterator[Trouble]:
-    for struck in table.struck:
-        facts = {"text": struck.text[:60] or "–"}
-        where = table.grid.address(*struck.at)
-        yield Trouble(f"struck_{struck.why}", where, facts, Level.NOTE)
-
-
-def _hidden(workbook: Workbook) -> Iterator[Trouble]:
-    """The sheets that nobody sees, but for the ids of a blank workbook of our own."""
-    for name in workbook.hidden:
-        if name != HIDDEN:
-            yield _left(name, "struck_hidden")
-
-
-def _left(sheet: str, code: str) -> Trouble:
-    return Trouble(code, f"sheet {sheet}", {"text": sheet[:60]}, Level.NOTE)
-
-
 def _ask(found: Understood, board: Board, matching: Matching) -> None:
     """What has to be settled is refused by name, until somebody says what it is."""
     for match, where in found.asked:
@@ -255,6 +243,15 @@ def _ask(found: Understood, board: Board, matching: Matching) -> None:
             found.source.refuse(where, match.text, code, name=match.text[:60], near=near)
         else:
             found.source.refuse(where, match.text, "name_unknown", name=match.text[:60])
+
+
+def _open(found: Understood, several: Mapping[str, Sequence[str]]) -> None:
+    """A name of the document that may be of several units is to be settled, which has been said."""
+    for name, orgs in several.items():
+        match, where = found.matches[name]
+        if match.measure:
+            near = tuple((match.measure, org) for org in orgs)
+            found.matches[name] = (match._replace(how=How.NEAR, near=near), where)
 
 
 def _near_words(board: Board, measure: str, org: str) -> str:
