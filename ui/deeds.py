@@ -1,9 +1,11 @@
 """What each action does, by the keys of `ui.actions.DEEDS`."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.look import Density, Theme
+from ui.pages import EVERY
 from ui.selection import Reach
 from ui.stepping import go
 
@@ -20,17 +22,12 @@ def deeds_of(inside: "Inside") -> Deeds:
 
 
 def _of_window(inside: "Inside") -> Deeds:
+    pages = {f"page.{page.key}": partial(inside.go_to_page, page.key) for page in EVERY}
     return {
+        **pages,
         "new": inside.show_start,
         "open": inside.documents.ask_open,
         "quit": inside.window.close,
-        "page.scorecard": lambda: inside.show_page("scorecard"),
-        "page.entry": lambda: inside.show_page("entry"),
-        "page.snapshots": lambda: inside.show_page("snapshots"),
-        "page.library": lambda: inside.show_page("library"),
-        "page.governance": lambda: inside.show_page("governance"),
-        "page.due": lambda: inside.show_page("due"),
-        "page.history": lambda: inside.show_page("history"),
         "next_pane": inside.next_pane,
         "settings": lambda: _ask_settings(inside),
         "menu_bar": lambda: _open_menu_bar(inside),

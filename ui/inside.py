@@ -20,7 +20,8 @@ from ui.first_sight import Entered, FirstSight, Sight
 from ui.frame import framed, nothing_open
 from ui.look import Look, Wording
 from ui.opening import same_until
-from ui.pages import EVERY, SCORECARD, pages
+from ui.page_loading import PageLoading
+from ui.pages import EVERY, SCORECARD, Page, pages
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
 from ui.surroundings import Surroundings
@@ -56,7 +57,7 @@ class Inside(QObject):
             ask_workbook=self.ask_workbook,
             tell_next=self._tell_next,
         )
-        self._pages = pages()
+        self._pages, self._loading = pages(), PageLoading(self)
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
         self._rail = Rail(look, items, FOOT)
         self.actions_of = Actions(window, look, deeds_of(self))
@@ -159,14 +160,24 @@ class Inside(QObject):
             self._rooms.setCurrentWidget(self.room)
             self.room.page.tree.setFocus()
 
+    def go_to_page(self, key: str) -> None:
+        """Bring a page to the front as soon as it is loaded."""
+        page = self._page_of(key)
+        if page is not None and self.room is not None:
+            self._rail.set_current(page.part_of or key)
+            self._loading.when_loaded(page, lambda: self.show_page(key))
+
     def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
-        page = next((page for page in self._pages if page.key == key), None)
+        """Bring a page to the front at once."""
+        page = self._page_of(key)
         if page is not None and self.room is not None:
             self._rooms.setCurrentWidget(self.room)
             self._page = page.part_of or key
             self._rail.set_current(self._page)
             self.room.show_page(page)
+
+    def _page_of(self, key: str) -> Page | None:
+        return next((page for page in self._pages if page.key == key), None)
 
     def next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""
@@ -288,7 +299,7 @@ class Inside(QObject):
             self._rail.set_current(self._page)
             self.actions_of.offer_settings(self._rail)
         else:
-            self.show_page(page)
+            self.go_to_page(page)
 
     def _retell(self) -> None:
         self._entitle()

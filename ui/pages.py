@@ -16,7 +16,8 @@ from ui.selection import Selection
 class Page(NamedTuple):
     """One page: its icon on the rail, its keys, and where its widget is made, loaded when first
     looked at. One that is not `dated` shows the same in every period; one that is `part_of`
-    another has no place of its own on the rail, which marks that one."""
+    another has no place of its own on the rail, which marks that one. `data` are the module and the
+    function that read what is the same for every document."""
 
     key: str
     icon: str
@@ -25,6 +26,7 @@ class Page(NamedTuple):
     widget: str
     dated: bool = True
     part_of: str = ""
+    data: tuple[str, str] | None = None
 
     @property
     def title(self) -> Said:
@@ -103,7 +105,11 @@ EVERY = (
     SCORECARD,
     Page("entry", "table-2", "Alt+2", "ui.views.entry", "EntryPage"),
     Page("snapshots", "camera", "Alt+7", "ui.views.snapshots", "SnapshotsPage"),
-    Page("library", "library", "Alt+8", "ui.views.library", "LibraryPage", dated=False),
+    Page(
+        *("library", "library", "Alt+8", "ui.views.library", "LibraryPage"),
+        dated=False,
+        data=("scorecard.catalogue.library", "library"),
+    ),
     Page(
         *("governance", "shield-check", "Alt+9", "ui.views.governance", "GovernancePage"),
         dated=False,

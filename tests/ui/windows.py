@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,15 @@ from scorecard.vocabulary import Status
 from ui.look import Look, Theme
 from ui.main_window import MainWindow
 from ui.opening import SAMPLE
+from ui.pages import EVERY
 from ui.preferences import read_preferences
 from ui.room import Room
 from ui.surroundings import Surroundings
 from ui.tree.columns import Column
 
 TODAY = date(2026, 11, 10)
+for page in EVERY:  # as for who has been to one; that it comes later is seen in test_page_loading
+    import_module(page.module)
 NAME = "Maker.scorecard"
 
 #: An entry that lifts on-time delivery, a red key KPI, to green.

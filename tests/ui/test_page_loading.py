@@ -1,0 +1,87 @@
+"""A page is read from the disk beside the window, when it is first gone to, and then made."""
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.windows import room, window
+from ui import page_loading
+from ui.main_window import MainWindow
+from ui.page_loading import PageLoading
+from ui.pages import EVERY, Page
+
+__all__ = ["window"]
+
+
+class Disk:
+    """A slow one, from which no page was read yet; `threads` are those that read."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may_read, self.read, self.threads = Event(), list[str](), set[object]()
+        monkeypatch.setattr(page_loading, "_PAUSE", 0)
+        monkeypatch.setattr(page_loading, "import_module", self._import)
+        monkeypatch.setattr(page_loading, "is_loaded", lambda page: page.module in self.read)
+
+    def _import(self, module: str) -> object:
+        self.may_read.wait(10)
+        self.threads.add(current_thread())
+        self.read.append(module)
+        return self
+
+    def library(self) -> None:
+        """What the page of the library reads."""
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+def shown(window: MainWindow) -> str:
+    return type(room(window)._shown.currentWidget()).__name__
+
+
+def test_the_page_that_one_waits_for_comes_first_and_the_window_goes_on(
+    window: MainWindow, disk: Disk, qtbot: QtBot
+) -> None:
+    window.actions_of["page.history"].trigger()
+    assert shown(window) == "ScorecardPage"
+    disk.may_read.set()
+
+    qtbot.waitUntil(lambda: shown(window) == "HistoryPage")
+    qtbot.waitUntil(lambda: {page.module for page in EVERY} <= set(disk.read))
+    assert disk.read[0] == "ui.views.history"
+    assert main_thread() not in disk.threads
+
+
+def test_of_two_that_were_asked_for_the_later_is_shown(
+    window: MainWindow, disk: Disk, qtbot: QtBot
+) -> None:
+    window.actions_of["page.due"].trigger()
+    window.actions_of["page.entry"].trigger()
+    disk.may_read.set()
+
+    qtbot.waitUntil(lambda: shown(window) == "EntryPage")
+    assert "due" not in room(window)._pages
+
+
+def test_going_back_to_the_scorecard_leaves_what_is_still_loaded(
+    window: MainWindow, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.read.append("ui.views.scorecard.page")
+    window.actions_of["page.due"].trigger()
+    window.actions_of["page.scorecard"].trigger()
+    disk.may_read.set()
+
+    qtbot.waitUntil(lambda: {page.module for page in EVERY} <= set(disk.read))
+    assert shown(window) == "ScorecardPage"
+
+
+def test_a_page_that_is_there_is_shown_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    loading, acts = PageLoading(window), list[str]()
+    page: Page = EVERY[0]
+
+    loading.when_loaded(page, lambda: acts.append(page.key))
+
+    assert acts == [page.key]
