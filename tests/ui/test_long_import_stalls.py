@@ -16,8 +16,10 @@ from scorecard.exchange import source_file
 from scorecard.exchange.source_file import planned_file
 from scorecard.progress import untold
 from scorecard.workspace import Command
+from tests.ui.recorder import Recorder
 from tests.ui.windows import TODAY, room, show, window_in
 from ui.main_window import MainWindow
+from ui.views.entry.desk import Show
 
 SIZE = data.Size(600, 14)
 
@@ -39,7 +41,7 @@ def command(large: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(source_file, "LONG", 0)
     bridge, path = room(large).bridge, tmp_path / "a.csv"
     month = bridge.evaluation.view.period.code
-    rows = [f"{measure},{org},{month},1500" for measure, org in bridge.board.series]
+    rows = [f"{measure},{org},{month},15000" for measure, org in bridge.board.series]
     path.write_text("\n".join(["measure,org,period,value", *rows]), "utf-8")
     return ImportBoard(path.name, planned_file(path, bridge.board).edits_on)
 
@@ -55,31 +57,21 @@ def test_what_was_worked_out_beside_the_window_is_only_shown(
 ) -> None:
     bridge, model = room(large).bridge, room(large).page.model
     view = bridge.evaluation.view
-    ready = bridge.written(command, untold)
-    assert ready is not None
+    foreseen = bridge.written(command, untold)
+    assert foreseen is not None
 
-    shown = seconds(lambda: bridge.take_over(ready))
+    shown = seconds(lambda: bridge.take_over(foreseen))
 
     anew = of(bridge.board, view, TODAY)
-    worked_out = seconds(anew.lines)
-    assert shown < worked_out / 2
     assert {node: line.cell for node, line in model.rows.lines.items()} == {
         line.node.id: line.cell for line in anew.lines()
     }
-
-
-def test_the_same_without_looking_ahead_would_take_its_time(
-    large: MainWindow, command: Command
-) -> None:
-    bridge = room(large).bridge
+    bridge.undo()
     bridge.foreseeing.append(lambda _evaluation: 1 // 0)
-    ready = bridge.written(command, untold)
-    assert ready is not None
-    assert ready.evaluation is None
-
-    shown = seconds(lambda: bridge.take_over(ready))
-
-    assert shown > seconds(of(bridge.board, bridge.evaluation.view, TODAY).lines) / 2
+    plain = bridge.written(command, untold)
+    assert plain is not None
+    assert plain.evaluation is None
+    assert shown < seconds(lambda: bridge.take_over(plain)) / 2
 
 
 def test_another_filter_chosen_meanwhile_is_obeyed(large: MainWindow, command: Command) -> None:
@@ -92,3 +84,20 @@ def test_another_filter_chosen_meanwhile_is_obeyed(large: MainWindow, command: C
     kpis = [line for line in page.model.rows.lines.values() if line.cell is not None]
     assert len(kpis) == 11  # 17 and 170 to 179
     assert {line.edition for line in kpis} == {1}
+
+
+def test_the_sheet_is_judged_beside_the_window_too(
+    large: MainWindow, command: Command, qtbot: QtBot
+) -> None:
+    large.actions_of["page.entry"].trigger()
+    recorder = Recorder(large)
+    qtbot.waitUntil(lambda: recorder.page.grid.hasFocus())  # noqa: PLW0108  the page comes later
+    bridge, desk = room(large).bridge, recorder.page.desk
+    ready = bridge.written(command, untold)
+    assert ready is not None
+
+    shown = seconds(lambda: bridge.take_over(ready))
+
+    assert shown < seconds(desk.lay)
+    assert len(desk.doubted) == desk.count(Show.DOUBTED) > 0
+    assert desk.done() == (SIZE.kpis, SIZE.kpis)

@@ -228,7 +228,7 @@ def _key(owner: Owner) -> str:
 
 def _has(owed: Owed, owner: Owner, text: str) -> bool:
     words: tuple[Words, ...] = (owed.name, owed.org, owner.name)
-    return any(text in each.casefold() for word in words for each in word)
+    return not text or any(text in each.casefold() for word in words for each in word)
 
 
 def _empty(look: Look, key: str, action: Wording | None, icon: str) -> EmptyState:

@@ -1,6 +1,7 @@
 """What lies on the desk of whoever enters: rows, where each stands, what is doubted or waits."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -16,10 +17,8 @@ from scorecard.entering.sheet import (
     State,
     columns,
     groups,
-    is_asked,
     kinds,
     own_period,
-    state,
 )
 from scorecard.entering.verdict import Verdict
 from scorecard.entry_name import entry_words
@@ -27,9 +26,11 @@ from scorecard.entry_text import entry_shown
 from scorecard.model.edits import Edit
 from scorecard.model.records import Closing
 from scorecard.period import Period
+from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
 from scorecard.vocabulary import Frequency, Words
 from ui.bridge import Bridge
+from ui.views.entry.judged import Judge, Judged
 from ui.views.entry.late import Late
 from ui.views.entry.waiting import Held, Waiting
 
@@ -80,6 +81,7 @@ class Desk:
         self.waiting, self.late = Waiting(bridge), Late(bridge)
         self._closed: set[tuple[Words, Words]] = set()
         self.plan: Plan | None = None
+        self._foreseen: tuple[Judge, Board, Judged] | None = None
         self.lines: tuple[Line, ...] = ()
         self.read()
         self.lay()
@@ -107,10 +109,12 @@ class Desk:
             row.place: [own_period(row.measure, each, calendar) for each in self.periods]
             for row in self.rows
         }
-        self._states = {row.place: self._state(row) for row in self.rows}
-        self._slips = self._all_slips()
+        now = {row.place: self.own(row) for row in self.rows}
+        self._judge = Judge(self.rows, now, self.known.retired, self._bridge.today())
+        self._judged = self._judge.judged(board, self.known.radar, self._bridge.fresh)
         self.longest = max(map(self._length, self.rows), default=0)
         self.lines = tuple(self._chosen())
+        self._headings = [at for at, line in enumerate(self.lines) if isinstance(line, Group)]
         self._places = {
             line.place: at for at, line in enumerate(self.lines) if isinstance(line, Row)
         }
@@ -123,14 +127,19 @@ class Desk:
             self.read()
             self.lay()
             return None
-        for row in self.rows:
-            if row.place in touched:
-                self._states[row.place] = self._state(row)
-        before, self._slips = self._slips, self._all_slips()
-        doubted = before.keys() | self._slips.keys()
-        touched |= {each for each in doubted if before.get(each) != self._slips.get(each)}
+        before, self._judged = self._judged.slips, self._judged_again(touched)
+        after = self._judged.slips
+        doubted = before.keys() | after.keys()
+        touched |= {each for each in doubted if before.get(each) != after.get(each)}
         at = {self._places[place] for place in touched if place in self._places}
         return at | {self._heading_of(line) for line in at}
+
+    def foresee(self, board: Board, seen: bool) -> None:
+        """Work out beside the window what the rows say of a later board, where they are seen."""
+        if not seen:
+            return
+        judge, fresh = self._judge, frozenset(self._bridge.fresh)
+        self._foreseen = judge, board, judge.judged(board, Radar(board), fresh)
 
     def period(self, row: Row, at: int) -> Period | None:
         """The row's own period in the column at a position among the periods."""
@@ -142,7 +151,7 @@ class Desk:
 
     def standing(self, row: Row) -> Standing:
         """Where the row stands in this period."""
-        return Standing(self._states[row.place], self._slips.get(row.place))
+        return Standing(self._judged.states[row.place], self._judged.slips.get(row.place))
 
     def held_of(self, row: Row, period: Period | None) -> Held | None:
         """The text that waits in a cell."""
@@ -187,12 +196,12 @@ class Desk:
 
     def asks(self, row: Row) -> bool:
         """Whether something is to be entered for the row in this period, or has been."""
-        return self._states[row.place] not in {State.APART, State.RETIRED}
+        return self._judged.states[row.place] not in {State.APART, State.RETIRED}
 
     def is_open(self, row: Row) -> bool:
         """Whether something is still to be entered for the row."""
         waits = self.held_of(row, self.own(row)) is not None
-        return not waits and self._states[row.place] in {State.EMPTY, State.LATE}
+        return not waits and self._judged.states[row.place] in {State.EMPTY, State.LATE}
 
     @property
     def due_day(self) -> str:
@@ -206,12 +215,12 @@ class Desk:
         pasted = self.pasted(row, self.own(row))
         if pasted is not None and pasted.verdict in {Verdict.DOUBT, Verdict.REFUSED}:
             return True
-        return row.place in self._slips or self.held_of(row, self.own(row)) is not None
+        return row.place in self._judged.slips or self.held_of(row, self.own(row)) is not None
 
     @property
     def doubted(self) -> tuple[Place, ...]:
         """The rows whose value looks like a slip, and nobody said why it is right."""
-        return tuple(self._slips)
+        return tuple(self._judged.slips)
 
     @property
     def unwritten(self) -> int:
@@ -222,16 +231,23 @@ class Desk:
     def done(self, group: Group | None = None) -> tuple[int, int]:
         """How many of the rows (of a group, or all) are entered, and how many are asked for."""
         rows = self.rows if group is None else group.rows
-        asked = [self._states[row.place] for row in rows if self._is_asked(row)]
+        judged = self._judged
+        asked = [judged.states[row.place] for row in rows if row.place in judged.asked]
         return sum(each in {State.ENTERED, State.NONE} for each in asked), len(asked)
-
-    def _is_asked(self, row: Row) -> bool:
-        period = self.own(row)
-        return period is not None and is_asked(self.board, row.place, period, self.known.retired)
 
     def count(self, show: Show) -> int:
         """How many rows a choice would show."""
-        return sum(self._is_shown(row, show) for row in self.rows)
+        standing = list(self._judged.states.values())
+        match show:
+            case Show.EMPTY:
+                return standing.count(State.EMPTY) + standing.count(State.LATE)
+            case Show.LATE:
+                return standing.count(State.LATE)
+            case Show.DOUBTED if self.plan is None and self.waiting.is_empty:
+                return len(self._judged.slips)
+            case Show.DOUBTED:
+                return sum(map(self.is_doubted, self.rows))
+        return len(self.rows)
 
     def line_of(self, place: Place) -> int | None:
         """Where a row is shown."""
@@ -256,7 +272,7 @@ class Desk:
                 yield from () if self.is_folded(group) else rows
 
     def _is_shown(self, row: Row, show: Show) -> bool:
-        state_now = self._states[row.place]
+        state_now = self._judged.states[row.place]
         match show:
             case Show.EMPTY:
                 return state_now in {State.EMPTY, State.LATE}
@@ -267,9 +283,7 @@ class Desk:
         return True
 
     def _heading_of(self, line: int) -> int:
-        while line > 0 and not isinstance(self.lines[line], Group):
-            line -= 1
-        return line
+        return self._headings[bisect_right(self._headings, line) - 1]
 
     def _length(self, row: Row) -> int:
         """How many signs the longest of the earlier values shown has."""
@@ -279,20 +293,11 @@ class Desk:
         shown = [entry_shown(v, row.measure.unit, yes=False) for v in values if v is not None]
         return max(map(len, shown), default=0)
 
-    def _state(self, row: Row) -> State:
-        return state(self.board, row, self.own(row), self._bridge.today(), self.known.retired)
-
-    def _all_slips(self) -> dict[Place, Slip]:
-        by_period: dict[Period, list[Place]] = {}
-        for row in self.rows:
-            period = self.own(row)
-            if period is not None:
-                by_period.setdefault(period, []).append(row.place)
-        found: dict[Place, Slip] = {}
-        for period, places in by_period.items():
-            fresh = {place for place, of in self._bridge.fresh if of == period}
-            found |= self.known.radar.slips(places, period, fresh)
-        return found
+    def _judged_again(self, touched: Collection[Place]) -> Judged:
+        foreseen, self._foreseen = self._foreseen, None
+        if foreseen is not None and foreseen[0] is self._judge and foreseen[1] is self.board:
+            return foreseen[2]
+        return self._judge.again(self._judged, touched, self.known.radar, self._bridge.fresh)
 
 
 def _is_named(row: Row, text: str) -> bool:

@@ -290,6 +290,7 @@ class EntryPage(QWidget):
         self.at_right.paste.clicked.connect(lambda _on: self.clipboard.paste())
         self.at_right.deed_requested.connect(self.deed_requested)
         self._bridge.changed.connect(self._on_changed)
+        self._bridge.foreseeing.append(lambda of: self.desk.foresee(of.board, self.isVisible()))
         self._selection.moved.connect(self._on_moved)
         self._look.changed.connect(self._retell)
         self._retell()

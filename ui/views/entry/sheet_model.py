@@ -27,6 +27,8 @@ from ui.widgets.plain_tip import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 #: So many signs have room in an earlier period.
 _LONG = 8
+#: From so many lines on it costs less to paint all that are seen.
+_MANY = 100
 
 
 class Column(IntEnum):
@@ -75,6 +77,10 @@ class SheetModel(QAbstractTableModel):
 
     def touch(self, lines: Iterable[int]) -> None:
         """Some lines show something else."""
+        lines = list(lines)
+        if len(lines) > _MANY:
+            self.touch_all()
+            return
         for line in lines:
             self.dataChanged.emit(self.index(line, 0), self.index(line, Column.CHECK))
 

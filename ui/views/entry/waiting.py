@@ -34,6 +34,11 @@ class Waiting:
         self._held: dict[Spot, Held] = {}
         self._others: dict[str, object] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no text waits."""
+        return not self._held
+
     def of(self, spot: Spot) -> Held | None:
         """The text that waits in a cell."""
         return self._held.get(spot)

@@ -30,6 +30,7 @@ class Filters(QWidget):
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
         self._bridge = bridge
+        self._offered: object = None
         self.search = SearchField(look, Said("history.search"))
         self.kpi, self.person, self.day = (ChoiceField(look, []) for _ in range(3))
         row = QHBoxLayout(self)
@@ -55,9 +56,11 @@ class Filters(QWidget):
 
     def offer(self) -> None:
         """Offer what there is now; what is chosen stays so."""
-        chronicle = self._bridge.workspace.chronicle
-        self.kpi.set_choices([("", Said("history.every.kpi")), *_kpis(self._bridge.board)])
-        known = people(self._bridge.board)
+        chronicle, board = self._bridge.workspace.chronicle, self._bridge.board
+        if board.versions is not self._offered:
+            self._offered = board.versions
+            self.kpi.set_choices([("", Said("history.every.kpi")), *_kpis(board)])
+        known = people(board)
         signed: list[tuple[str, Wording]] = [
             (by or _UNSIGNED, known.get(by, Words(by, by)) if by else Said("history.nobody"))
             for by in chronicle.signers()
