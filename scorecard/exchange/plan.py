@@ -12,6 +12,7 @@ from scorecard.commands.renaming import followed
 from scorecard.exchange.board_file import lacking
 from scorecard.exchange.forms import MEASURE, NODE, ORG, Form, Made
 from scorecard.exchange.long.laying import laid
+from scorecard.exchange.packing import packed
 from scorecard.exchange.source import Columns, Refusal, SaidRecord, Source, shown
 from scorecard.model.edits import Edit
 from scorecard.model.records import Entry, Key, Record
@@ -43,8 +44,9 @@ class Plan:
     unlikely: tuple[Trouble, ...] = ()
 
     def edits_on(self, board: Board) -> tuple[Edit, ...]:
-        """The edits on `board`, worked out anew where it is not the one of the plan."""
-        return self.edits if board is self.board else plan(self.source, board).edits
+        """The edits on `board`, worked out anew where it is not the one of the plan; many entries
+        as blocks."""
+        return packed(self.edits if board is self.board else plan(self.source, board).edits)
 
 
 def plan(source: Source, board: Board, tell: Tell = untold) -> Plan:
