@@ -31,7 +31,7 @@ class Working(QObject):
             found = job()
             self._tell(number, found)
 
-        begin(work, "workbook")
+        begin(work, "workbook", stays=True)
 
     def leave(self) -> None:
         """Whatever is on its way is not told any more."""
