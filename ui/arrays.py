@@ -13,6 +13,9 @@ LONG = 60
 
 def load_beside(board: Board) -> Thread | None:
     """Begin the import where a series of `board` is long enough; None where none is."""
-    if all(len(series) <= LONG for series in board.series.values()):
-        return None
-    return begin(lambda: import_module("numpy"), "arrays")
+    return begin(lambda: import_module("numpy"), "arrays") if has_long_series(board) else None
+
+
+def has_long_series(board: Board) -> bool:
+    """Whether any forecast may be computed as arrays."""
+    return any(len(series) > LONG for series in board.series.values())

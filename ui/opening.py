@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +18,15 @@ from scorecard.text import say
 from scorecard.trouble import CannotOpen, Trouble
 from scorecard.vocabulary import Frequency
 from scorecard.workspace import Workspace
+from ui.arrays import has_long_series
 from ui.surroundings import Surroundings
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "sample.scorecard"
 ENDING = ".scorecard"
 #: A document of so many bytes is opened beside the window.
 LONG = 4_000_000
+#: So many lines have room in a window at first.
+_SEEN = 40
 
 
 def open_document(path: Path, around: Surroundings, tell: Tell = untold) -> Workspace:
@@ -47,8 +51,19 @@ def open_beside(path: Path, around: Surroundings, tell: Tell) -> Opening | Troub
         return refusal.trouble
     today = around.today()
     evaluation = of(workspace.board, View(first_month(workspace.board, today)), today)
-    evaluation.lines()
+    _look_first(evaluation)
+    if has_long_series(workspace.board):
+        import_module("numpy")  # which the forecast of the chosen line asks for
     return Opening(workspace, evaluation)
+
+
+def _look_first(evaluation: Evaluation) -> None:
+    """Work out what the first pictures ask for and what takes long."""
+    parents = [line for line in evaluation.lines() if line.cell is None]
+    for line in parents:
+        _ = line.previous, line.last_year
+    for line in parents[:_SEEN]:
+        evaluation.flips(line.node.id)
 
 
 def takes_long(path: Path, *, is_start: bool) -> bool:
