@@ -8,7 +8,7 @@ from scorecard.shown import Shown
 from scorecard.vocabulary import Status
 from ui.icons import paint_icon
 from ui.look import Look
-from ui.painting.counts import paint_counts
+from ui.painting.counts import counts_width, paint_counts
 from ui.painting.words import paint_words, words_width
 
 BIG, SMALL = "kpi", "h1"
@@ -46,12 +46,13 @@ class BigNumber(QWidget):
         return str(self._shown)
 
     def sizeHint(self) -> QSize:
-        """As wide as number and unit."""
+        """As wide as number and unit, or as the counts below them."""
         number, unit = words_width(self._shown.text, self._role) + 4, self._shown.unit
         if self._is_below:
             width = max(number, min(words_width(unit, "secondary") + 4, ROOM))
         else:
             width = number + (words_width(unit, "h3") + 4 if unit else 0)
+        width = max(width, counts_width(self._counts))
         high = self._counts or self._is_below
         return QSize(round(width + (20 if self._stale else 0)), 76 if high else 56)
 
@@ -66,7 +67,7 @@ class BigNumber(QWidget):
         if self._stale:
             paint_icon(painter, QRectF(self.width() - 18, 20, 16, 16), "clock-alert", colours.text2)
         if self._counts:
-            paint_counts(painter, QRectF(0, 56, 400, 18), self._counts, colours)
+            paint_counts(painter, QRectF(0, 56, self.width(), 18), self._counts, colours)
 
     def _paint_unit(self, painter: QPainter) -> None:
         """Beside the number; a long one below it, so that neither is cut."""

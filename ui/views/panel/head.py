@@ -1,8 +1,15 @@
 """The head of the panel: name, id and version; the number, its status, target, gap, attainment."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scorecard.narrow import narrow_target
 from scorecard.shown import Shown, attainment_of
@@ -34,12 +41,15 @@ from ui.widgets.status_pill import StatusPill
 FACTS = ("target", "gap", "attainment")
 #: A target with its unit that is wider is shown without it, px.
 WIDE = 120
-#: Between the parts of the first row, px.
-GAP = 8
+#: Between parts one below the other, beside each other, and that have nothing in common, px.
+SMALL_GAP, GAP, WIDE_GAP = 4, 8, 16
 
 
 class Head(QWidget):
-    """Follows the subject it is given; `define_requested` is the wish to see the definition."""
+    """Follows the subject it is given; `define_requested` is the wish to see the definition.
+
+    Status and period stand beside the number; below it where one of them would be cut there.
+    """
 
     define_requested = Signal()
     close_requested = Signal()
@@ -64,6 +74,9 @@ class Head(QWidget):
             key: Label(look, Said(f"panel.{key}"), role="secondary", colour="text2")
             for key in FACTS
         }
+        self._standing, self._facts = QWidget(), QWidget()
+        self._standing_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._standing)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._define.clicked.connect(self.define_requested)
         self._close.clicked.connect(self.close_requested)
@@ -82,6 +95,12 @@ class Head(QWidget):
         self.pill.set_status(line.status)
         self._when.set_wording(_when(subject))
         self._show_facts(subject)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the status beside the number, or no longer."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def mark_draft(self, kept: Kept | None) -> None:
         """Show the version, and beside it whether there is a draft of the definition. That stands
@@ -136,7 +155,37 @@ class Head(QWidget):
             node = self._subject.line.node
             self._subject.bridge.ask(StarLines((node.id,), not node.star))
 
+    def _arrange(self) -> None:
+        parts = (self.number, self.pill, self._when, self._facts)
+        number, pill, when, facts = (part.sizeHint().width() for part in parts)
+        wanted = number + max(pill, when) + facts + 2 * WIDE_GAP
+        is_below = wanted > self.contentsRect().width() - 2 * WIDE_GAP
+        direction = (
+            QBoxLayout.Direction.LeftToRight if is_below else QBoxLayout.Direction.TopToBottom
+        )
+        if direction is not self._standing_box.direction():
+            self._standing_box.setDirection(direction)
+            self._standing_box.setSpacing(GAP if is_below else SMALL_GAP)
+            if is_below:
+                self._below.insertWidget(0, self._standing)
+            else:
+                self._beside.insertWidget(1, self._standing, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, 8)
+        column.setSpacing(8)
+        column.addLayout(self._top_row())
+        self._fill_parts()
+        self._beside.addWidget(self.number)
+        self._beside.addWidget(self._standing, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.addStretch(1)
+        self._beside.addWidget(self._facts)
+        self._below.addStretch(1)
+        column.addLayout(self._beside)
+        column.addLayout(self._below)
+
+    def _top_row(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(GAP)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -148,29 +197,21 @@ class Head(QWidget):
         for button in (self.star, self._define, self._close):
             buttons.addWidget(button)
         top.addLayout(buttons)
-        middle = QVBoxLayout()
-        middle.setSpacing(4)
-        middle.addStretch(1)
-        middle.addWidget(self.pill)
-        middle.addWidget(self._when)
-        middle.addStretch(1)
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(16)
+        return top
+
+    def _fill_parts(self) -> None:
+        self._standing_box.setContentsMargins(0, 0, 0, 0)
+        self._standing_box.setSpacing(SMALL_GAP)
+        self._standing_box.addWidget(self.pill)
+        self._standing_box.addWidget(self._when)
+        facts = QGridLayout(self._facts)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setHorizontalSpacing(GAP)
         facts.setVerticalSpacing(0)
         for row, key in enumerate(FACTS):
             facts.addWidget(self._fact_names[key], row, 0)
             facts.addWidget(self.facts[key], row, 1, Qt.AlignmentFlag.AlignRight)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.number)
-        below.addLayout(middle)
-        below.addStretch(1)
-        below.addLayout(facts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(below)
+        self._beside.setSpacing(WIDE_GAP)
 
 
 class _Tag(Label):
