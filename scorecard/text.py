@@ -123,6 +123,19 @@ def named(names: Iterable[str]) -> Words:
     return listed(Words(name, name) for name in names)
 
 
+def nearest(name: str, known: Iterable[str]) -> Words:
+    """Those of `known` that look most like `name`, or a few that there are, for a refusal."""
+    from difflib import get_close_matches
+
+    there = list(known)
+    return named(get_close_matches(name, there, n=3, cutoff=0.5) or there[:3] or ["–"])
+
+
+def called_place(where: str) -> Words:
+    """An address as a fact for the place of a sentence: its lines counted in either language."""
+    return Words(*(_place(where, language) for language in LANGUAGES))
+
+
 def run_on(texts: Iterable[str]) -> str:
     """Words or sentences one after the other: a blank between them, none within Chinese."""
     joined = ""

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from scorecard.catalogue.folding import folded
 from scorecard.catalogue.library import library
 from scorecard.catalogue.template import Shelf
+from scorecard.text import named
 from scorecard.trouble import Refused, Trouble
 
 
@@ -20,9 +21,9 @@ def department_named(text: str) -> Shelf:
     near = [called[each] for each in get_close_matches(word, called, n=3, cutoff=0.5)]
     near += [each for name, each in called.items() if word and word in name]
     shown = [_shown(each) for each in dict.fromkeys(near)][:3]
-    known = ", ".join(each.id for each in library().departments)
-    facts = {"name": text[:60], "near": ", ".join(shown) or known, "known": known}
-    raise Refused([Trouble("unknown_department", facts=facts)])
+    known = [each.id for each in library().departments]
+    lists = {"near": named(shown or known), "known": named(known)}
+    raise Refused([Trouble("unknown_department", facts={"name": text[:60], **lists})])
 
 
 def _called() -> dict[str, Shelf]:

@@ -28,6 +28,7 @@ from scorecard.model.records import (
 )
 from scorecard.period import MONTHS
 from scorecard.period_code import entry_trouble, kind_of
+from scorecard.text import nearest
 from scorecard.vocabulary import Frequency, Method, NodeKind
 
 
@@ -132,10 +133,7 @@ def _refers(
 ) -> Iterator[Fault]:
     if to is None or to in known:
         return
-    from difflib import get_close_matches
-
-    near = get_close_matches(to, known, n=3, cutoff=0.5) or list(known)[:3]
-    yield fault(record, field, code, id=to, near=", ".join(near) or "–")
+    yield fault(record, field, code, id=to, near=nearest(to, known))
 
 
 def _texts(

@@ -7,7 +7,7 @@ from datetime import date
 from scorecard.check.fault import Fault, fault
 from scorecard.model.records import Setting
 from scorecard.model.settings import SETTING_NAMES
-from scorecard.text import LANGUAGES
+from scorecard.text import LANGUAGES, named
 from scorecard.vocabulary import Frequency
 
 _MOST_HOLIDAYS = 366
@@ -16,7 +16,7 @@ _MOST_HOLIDAYS = 366
 def setting_faults(setting: Setting) -> Iterator[Fault]:
     """The fault of a setting that has no such name or no such value, saying what it may be."""
     if setting.name not in SETTING_NAMES:
-        known = ", ".join(sorted(SETTING_NAMES))
+        known = named(sorted(SETTING_NAMES))
         yield fault(setting, "", "unknown_setting", name=setting.name, known=known)
         return
     allowed, is_right = _RULES[setting.name]

@@ -17,9 +17,9 @@ from scorecard.store.backups import Backup, Shelf, board_of
 from scorecard.store.journal import Step
 from scorecard.store.lock import this_computer
 from scorecard.store.putting_back import put_back
-from scorecard.text import LANGUAGES, Said, say, sentence, tell
+from scorecard.text import LANGUAGES, Said, named, say, sentence, tell
 from scorecard.trouble import CannotOpen, Refused, Trouble
-from scorecard.vocabulary import BackupReason
+from scorecard.vocabulary import BackupReason, Words
 
 
 def _add_file(parser: ArgumentParser) -> None:
@@ -112,7 +112,8 @@ def _source(options: Namespace, path: Path) -> tuple[Path, Said]:
         return newest.path, _name(newest.number)
     listed = {each.number: each.path for each in Shelf(backup_folder(), path).listed()}
     if options.backup not in listed:
-        facts = {"number": str(options.backup), "known": ", ".join(map(str, listed)) or "–"}
+        known = named(map(str, listed or ["–"]))
+        facts: dict[str, str | Words] = {"number": str(options.backup), "known": known}
         raise Refused([Trouble("no_such_backup", path.name, facts)])
     return listed[options.backup], _name(options.backup)
 

@@ -25,7 +25,7 @@ from scorecard.exchange.plain_file import read_plain
 from scorecard.exchange.plan import Plan
 from scorecard.exchange.source_file import planned_file
 from scorecard.progress import Stopped
-from scorecard.text import say, sentence
+from scorecard.text import named, say, sentence
 from scorecard.trouble import Trouble
 from scorecard.workspace import Workspace
 
@@ -99,7 +99,7 @@ def _tell(planned: Plan, options: Namespace) -> None:
     key = "cli.planned" if options.dry_run else "cli.imported"
     line(say(key, language, **{name: str(count) for name, count in counts.items()}))
     if planned.settings:
-        line(say("cli.settings_changed", language, names=", ".join(planned.settings)))
+        line(say("cli.settings_changed", language, names=named(planned.settings)))
 
 
 def import_json(planned: Plan, language: str) -> dict[str, object]:

@@ -1,11 +1,23 @@
 """Arguments of a verb, with mistakes as one sentence and help in both languages."""
 
 import argparse
+import re
 from datetime import date
 from typing import NoReturn
 
-from scorecard.text import LANGUAGES, sentences
+from scorecard.text import LANGUAGES, named, say, sentences
 from scorecard.trouble import Refused, Trouble
+from scorecard.vocabulary import Words
+
+#: What argparse says in English alone, and what is said in its place.
+_SAID = {
+    "lacking": re.compile(r"the following arguments are required: (?P<names>.+)"),
+    "unknown": re.compile(r"unrecognized arguments: (?P<names>.+)"),
+    "without_value": re.compile(r"argument (?P<names>.+?): expected (?:one|at least one) argument"),
+    "no_choice": re.compile(
+        r"argument (?P<names>.+?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<known>.+)\)"
+    ),
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -13,7 +25,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises Refused with what argparse found and the way to the help."""
-        facts = {"message": message, "help": f"{self.prog} --help"}
+        facts = {"message": _said(message), "help": Words(*[f"{self.prog} --help"] * 2)}
         raise Refused([Trouble("wrong_argument", facts=facts)])
 
 
@@ -48,6 +60,17 @@ def both(key: str) -> str:
     """A text in both languages, for the help; a percent sign is one for argparse."""
     words = sentences()[key]
     return f"{words.zh_TW} · {words.en}".replace("%", "%%")
+
+
+def _said(message: str) -> Words:
+    """A message of argparse in both languages; one that is not known here as it is."""
+    for key, pattern in _SAID.items():
+        found = pattern.fullmatch(message)
+        if found is not None:
+            lists = found.groupdict().items()
+            facts = {name: named(text.replace("'", "").split(", ")) for name, text in lists}
+            return Words(*(say(f"cli.argument.{key}", each, **facts) for each in LANGUAGES))
+    return Words(message, message)
 
 
 def _day(text: str) -> date:

@@ -63,4 +63,5 @@ def _named(known: Mapping[str, Measure | Org], text: str, code: str) -> str:
     said = [own_id for own_id, record in known.items() if text and text in record.name]
     if len(said) == 1:
         return said[0]
-    raise Refused([unknown(code, text, known)])
+    names = (word for record in known.values() for word in record.name if word)
+    raise Refused([unknown(code, text, [*known, *names])])

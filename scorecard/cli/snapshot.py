@@ -14,7 +14,7 @@ from scorecard.cli.verbs import Verb
 from scorecard.evaluation import Evaluation, View
 from scorecard.exchange.freezing import Drawn, content, freeze
 from scorecard.store.snapshots import Frozen
-from scorecard.text import say
+from scorecard.text import named, say
 from scorecard.trouble import Refused, Trouble
 
 SUFFIXES = (".json", ".pdf")
@@ -82,8 +82,8 @@ def _tell(options: Namespace, frozen: Frozen, paths: list[Path]) -> None:
     if options.json:
         answer({"id": frozen.id, "digest": frozen.digest, "files": files})
     else:
-        names = ", ".join(files)
-        line(say("cli.frozen", options.lang, id=frozen.id, digest=frozen.digest, names=names))
+        facts = {"id": frozen.id, "digest": frozen.digest}
+        line(say("cli.frozen", options.lang, **facts, names=named(files)))
 
 
 VERB = Verb(_add_options, _run)

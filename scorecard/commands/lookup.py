@@ -1,12 +1,12 @@
 """The named thing on the board, or a refusal that says what is there instead."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from scorecard.board import Board
 from scorecard.model.records import KpiVersion, Measure, Node, Org
 from scorecard.period import Period
 from scorecard.period_code import entry_trouble, kind_of
+from scorecard.text import nearest
 from scorecard.trouble import Refused, Trouble
 from scorecard.vocabulary import Frequency
 
@@ -59,6 +59,4 @@ def start_of(code: str) -> str:
 
 def unknown(code: str, name: str, known: Iterable[str]) -> Trouble:
     """The trouble `code` with the ids that look most like `name`, or a few that there are."""
-    there = list(known)
-    near = get_close_matches(name, there, n=3, cutoff=0.5) or there[:3]
-    return Trouble(code, facts={"id": name, "near": ", ".join(near) or "–"})
+    return Trouble(code, facts={"id": name, "near": nearest(name, known)})

@@ -19,7 +19,9 @@ from scorecard.number import plain
 from scorecard.period_code import entry_trouble
 from scorecard.reading.entry import read_number, read_percent, read_yes
 from scorecard.reading.outcome import Ask, MissingText, Read, Reading, Wrong
+from scorecard.text import called_place, named, nearest
 from scorecard.trouble import Refused, Trouble
+from scorecard.vocabulary import Words
 
 #: `scale` is written by this program's own export: its numbers are on the stored scale.
 COLUMNS = ("measure", "org", "period", "value", "note", "scale")
@@ -92,14 +94,18 @@ def header(source: Source, row: list[str]) -> dict[str, int]:
         column = clean(cell).lower()
         where = f"{source.name} line 1 {column}"
         if column in found:
-            raise Refused([Trouble("said_twice", where, {"first": f"{source.name} line 1"})])
+            first = called_place(f"{source.name} line 1")
+            raise Refused([Trouble("said_twice", where, {"first": first})])
         if column in COLUMNS:
             found[column] = index
         elif column:
             source.unknown.append(where)
     lacking = [column for column in _NEEDED if column not in found]
     if lacking:
-        facts = {"lacking": ", ".join(lacking), "columns": ",".join(COLUMNS[:5])}
+        facts: dict[str, str | Words] = {
+            "lacking": named(lacking),
+            "columns": ",".join(COLUMNS[:5]),
+        }
         raise Refused([Trouble("no_such_table", f"{source.name} line 1", facts)])
     return found
 
@@ -170,7 +176,8 @@ class RowReading:
             self.named[kind, text] = _meant(unguarded(text.strip()), known)
         found = self.named[kind, text]
         if found is None and text.strip():
-            near = ", ".join(list(known)[:3]) or "–"
+            names = (word for record in known.values() for word in record.name if word)
+            near = nearest(unguarded(text.strip())[:80], [*known, *names])
             self.source.refuse(where, text, f"unknown_{kind}", id=text[:80], near=near)
         elif found is None:
             self._refuse_blank(f"{where} {kind}", kind)
@@ -182,7 +189,7 @@ class RowReading:
             self.source.refuse(where, "", "no_orgs_yet" if kind == "org" else "not_empty")
             return
         tops = [unit.id for unit in self.board.orgs.values() if unit.parent is None]
-        self.source.refuse(where, "", "row_without_org", known=", ".join(tops[:_MOST_TOPS]))
+        self.source.refuse(where, "", "row_without_org", known=named(tops[:_MOST_TOPS]))
 
     def value(self, row: list[str], measure: str) -> float | None:
         """What a row says of a measure. Raises Refused."""

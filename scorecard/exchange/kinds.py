@@ -8,7 +8,7 @@ from scorecard.exactness import is_exact
 from scorecard.exchange.json_text import InexactNumber
 from scorecard.model.records import Spread
 from scorecard.period_code import kind_of
-from scorecard.text import LANGUAGES
+from scorecard.text import LANGUAGES, named
 from scorecard.vocabulary import Frequency, SpreadRule, Words
 
 Kind = Callable[[object], object]
@@ -17,7 +17,7 @@ Kind = Callable[[object], object]
 class NotRead(Exception):  # noqa: N818  a finding about a file, not a failure of the program
     """A value that cannot be what its field says; `code` and `facts` make the sentence."""
 
-    def __init__(self, code: str, **facts: str) -> None:
+    def __init__(self, code: str, **facts: str | Words) -> None:
         self.code, self.facts = code, facts
         super().__init__(code)
 
@@ -108,7 +108,7 @@ def one_of(choices: type[StrEnum]) -> Kind:
         try:
             return choices(_string(value))
         except ValueError:
-            allowed = ", ".join(choices)
+            allowed = named(choices)
             raise NotRead("not_a_choice", value=str(value)[:40], allowed=allowed) from None
 
     return read

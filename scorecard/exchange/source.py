@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scorecard.cleaning import clean
 from scorecard.exchange.forms import Form
 from scorecard.model.records import EntryBlock, Key, Setting
+from scorecard.text import called_place
 from scorecard.trouble import Trouble
 from scorecard.vocabulary import Words
 
@@ -76,7 +77,7 @@ class Source:
         """Notes the address of a record; refuses it where the file has had it before."""
         first = self.places.setdefault((table, key), where)
         if first != where:
-            self.refuse(where, " ".join(key), "said_twice", first=first)
+            self.refuse(where, " ".join(key), "said_twice", first=called_place(first))
         return first == where
 
     def where(self, table: str, key: Key) -> str | None:

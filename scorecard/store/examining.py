@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from scorecard.store.schema import Shape, shape
+from scorecard.text import named
 from scorecard.trouble import CannotOpen, Trouble
 
 #: Above this many bytes indexes are no longer held against their tables at each opening.
@@ -39,7 +40,7 @@ def damaged(path: Path, detail: str) -> Trouble:
 def changed(path: Path, found: Shape, own: Shape) -> Trouble:
     """The trouble of a structure that another program changed, with the names of what differs."""
     foreign = {item[1] for item in set(found) ^ set(own)}
-    return Trouble("schema_changed", path.name, {"names": ", ".join(sorted(foreign))})
+    return Trouble("schema_changed", path.name, {"names": named(sorted(foreign))})
 
 
 def _told_size(connection: sqlite3.Connection) -> int:

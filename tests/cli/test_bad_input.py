@@ -101,6 +101,62 @@ def test_a_bad_entry_is_refused_in_one_sentence(
     assert sample.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        pytest.param(
+            "zh_TW",
+            (
+                "a.csv 第 2 行：沒有數據「revenu」。現有的例如：revenue、",
+                "a.csv 第 3 行：沒有數據「Revenu」。現有的例如：Revenue",
+                "a.csv 第 5 行：與 a.csv 第 4 行重複；請只留一個。",
+            ),
+            id="Chinese",
+        ),
+        pytest.param(
+            "en",
+            (
+                "a.csv line 2: There is no measure “revenu”. There are, for example: revenue, ",
+                "a.csv line 3: There is no measure “Revenu”. There are, for example: Revenue",
+                "a.csv line 5: The same as a.csv line 4; keep one of them.",
+            ),
+            id="English",
+        ),
+    ],
+)
+def test_a_refusal_names_what_is_nearest_in_the_words_of_its_language(
+    language: str, sentences: tuple[str, ...], sample: Path, run: Run
+) -> None:
+    rows = ("revenu,a1", "Revenu,a1", "revenue,a1", "revenue,a1")
+    content = CSV + "".join(f"{row},2026-10,1\n" for row in rows)
+
+    answer = run("--lang", language, "import", sample, _file(sample.parent, "a.csv", content))
+
+    assert answer.code == 2
+    for line, sentence in zip(answer.err.splitlines(), sentences, strict=True):
+        assert line.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("values",), "缺少 --period", id="lacking"),
+        pytest.param(("check", "--all"), "不認得 --all", id="unknown"),
+        pytest.param(("values", "--period"), "--period 後面缺少內容", id="without value"),
+        pytest.param(("export", "--what", "x"), "--what 不能是「x」", id="no choice"),
+    ],
+)
+def test_a_wrong_argument_is_told_in_chinese(
+    arguments: tuple[str, ...], said: str, sample: Path, run: Run
+) -> None:
+    verb, *rest = arguments
+
+    answer = run("--lang", "zh_TW", verb, sample, *rest)
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert answer.err.startswith(f"指令的參數不對（{said}")
+
+
 def test_a_file_that_is_no_document_cannot_be_opened(tmp_path: Path, run: Run) -> None:
     path = _file(tmp_path, "a.scorecard", "just text, nothing else")
 

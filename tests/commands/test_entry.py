@@ -4,7 +4,7 @@ import pytest
 
 from scorecard.commands.entry import ClearEntry, EnterValue
 from scorecard.model.records import Entry
-from scorecard.text import tell
+from scorecard.text import named, tell
 from tests.commands.boards import company, done, refused
 
 
@@ -84,4 +84,4 @@ def test_an_entry_that_cannot_be_is_refused(command: EnterValue, code: str) -> N
 def test_a_refused_name_comes_with_the_nearest_known_one() -> None:
     trouble = refused(company(), EnterValue("revenu", "co", "2026-10", 1))
 
-    assert trouble.facts["near"] == "revenue"
+    assert trouble.facts["near"] == named(["revenue"])

@@ -19,6 +19,7 @@ from scorecard.exchange.long.series import Rows, blocks, in_order, joined, repea
 from scorecard.exchange.source import Columns, Source
 from scorecard.model.records import Key
 from scorecard.progress import Tell
+from scorecard.text import called_place
 from scorecard.trouble import Refused, Trouble
 
 #: Rows that a reader of CSV gives at a time.
@@ -205,6 +206,6 @@ class _LongReading:
             line = int(rows.lines[at])
             said = (*self._names.keys[rows.places[at]], self._names.codes[rows.codes[at]])
             where, there = (f"{self.source.name} line {n}" for n in (line, rows.lines[first]))
-            self.source.refuse(where, " ".join(said), "said_twice", first=there)
+            self.source.refuse(where, " ".join(said), "said_twice", first=called_place(there))
             self._lines.append(line)
             self._unread.pop(line, None)

@@ -21,6 +21,7 @@ from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
 from scorecard.period_code import entered_by, entry_trouble
 from scorecard.target import Aim, read_aim, write_aim
+from scorecard.text import named
 from scorecard.trouble import Level, Refused, Trouble
 from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Direction, Frequency
@@ -128,9 +129,8 @@ class Filling:
         if (where, figure.name) not in self._told:
             self._told.add((where, figure.name))
             self.several[figure.name] = orgs
-            known = ", ".join(map(self._places.called, orgs))
-            facts = {"name": figure.name[:60], "known": known}
-            self._source.refuse(where, figure.name, "org_of_several", **facts)
+            known, name = named(map(self._places.called, orgs)), figure.name
+            self._source.refuse(where, name, "org_of_several", name=name[:60], known=known)
 
     def _refuse_two(self, table: Table, figure: Figure, org: str) -> None:
         """Said once for a row: its name says another unit than its column."""
@@ -148,15 +148,15 @@ class Filling:
         tops = [unit.id for unit in self._board.orgs.values()][:5]
         same = self._places.units(figure.org)
         if len(same) > 1:
-            known = ", ".join(same)
+            known = named(same)
             place = table.grid.address(*figure.at)
             self._source.refuse(place, figure.org, "org_of_same_name", id=figure.org, known=known)
         elif figure.org:
             place = table.grid.address(*figure.at)
-            near = ", ".join(tops) or "–"
+            near = named(tops or ["–"])
             self._source.refuse(place, figure.org, "unknown_org", id=figure.org[:80], near=near)
         elif tops:
-            self._source.refuse(where, "", "sheet_without_org", known=", ".join(tops))
+            self._source.refuse(where, "", "sheet_without_org", known=named(tops))
         else:
             self._source.refuse(where, "", "no_orgs_yet")
 

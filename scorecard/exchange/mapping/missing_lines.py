@@ -11,6 +11,7 @@ from scorecard.exchange.mapping.recipe import ADD, LEAVE
 from scorecard.exchange.source import Source
 from scorecard.model.records import Node
 from scorecard.model.units import is_within
+from scorecard.text import named
 from scorecard.trouble import Level, Trouble
 from scorecard.vocabulary import NodeKind, Words
 
@@ -58,7 +59,7 @@ class MissingLines:
             "name": self.board.latest(kpi).name,
             "text": name[:60],
             "org": units[org].name if org in units else org,
-            "known": ", ".join(dict.fromkeys(line.org or "" for line in self._lines(kpi))) or "–",
+            "known": named(dict.fromkeys(line.org or "" for line in self._lines(kpi)) or ["–"]),
         }
         if self.answer == ADD:
             self._add(kpi, org, where)

@@ -8,8 +8,9 @@ from scorecard.catalogue.folding import folded
 from scorecard.cleaning import clean_name
 from scorecard.exchange.json_text import read_json
 from scorecard.exchange.layout.headings import Role, plain_heading
+from scorecard.text import named
 from scorecard.trouble import Refused, Trouble
-from scorecard.vocabulary import Category, Direction
+from scorecard.vocabulary import Category, Direction, Words
 
 FORMAT = "scorecard.map/1"
 #: The setting of a document that keeps it.
@@ -148,7 +149,7 @@ def recipe_of(said: Mapping[str, object], name: str) -> Recipe:
     )
     for part in said:
         if part not in _PARTS:
-            reader.refuse(part, "map_field", known=", ".join(sorted(_PARTS - {"taken"})))
+            reader.refuse(part, "map_field", known=named(sorted(_PARTS - {"taken"})))
     if reader.troubles:
         raise Refused(reader.troubles)
     return recipe
@@ -164,7 +165,7 @@ class _Reader:
         self._name = name
         self.troubles: list[Trouble] = []
 
-    def refuse(self, where: str, code: str, **facts: str) -> None:
+    def refuse(self, where: str, code: str, **facts: str | Words) -> None:
         """Note one mistake."""
         self.troubles.append(Trouble(code, f"{self._name} {where}", facts))
 
@@ -191,8 +192,7 @@ class _Reader:
     def word(self, where: str, value: object, allowed: tuple[str, ...]) -> str:
         if value == "" or value in allowed:
             return str(value)
-        said = ", ".join(allowed)
-        self.refuse(where, "not_a_choice", value=str(value)[:40], allowed=said)
+        self.refuse(where, "not_a_choice", value=str(value)[:40], allowed=named(allowed))
         return ""
 
     def year(self, value: object) -> int | None:
@@ -216,7 +216,7 @@ class _Reader:
         to = next((parts.pop(name) for name in ("to", MEASURE, KPI) if name in parts), "")
         for part in parts:
             if part not in _CHOICE:
-                self.refuse(f"{where}.{part}", "map_field", known=", ".join(_CHOICE))
+                self.refuse(f"{where}.{part}", "map_field", known=named(_CHOICE))
         words = {
             part: self.word(f"{where}.{part}", parts.get(part, ""), allowed)
             for part, allowed in _WORDS.items()

@@ -28,6 +28,7 @@ from scorecard.exchange.mapping.records import said_record
 from scorecard.exchange.source import Source
 from scorecard.exchange.workbook.grid import Grid, Percent, Workbook
 from scorecard.model.records import Key, Org, Record, Setting
+from scorecard.text import named
 from scorecard.trouble import Level, Refused, Trouble
 from scorecard.vocabulary import Words
 
@@ -235,12 +236,11 @@ def _ask(found: Understood, board: Board, matching: Matching) -> None:
     for match, where in found.asked:
         names = [_near_words(board, *place) for place in match.near]
         if match.how is How.COMPUTED:
-            inputs = ", ".join(part.partition(":")[2] for part in match.inputs) or "–"
+            inputs = named([part.partition(":")[2] for part in match.inputs] or ["–"])
             found.source.refuse(where, match.text, "computed_kpi", kpi=match.kpi, inputs=inputs)
         elif names:
-            near = ", ".join(names)
             code = "name_of_several" if matching.is_known(match.text) else "name_near"
-            found.source.refuse(where, match.text, code, name=match.text[:60], near=near)
+            found.source.refuse(where, match.text, code, name=match.text[:60], near=named(names))
         else:
             found.source.refuse(where, match.text, "name_unknown", name=match.text[:60])
 
