@@ -39,7 +39,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 def shown(window: MainWindow) -> str:
-    return type(room(window)._shown.currentWidget()).__name__
+    return type(room(window).pages.shown).__name__
 
 
 def test_the_page_that_one_waits_for_comes_first_and_the_window_goes_on(
@@ -63,7 +63,9 @@ def test_of_two_that_were_asked_for_the_later_is_shown(
     disk.may_read.set()
 
     qtbot.waitUntil(lambda: shown(window) == "EntryPage")
-    assert "due" not in room(window)._pages
+    pages = room(window).pages
+    made = {type(pages.widget(place)).__name__ for place in range(pages.count())}
+    assert made == {"ScorecardPage", "EntryPage"}
 
 
 def test_going_back_to_the_scorecard_leaves_what_is_still_loaded(
