@@ -19,8 +19,6 @@ from ui.plain_imports import use_plain_imports
 from ui.surroundings import Surroundings, of_this_computer
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from ui.preferences import Preferences
 
 NAME = "scorecard"
@@ -112,21 +110,10 @@ def _replace(
         QCoreApplication.sendPostedEvents()  # what was put in is shown and laid out by these
     finally:
         window.setUpdatesEnabled(True)
-    for event in typed:
-        _type(window, event)
+    if typed:
+        from ui.typing_ahead import type_again
 
-
-def _type(window: MainWindow, event: "QKeyEvent") -> None:
-    """Do what a key does: a shortcut its action, any other what the widget with the keyboard does
-    with it. Qt looks for shortcuts only in events that come from the system."""
-    from PySide6.QtGui import QKeySequence
-
-    keys = QKeySequence(event.keyCombination())
-    action = next((each for each in window.actions() if keys in each.shortcuts()), None)
-    if action is not None:
-        action.trigger()
-    else:
-        QCoreApplication.postEvent(window.focusWidget() or window, event)
+        type_again(window, typed)
 
 
 def fill(window: MainWindow, around: Surroundings, file: Path | None) -> None:

@@ -57,7 +57,7 @@ class Inside(QObject):
             ask_workbook=self.ask_workbook,
             tell_next=self._tell_next,
         )
-        self._pages, self._loading = pages(), PageLoading(self)
+        self._pages, self._loading = pages(), PageLoading(window, self)
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
         self._rail = Rail(look, items, FOOT)
         self.actions_of = Actions(window, look, deeds_of(self))

@@ -6,9 +6,11 @@ from importlib import import_module
 from time import sleep
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
 
 from ui.beside import Beside
 from ui.pages import EVERY, Page
+from ui.typing_ahead import TypingAhead
 
 #: Between two pages, so that the one that came is painted meanwhile, s.
 _PAUSE = 0.2
@@ -16,11 +18,11 @@ _PAUSE = 0.2
 
 class PageLoading(QObject):
     """Loads pages, the one first that somebody waits for; the others follow, for who went to one
-    page goes to another."""
+    page goes to another. What is typed meanwhile in `window` is for the page."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, window: QMainWindow, parent: QObject) -> None:
         super().__init__(parent)
-        self._beside = Beside(self)
+        self._beside, self._ahead = Beside(self), TypingAhead(window)
         self._beside.came.connect(self._on_loaded)
         self._waiting: tuple[str, Callable[[], object]] | None = None
 
@@ -29,8 +31,10 @@ class PageLoading(QObject):
         self._waiting = None
         if is_loaded(page):
             act()
+            self._ahead.hand_over()
             return
         self._waiting = page.key, act
+        self._ahead.begin()
         if not self._beside.is_running:
             self._beside.start(lambda: _loaded([page, *EVERY]))
 
@@ -38,6 +42,7 @@ class PageLoading(QObject):
         if self._waiting is not None and self._waiting[0] == key:
             (_, act), self._waiting = self._waiting, None
             act()
+            self._ahead.hand_over()
 
 
 def is_loaded(page: Page) -> bool:

@@ -3,6 +3,9 @@
 from threading import Event, current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import room, window
@@ -55,6 +58,25 @@ def test_the_page_that_one_waits_for_comes_first_and_the_window_goes_on(
     assert main_thread() not in disk.threads
 
 
+def test_what_is_typed_before_the_page_is_there_is_typed_in_it(
+    window: MainWindow, disk: Disk, qtbot: QtBot
+) -> None:
+    """In the tree, where the keyboard was, 5 goes to the fifth tab of the detail."""
+    was = room(window).bridge.board.entry("milestones_done", "co", "2026-10")
+    window.actions_of["page.entry"].trigger()
+    for key in (Qt.Key.Key_5, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+    disk.may_read.set()
+
+    qtbot.waitUntil(lambda: shown(window) == "EntryPage")
+    qtbot.waitUntil(
+        lambda: room(window).bridge.board.entry("milestones_done", "co", "2026-10") != was
+    )
+    entry = room(window).bridge.board.entry("milestones_done", "co", "2026-10")
+    assert entry is not None
+    assert entry.value == 5
+
+
 def test_of_two_that_were_asked_for_the_later_is_shown(
     window: MainWindow, disk: Disk, qtbot: QtBot
 ) -> None:
@@ -81,7 +103,7 @@ def test_going_back_to_the_scorecard_leaves_what_is_still_loaded(
 
 
 def test_a_page_that_is_there_is_shown_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    loading, acts = PageLoading(window), list[str]()
+    loading, acts = PageLoading(window, window), list[str]()
     page: Page = EVERY[0]
 
     loading.when_loaded(page, lambda: acts.append(page.key))
