@@ -118,6 +118,7 @@ class RowReading:
     board: Board
     columns: Mapping[str, int]
     named: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    parted: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     names: EntryNames | None = None
 
     def row(self, where: str, row: list[str]) -> None:
@@ -148,7 +149,9 @@ class RowReading:
     def series(self, where: str, measure: str, org: str) -> Key | None:
         """The measure and the unit that two cells name, or the first alone as the program shows it,
         with the unit in brackets; None where that is refused."""
-        measure, org = self._parted(measure, org)
+        if (measure, org) not in self.parted:
+            self.parted[measure, org] = self._parted(measure, org)
+        measure, org = self.parted[measure, org]
         of = self._named(where, "measure", measure, self.board.measures)
         at = self._named(where, "org", org, self.board.orgs)
         return None if of is None or at is None else (of, at)
