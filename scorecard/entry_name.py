@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
+from scorecard.cleaning import NAME_LIMIT
 from scorecard.text import LANGUAGES
 from scorecard.vocabulary import NO_WORDS, Words
 
 MEASURE, KPI = "measure:", "kpi:"
 #: What is longer is no name, and not worth taking apart.
-_LONGEST = 200
+_LONGEST = 2 * NAME_LIMIT + len(" ()")
 #: So many texts are kept as they were read.
 _KEPT = 8192
 _OPENING, _CLOSING = "(（", (")", "）")
-
-
 #: `measure:ID` or `kpi:ID`, and the id of its unit; that is empty where none is said.
 Meaning = tuple[str, str]
 

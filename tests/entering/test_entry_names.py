@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from resources.sample.build import SOURCE
 from scorecard.board import Board, Place, assembled
 from scorecard.check.readers import readers
+from scorecard.cleaning import NAME_LIMIT
 from scorecard.entering.headings import known
 from scorecard.entering.sheet import Asked, groups
 from scorecard.entry_name import KPI, MEASURE, EntryNames, entry_name, units_of
@@ -143,3 +144,17 @@ def test_a_measure_of_several_units_alone_is_that_of_the_highest_one() -> None:
 
     assert known(board, (("a", "co"), ("a", "north")), NOW).row("營收") == ("a", "co")
     assert known(board, (("a", "north"),), NOW).row("營收") == ("a", "north")
+
+
+def test_the_longest_names_are_read_back_too() -> None:
+    name, unit = (
+        Words("營" * NAME_LIMIT, "R" * NAME_LIMIT),
+        Words("北" * NAME_LIMIT, "N" * NAME_LIMIT),
+    )
+    board = assembled(
+        [Org("co", Words("公司")), Org("n", unit, "co"), Measure("a", name), Measure("b", unit)]
+    )
+
+    for language in LANGUAGES:
+        text = entry_name(name.show(language), unit.show(language), language)
+        assert means(board, text) == {(f"{MEASURE}a", "n")}
