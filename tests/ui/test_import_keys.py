@@ -56,6 +56,11 @@ def lists_open(dialog: WorkbookImport) -> list[QComboBox]:
     return [box for box in dialog.findChildren(QComboBox) if box.view().isVisible()]
 
 
+def chosen_year(dialog: WorkbookImport) -> int | None:
+    assert dialog.found is not None
+    return dialog.found.understood.recipe.year
+
+
 def reach(widget: QWidget) -> None:
     widget.setFocus()
     assert widget.hasFocus()
@@ -220,3 +225,22 @@ def test_a_name_of_several_units_is_answered_with_one_of_them(
     assert (measure, period) == ("revenue", "2026-10")
     assert f"revenue · {org}" in box.currentText()
     assert dialog.onward.isEnabled()
+
+
+def test_a_year_that_no_sheet_says_is_chosen_by_enter_and_not_by_passing_through(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened({"月報": [["指標", "9月", "10月"], [on_time(window), None, 168]]})
+    ready(dialog, qtbot)
+    year = dialog.match_page.year
+    assert year.value() == room(window).bridge.today().year
+    reach(year)
+
+    QTest.keyClick(year, Qt.Key.Key_Tab)
+    assert chosen_year(dialog) is None
+    reach(year)
+    QTest.keyClick(year, Qt.Key.Key_Return)
+    ready(dialog, qtbot)
+
+    assert chosen_year(dialog) == year.value()
+    assert at(dialog) is Step.MATCH

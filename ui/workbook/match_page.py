@@ -25,17 +25,19 @@ _UNKNOWN = [(key, Said(f"window.workbook.unknown.{key or 'ask'}")) for key in _M
 
 
 class MatchPage(QWidget):
-    """Tells `answered` (name, option), `org_chosen`, `year_chosen` and `new_chosen`."""
+    """Tells `answered` (name, option), `org_chosen`, `year_chosen` and `new_chosen`; `year` is the
+    one that is proposed where a sheet says none."""
 
     answered = Signal(str, object)
     org_chosen = Signal(str)
     year_chosen = Signal(int)
     new_chosen = Signal(str)
 
-    def __init__(self, look: Look, board: Board) -> None:
+    def __init__(self, look: Look, board: Board, year: int) -> None:
         super().__init__()
         self._look = look
         self._found: Found | None = None
+        self._proposed = year
         self.model = SheetModel(look)
         self.sheets, self.orgs = ChoiceField(look, []), ChoiceField(look, _orgs(look, board))
         self.year, self.unknown = QSpinBox(), ChoiceField(look, _UNKNOWN)
@@ -82,6 +84,12 @@ class MatchPage(QWidget):
         self.unknown.setCurrentIndex(_MADE.index(KPI))
         self.new_chosen.emit(KPI)
 
+    def _choose_year(self) -> None:
+        """A year is chosen by Enter, or by leaving the field with another one; whoever only passes
+        through has chosen none."""
+        if self.year.hasFocus() or self.year.value() != self._proposed:
+            self.year_chosen.emit(self.year.value())
+
     def _show_sheets(self, found: Found) -> None:
         names = [table.grid.name for table in found.understood.tables]
         before = max(self.sheets.currentIndex(), 0)
@@ -109,8 +117,8 @@ class MatchPage(QWidget):
         self.unknown.typed.connect(self.new_chosen)
         self.make_all.clicked.connect(self._make_all)
         self.year.setRange(*_YEARS)
-        self.year.setValue(2000)
-        self.year.editingFinished.connect(lambda: self.year_chosen.emit(self.year.value()))
+        self.year.setValue(self._proposed)
+        self.year.editingFinished.connect(self._choose_year)
 
     def _lay_out(self) -> None:
         look = self._look
