@@ -1,5 +1,6 @@
 """A target listed for a unit where its KPI has no line would be seen by nobody: it is asked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_it_is_refused_with_what_would_be_right_and_nothing_is_taken(path: Path,
     answer = imported(run, path, BOOK)
 
     assert where(answer) == [("sheet 指標表!C3", "產量")]
-    assert all(word in answer["refused"][0]["why"] for word in ("Kaohsiung", "tp", "--lines"))
+    assert all(word in answer["refused"][0]["why"] for word in ("Kaohsiung", "台北廠", "--lines"))
     assert lines(run, path).keys() == {"tp"}
 
 
@@ -119,3 +120,22 @@ def test_a_row_of_no_unit_for_a_kpi_of_another_one_is_taken_there(path: Path, ru
 
     assert imported(run, path, data, "--today", "2026-10-20")["refused"] == []
     assert lines(run, path)["tp"]["target"] == 1200
+
+
+def test_a_unit_that_the_list_brings_along_gets_its_line_too(path: Path, run: Run) -> None:
+    rows: list[list[Cell]] = [*LIST[:2], ["產量", "台中廠", 500], ["良率", "台中廠", "≥95%"]]
+
+    answer = imported(run, path, xlsx({"指標表": rows}), "--new", "kpi", "--lines", "add")
+
+    assert answer["refused"] == []
+    made = [line for line in lines(run, path).values() if "台中廠" in line["name"]["zh_TW"]]
+    assert [line["kpi"] for line in made] == ["PRD-001"]
+
+
+def test_an_archived_line_is_a_line(path: Path, run: Run) -> None:
+    """Its target belongs to the time in which it counted."""
+    again = {"id": "n-ks", "kind": "kpi", "kpi": "PRD-001", "org": "ks", "archived": "2026-01"}
+    said = {"format": "scorecard.board/1", "tree": [{**again, "parent": "g"}]}
+    imported(run, path, json.dumps(said).encode(), name="a.json")
+
+    assert imported(run, path, BOOK)["refused"] == []

@@ -30,21 +30,30 @@ class Aimed(NamedTuple):
 @dataclass(slots=True)
 class MissingLines:
     """Without its line nobody would see such a target. `answer` is what somebody said: lines are
-    added, the targets left out, or, empty, each is refused until somebody says so. `nodes` are the
-    lines added, each with its address; `lacking` are the KPIs and units without one."""
+    added, the targets left out, or, empty, each is refused until somebody says so. `called` gives
+    the name of a unit, also of one that is to be made. `nodes` are the lines added, each with its
+    address; `lacking` are the KPIs and units without one."""
 
     board: Board
     source: Source
     answer: str
     outline: Callable[[], Outline]
+    called: Callable[[str], str]
     nodes: list[tuple[Node, str]] = field(default_factory=list)
     lacking: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _lines: dict[str, list[Node]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Each KPI's own lines, found once: a list may have thousands of targets."""
+        for node in self.board.nodes.values():
+            if node.kpi and node.org:
+                self._lines.setdefault(node.kpi, []).append(node)
 
     def has(self, aimed: Aimed) -> bool:
         """Whether a target of a KPI of the document has its line, by now. A KPI that is no part of
         the tree at all may have one where the workbook has not said the unit."""
         kpi, org = aimed.kpi, aimed.org
-        units = [line.org for line in self._lines(kpi)]
+        units = [line.org for line in self._lines.get(kpi, ())]
         if kpi not in self.board.versions or org in units or not (units or aimed.is_said):
             return True
         if (kpi, org) not in self.lacking:
@@ -54,12 +63,12 @@ class MissingLines:
 
     def _settle(self, aimed: Aimed) -> None:
         kpi, org, name, where, _ = aimed
-        units = self.board.orgs
+        known = dict.fromkeys(self.called(line.org or "") for line in self._lines.get(kpi, ()))
         facts: dict[str, str | Words] = {
             "name": self.board.latest(kpi).name,
             "text": name[:60],
-            "org": units[org].name if org in units else org,
-            "known": named(dict.fromkeys(line.org or "" for line in self._lines(kpi)) or ["–"]),
+            "org": self._unit(org),
+            "known": named(known or ["–"]),
         }
         if self.answer == ADD:
             self._add(kpi, org, where)
@@ -72,7 +81,8 @@ class MissingLines:
     def _add(self, kpi: str, org: str, where: str) -> None:
         """Below the line of a unit that this one is a part of, else beside the first line, else in
         the perspective of the KPI; called after the unit where there are others."""
-        outline, lines, version = self.outline(), self._lines(kpi), self.board.latest(kpi)
+        outline, version = self.outline(), self.board.latest(kpi)
+        lines = [line for line in self._lines.get(kpi, ()) if not line.archived]
         known = len(outline.added)
         whole = [line for line in lines if is_within(self.board.orgs, org, line.org)]
         if whole:
@@ -83,9 +93,10 @@ class MissingLines:
             parent = outline.perspective(version.category)
         else:
             parent = outline.goal()
-        name = for_unit(version.name, self.board.orgs[org].name) if lines else Words()
+        name = for_unit(version.name, self._unit(org)) if lines else Words()
         outline.put(Node("", parent, NodeKind.KPI, name, kpi=kpi, org=org))
         self.nodes += [(node, where) for node in outline.added[known:]]
 
-    def _lines(self, kpi: str) -> list[Node]:
-        return [n for n in self.board.nodes.values() if n.kpi == kpi and n.org and not n.archived]
+    def _unit(self, org: str) -> Words:
+        found = self.board.orgs.get(org)
+        return found.name if found is not None else Words(self.called(org))

@@ -85,7 +85,7 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
     found = Understood(workbook, whole, Source(workbook.name))
     places = Places(board, whole)
     matching = Matching(board, whole, places)
-    known = Known(matching.is_known, lambda text: bool(places.find(text)))
+    known = Known(matching.is_known, lambda text: bool(places.units(text)))
     hints = Hints(whole.year, whole.roles())
     for grid in _sheets(workbook, whole, found.source):
         if is_worked_out(grid):
@@ -151,7 +151,8 @@ def _fill(
     becoming = Becoming(board, _start(found.tables, board, today))
     made = dict(_become(found, becoming, homes))
     found.source.warnings += becoming.warnings
-    lines = MissingLines(board, found.source, found.recipe.lines, becoming.outline)
+    answer = found.recipe.lines
+    lines = MissingLines(board, found.source, answer, becoming.outline, places.called)
     filling = Filling(board, found.source, matches, made, (places, homes, lines))
     for table in found.tables:
         filling.take(table)
