@@ -42,6 +42,8 @@ class Progress(Frame):
         self.stop_button = Button(look, Said("window.progress.stop"))
         self.stop_button.clicked.connect(self.reject)
         self.close_with([self.stop_button])
+        self._closing = QTimer(self, singleShot=True, interval=0)
+        self._closing.timeout.connect(self.accept)
         self.work.told.connect(self._on_told)
         self.work.ended.connect(self._on_ended)
 
@@ -69,7 +71,7 @@ class Progress(Frame):
 
     def _on_ended(self, found: object) -> None:
         # What is told changes much of the window: that this dialog goes is painted apart from it.
-        QTimer.singleShot(0, self.accept)
+        self._closing.start()
         parent: QObject | None = self.parent()
         if isinstance(found, Refused) and isinstance(parent, QWidget):
             said = sentence(found.troubles[0], self._look.language)

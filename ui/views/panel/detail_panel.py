@@ -61,6 +61,7 @@ class DetailPanel(QWidget):
             look, "panel-right-open", Said("panel.empty"), Said("panel.empty.sentence")
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_APART)
         self._first: str | None = None
         self._foreseen: Subject | None = None
         self._definition = Warming(self._definition_made, self)
@@ -230,6 +231,7 @@ class DetailPanel(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._refresh_if_seen)
+        self._later.timeout.connect(self._refresh_if_seen)
         self._selection.moved.connect(self._soon.start)
         self._bridge.changed.connect(self._on_changed)
         self._bridge.foreseeing.append(self._foresee)
@@ -242,7 +244,7 @@ class DetailPanel(QWidget):
     def _on_changed(self, edits: tuple[Edit, ...]) -> None:
         """Where every line may be another, the tree is painted first."""
         is_long = any(edit.is_block for edit in edits)
-        QTimer.singleShot(_APART, self._soon.start) if is_long else self._soon.start()
+        (self._later if is_long else self._soon).start()
 
     def _subject(self) -> Subject | None:
         subject, foreseen = subject_of(self._bridge, self._selection.node), self._foreseen
