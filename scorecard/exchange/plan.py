@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scorecard.board import Board
 from scorecard.check.edits import faults
 from scorecard.check.fault import Fault
+from scorecard.check.overruling import overruling_entries
 from scorecard.check.settings import setting_faults
 from scorecard.check.unlikely import unlikely_entries
 from scorecard.commands.renaming import followed
@@ -29,7 +30,7 @@ class Plan:
 
     `settings` are the names of those that would change; `unknown` the addresses of what the
     file says and no document keeps; `unlikely` warns of values far from the ones before them
-    (R-NUMBER-11).
+    (R-NUMBER-11) and of those that put an end to adding up what is entered below them.
     """
 
     source: Source
@@ -79,7 +80,7 @@ def plan(source: Source, board: Board, tell: Tell = untold) -> Plan:
         (),
         tuple(source.unknown),
         tuple(edit.key[0] for edit in counted if edit.table == "setting"),
-        (*source.warnings, *_doubted(source, after, edits)),
+        (*source.warnings, *_doubted(source, board, after, edits)),
     )
 
 
@@ -103,7 +104,7 @@ def _plan_of_columns(source: Source, columns: Columns, board: Board, tell: Tell)
     refused = (*source.refused, *examined)
     if refused:
         return Plan(source, board, (), 0, 0, 0, refused, tuple(source.unknown), ())
-    doubts = unlikely_in_blocks(board, edits)
+    doubts = (*unlikely_in_blocks(board, edits), *overruling_entries(board, edits))
     unlikely = tuple(
         fault.at(source.where(fault.table, fault.key) or fault.where) for fault in doubts
     )
@@ -116,8 +117,10 @@ def _is_memory(of: Edit | Record) -> bool:
     return of.table == "setting" and of.key == ("import_map",)
 
 
-def _doubted(source: Source, after: Board, edits: tuple[Edit, ...]) -> Iterator[Trouble]:
-    for fault in unlikely_entries(after, edits):
+def _doubted(
+    source: Source, before: Board, after: Board, edits: tuple[Edit, ...]
+) -> Iterator[Trouble]:
+    for fault in (*unlikely_entries(after, edits), *overruling_entries(before, edits)):
         yield fault.at(source.places[fault.table, fault.key])
 
 

@@ -81,13 +81,13 @@ def test_a_refused_import_prints_its_json_and_ends_with_2(sample: Path, run: Run
     "arguments",
     [
         pytest.param(("--measure", "turnover", "--period", "2026-10", "1"), id="measure"),
-        pytest.param(("--measure", "revenue", "--period", "2026-13", "1"), id="period"),
-        pytest.param(("--measure", "revenue", "--period", "2026-W10", "1"), id="kind"),
-        pytest.param(("--measure", "revenue", "--period", "2026-10", "many"), id="text"),
+        pytest.param(("--measure", "good_units", "--period", "2026-13", "1"), id="period"),
+        pytest.param(("--measure", "good_units", "--period", "2026-W10", "1"), id="kind"),
+        pytest.param(("--measure", "good_units", "--period", "2026-10", "many"), id="text"),
         pytest.param(
-            ("--measure", "revenue", "--period", "2026-10", "1234567890123456"), id="digits"
+            ("--measure", "good_units", "--period", "2026-10", "1234567890123456"), id="digits"
         ),
-        pytest.param(("--measure", "revenue", "--period", "2026-10"), id="no value"),
+        pytest.param(("--measure", "good_units", "--period", "2026-10"), id="no value"),
     ],
 )
 def test_a_bad_entry_is_refused_in_one_sentence(
