@@ -99,11 +99,10 @@ class Workspace:
         tell: Tell = untold,
     ) -> "Workspace":
         """The document at `path`, for editing where that is possible (R4, R5); `backups` is the
-        folder of the program for those of all documents. One that an older version made is
-        brought to the present form after a backup (R7); where it is only read, it stays as it is.
-
-        Raises CannotOpen where it is none, is damaged, or is of a newer version (R6, R9), and
-        Stopped as `tell` does; the file is whole then too.
+        folder of the program for those of all documents. One of an older version is brought to the
+        present form after a backup (R7); only read, it stays as it is. Raises CannotOpen where it
+        is none, is damaged, or is of a newer version (R6, R9), and Stopped as `tell` does; the file
+        is whole then too.
         """
         found = taken(path, author, clock, read_only=read_only, backups=backups, tell=tell)
         return cls(found, author=author, clock=clock, check=check, backups=backups)

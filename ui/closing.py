@@ -98,7 +98,7 @@ def _points(bridge: Bridge, period: Period, org: str) -> tuple[Point, ...]:
 
 def _show_cell(inside: "Inside", room: "Room", key: Key) -> None:
     """Go to an entry in its sheet."""
-    inside.show_page("entry")
+    inside.paging.show("entry")
     room.pages.show_cell((key[0], key[1]), Period.parse(key[2]))
 
 

@@ -22,7 +22,7 @@ def deeds_of(inside: "Inside") -> Deeds:
 
 
 def _of_window(inside: "Inside") -> Deeds:
-    pages = {f"page.{page.key}": partial(inside.go_to_page, page.key) for page in EVERY}
+    pages = {f"page.{page.key}": partial(inside.paging.go_to, page.key) for page in EVERY}
     return {
         **pages,
         "new": inside.show_start,

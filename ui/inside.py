@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from scorecard.evaluation import Evaluation
 from scorecard.model.edits import Edit
 from scorecard.period import Period
-from scorecard.text import Said
 from scorecard.workspace import Workspace
 from ui.actions import Actions
 from ui.afterword import Afterword
@@ -20,18 +19,15 @@ from ui.first_sight import Entered, FirstSight, Sight
 from ui.frame import framed, nothing_open
 from ui.look import Look, Wording
 from ui.opening import same_until
-from ui.page_loading import PageLoading
-from ui.pages import EVERY, SCORECARD, Page, pages
+from ui.pages import EVERY, SCORECARD
+from ui.paging import Paging
 from ui.preferences import Preferences, Remembered, write_preferences
 from ui.room import Room
 from ui.surroundings import Surroundings
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.rail import Rail, RailItem
 
 if TYPE_CHECKING:
     from ui.qt_words import QtWords
-
-FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
 
 class Inside(QObject):
@@ -45,7 +41,6 @@ class Inside(QObject):
         self._around, self._preferences = around, preferences
         self.room: Room | None = None
         self._qt_words: QtWords | None = None
-        self._page = SCORECARD.key
         self.documents = Documents(look, around, window, self.show_document, self.tell)
         self._rooms = QStackedWidget()
         self._beginning = Beginning(
@@ -57,22 +52,20 @@ class Inside(QObject):
             ask_workbook=self.ask_workbook,
             tell_next=self._tell_next,
         )
-        self._pages, self._loading = pages(), PageLoading(window, self)
-        items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self._pages if not p.part_of]
-        self._rail = Rail(look, items, FOOT)
+        self.paging = Paging(window, look, self._brought)
         self.actions_of = Actions(window, look, deeds_of(self))
         self.actions_of.fill(window.menuBar())
         self._afterword = Afterword(look, self.actions_of)
         self._ring = FocusRing(look, window)
-        window.setCentralWidget(framed(self._rail, self._rooms, self._afterword))
+        window.setCentralWidget(framed(self.paging.rail, self._rooms, self._afterword))
         self._sign()
         for page in EVERY:
-            self.actions_of[f"page.{page.key}"].setVisible(page in self._pages)
+            self.actions_of[f"page.{page.key}"].setVisible(page in self.paging.pages)
         recent = self.actions_of.menu("recent")
         recent.aboutToShow.connect(
             lambda: self.documents.offer_recent(recent, self._preferences.recent)
         )
-        self._rail.chosen.connect(self._on_page)
+        self.paging.settings_asked.connect(lambda: self.actions_of.offer_settings(self.paging.rail))
         look.changed.connect(self._retell)
         self.actions_of.tick_look()
         if not window.windowTitle():
@@ -97,7 +90,7 @@ class Inside(QObject):
         self._rooms.addWidget(self.room)
         self._rooms.setCurrentWidget(self.room)
         self._follow(self.room)
-        self.show_page(SCORECARD.key)
+        self.paging.show(SCORECARD.key)
         self.room.page.tree.setFocus()
         if self.window.isVisible() and self.window.updatesEnabled():
             self.finish_room()
@@ -160,24 +153,11 @@ class Inside(QObject):
             self._rooms.setCurrentWidget(self.room)
             self.room.page.tree.setFocus()
 
-    def go_to_page(self, key: str) -> None:
-        """Bring a page to the front as soon as it is loaded."""
-        page = self._page_of(key)
-        if page is not None and self.room is not None:
-            self._rail.set_current(page.part_of or key)
-            self._loading.when_loaded(page, lambda: self.show_page(key))
-
-    def show_page(self, key: str) -> None:
-        """Bring a page to the front at once."""
-        page = self._page_of(key)
-        if page is not None and self.room is not None:
+    def _brought(self) -> Room | None:
+        """The open document, in front."""
+        if self.room is not None:
             self._rooms.setCurrentWidget(self.room)
-            self._page = page.part_of or key
-            self._rail.set_current(self._page)
-            self.room.show_page(page)
-
-    def _page_of(self, key: str) -> Page | None:
-        return next((page for page in self._pages if page.key == key), None)
+        return self.room
 
     def next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""
@@ -185,7 +165,7 @@ class Inside(QObject):
             return
         from ui.keyboard import go_on
 
-        go_on((self._rail, *self.room.panes()), self.window.focusWidget())
+        go_on((self.paging.rail, *self.room.panes()), self.window.focusWidget())
 
     @property
     def is_unfinished(self) -> bool:
@@ -245,7 +225,7 @@ class Inside(QObject):
         room = self._room_of(left.bridge.workspace, left.left)
         self._rooms.addWidget(room)
         self._rooms.setCurrentWidget(room)
-        self._rail.set_current(SCORECARD.key)
+        self.paging.rail.set_current(SCORECARD.key)
         room.show_page(SCORECARD)
         room.page.draw_sparks()
         if room.bridge.read_only is None:  # it has the present form by then
@@ -261,8 +241,8 @@ class Inside(QObject):
         room.drafted.connect(self._afterword.status.show_draft)
         room.counted.connect(self._afterword.status.show_progress)
         room.pasting.connect(self._afterword.status.show_pasting)
-        room.header.search.accepted.connect(lambda: self.show_page(SCORECARD.key))
-        room.page_requested.connect(self.show_page)
+        room.header.search.accepted.connect(lambda: self.paging.show(SCORECARD.key))
+        room.page_requested.connect(self.paging.show)
         room.deed_requested.connect(lambda key: self.actions_of[key].trigger())
         room.reopen_requested.connect(self._reopen)
         tree = room.page.tree
@@ -293,13 +273,6 @@ class Inside(QObject):
         if self.room is not None:
             tree = self.room.page.tree
             self.actions_of.context_menu().popup(tree.viewport().mapToGlobal(place))
-
-    def _on_page(self, page: str) -> None:
-        if page == "settings":
-            self._rail.set_current(self._page)
-            self.actions_of.offer_settings(self._rail)
-        else:
-            self.go_to_page(page)
 
     def _retell(self) -> None:
         self._entitle()

@@ -13,8 +13,8 @@ from tests.ui.windows import room, window
 from ui.dialogs.close_period import ClosePeriod
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
-from ui.views.entry.desk import Show
 from ui.views.entry.sheet_model import Column
+from ui.views.entry.wanted import Show
 from ui.widgets.label import Label
 
 __all__ = ["recorder", "window"]

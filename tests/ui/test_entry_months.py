@@ -3,8 +3,8 @@
 from tests.ui.recorder import GOOD, Recorder, recorder
 from tests.ui.windows import room
 from ui.painting.words import words_width
-from ui.views.entry.grid import MONTH
 from ui.views.entry.head_line import INSET
+from ui.views.entry.widths import MONTH
 
 __all__ = ["recorder"]
 

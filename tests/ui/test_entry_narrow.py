@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recorder import CTRL, GOOD, Recorder
 from tests.ui.windows import sample_in, show, window_in
 from ui.painting.words import words_width
-from ui.views.entry.grid import FEWEST, NARROW_CHECK
 from ui.views.entry.sheet_model import Column
+from ui.views.entry.widths import FEWEST, NARROW_CHECK
 
 
 @pytest.mark.parametrize("language", ["zh_TW", "en"])
@@ -48,7 +48,7 @@ def test_no_card_of_a_pasted_block_is_cut_in_the_smallest_window(
     QGuiApplication.clipboard().setText("x\t2026-10\n營收（產品線 A1）\t196605070\n北區營業額\t3")
     recorder.go_to(GOOD)
     recorder.press((Qt.Key.Key_V, CTRL))
-    side = recorder.page.paste_side
+    side = recorder.page.paste.side
 
     assert len(side.cards) == 2
     qtbot.waitUntil(lambda: side.width() < 300)

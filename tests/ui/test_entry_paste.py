@@ -49,7 +49,7 @@ def test_pasting_writes_nothing_and_counts_what_would_be(recorder: Recorder) -> 
         Verdict.BLANK: 1,
         Verdict.REFUSED: 1,
     }
-    assert recorder.page.paste_side.counts.words == ["2 可寫入", "1 待確認", "1 缺值", "1 拒絕"]
+    assert recorder.page.paste.side.counts.words == ["2 可寫入", "1 待確認", "1 缺值", "1 拒絕"]
 
 
 def test_each_cell_that_waits_has_a_card_and_the_first_has_the_keyboard(
@@ -57,7 +57,7 @@ def test_each_cell_that_waits_has_a_card_and_the_first_has_the_keyboard(
 ) -> None:
     paste(recorder, BLOCK)
 
-    cards = recorder.page.paste_side.cards
+    cards = recorder.page.paste.side.cards
     assert len(cards) == 3
     assert QApplication.focusWidget() is cards[0].first
     assert recorder.place == REWORKED
@@ -90,7 +90,7 @@ def test_what_waits_stays_listed_after_the_writing(recorder: Recorder) -> None:
 
     recorder.press(WRITE)
 
-    assert len(recorder.page.paste_side.cards) == 3
+    assert len(recorder.page.paste.side.cards) == 3
     assert recorder.shown(REWORKED) == "92740"
 
 
@@ -149,7 +149,7 @@ def test_a_month_off_is_one_card(recorder: Recorder) -> None:
 
     paste(recorder, "\n".join(f"{each}\t{value}" for each, value in september.items()))
 
-    assert [len(card.cells) for card in recorder.page.paste_side.cards] == [len(rows)]
+    assert [len(card.cells) for card in recorder.page.paste.side.cards] == [len(rows)]
 
 
 def test_a_named_row_is_found_though_its_group_is_closed(recorder: Recorder) -> None:

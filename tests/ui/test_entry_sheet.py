@@ -335,7 +335,7 @@ def test_a_note_cannot_be_typed_where_the_document_is_only_read(
     show(window, qtbot)
     if room(window).bridge.read_only is None:
         pytest.skip("this user may write to what is read-only")
-    window.inside.show_page("entry")
+    window.inside.paging.show("entry")
     made = Recorder(window)
     made.go_to(GOOD)
 
@@ -358,7 +358,7 @@ def test_the_head_takes_its_parts_back_when_the_page_comes_again(
     recorder: Recorder, qtlog: _QtMessageCapture
 ) -> None:
     for key in ("scorecard", "entry", "scorecard", "entry"):
-        recorder.window.inside.show_page(key)
+        recorder.window.inside.paging.show(key)
 
     assert [record.message for record in qtlog.records if "QBoxLayout" in record.message] == []
 

@@ -138,7 +138,7 @@ def test_the_numbers_of_last_month_pasted_again_are_one_card(slipping: Recorder)
     slipping.go_to(("a", "co"))
     slipping.press((Qt.Key.Key_V, CTRL))
 
-    (card,) = slipping.page.paste_side.cards
+    (card,) = slipping.page.paste.side.cards
 
     assert {cell.slip.kind for cell in card.cells if cell.slip} == {Kind.MONTH}
     card.buttons[0].click()

@@ -77,7 +77,7 @@ def test_the_first_cards_are_there_at_once_and_the_others_come(
 ) -> None:
     QGuiApplication.clipboard().setText(block(large.page.desk))
     large.page.grid.go_to(1)
-    side = large.page.paste_side
+    side = large.page.paste.side
     dealt: list[int] = []
     large.page.do("paste")
 
@@ -92,7 +92,7 @@ def test_cards_that_stay_keep_what_is_typed_in_them(large: Recorder, qtbot: QtBo
     QGuiApplication.clipboard().setText(block(large.page.desk))
     large.page.grid.go_to(1)
     large.page.do("paste")
-    side = large.page.paste_side
+    side = large.page.paste.side
     qtbot.waitUntil(lambda: len(side.cards) == 40)
     kept = side.cards[7]
     kept.field.setText("併入二廠")

@@ -100,7 +100,7 @@ def test_the_page_is_reached_from_the_library_whose_place_the_rail_marks(
 ) -> None:
     from ui.views.library import LibraryPage
 
-    window.inside.show_page("library")
+    window.inside.paging.show("library")
     library = window.findChild(LibraryPage)
     assert isinstance(library, LibraryPage)
 
@@ -109,7 +109,7 @@ def test_the_page_is_reached_from_the_library_whose_place_the_rail_marks(
     page = window.findChild(GovernancePage)
     assert page is not None
     assert page.isVisible()
-    assert window.inside._rail.current == "library"
+    assert window.inside.paging.rail.current == "library"
 
 
 def test_each_kind_says_how_many_it_would_show(page: GovernancePage) -> None:
@@ -286,7 +286,7 @@ def test_a_review_stands_in_the_history_of_the_kpi(
     room(window).page.show_line(
         next(n.id for n in board(window).nodes.values() if n.kpi == "RND-003")
     )
-    window.inside.show_page("scorecard")
+    window.inside.paging.show("scorecard")
     panel = room(window).panel
     assert panel is not None
 

@@ -57,7 +57,7 @@ def test_it_is_reached_from_the_edit_menu_and_the_rail_marks_the_scorecard(
     window: MainWindow, edited: HistoryPage
 ) -> None:
     assert edited.isVisible()
-    assert window.inside._rail.current == "scorecard"
+    assert window.inside.paging.rail.current == "scorecard"
     assert window.actions_of["page.history"] in window.actions_of.menu("edit").actions()
 
 

@@ -63,7 +63,7 @@ def test_f6_goes_round_the_panes_of_the_page(window: MainWindow) -> None:
 
 
 def test_f6_stays_on_the_page_that_is_shown(window: MainWindow) -> None:
-    window.inside.show_page("snapshots")
+    window.inside.paging.show("snapshots")
 
     for _ in range(4):
         _press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)

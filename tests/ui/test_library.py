@@ -39,7 +39,7 @@ def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made = window_in(tmp_path)
     made.documents.open_path(path)
     show(made, qtbot)
-    made.inside.show_page("library")
+    made.inside.paging.show("library")
     yield made
     made.close()
     made.deleteLater()
@@ -86,7 +86,7 @@ def test_its_header_shows_no_period_because_it_has_none(
 ) -> None:
     assert not room(window).header.search.isVisible()
 
-    window.inside.show_page("scorecard")
+    window.inside.paging.show("scorecard")
 
     assert room(window).header.search.isVisible()
 
@@ -279,7 +279,7 @@ def test_a_document_that_is_only_read_says_why_nothing_can_be_added(
     other = window_in(tmp_path / "other")
     other.documents.open_path(room(window).bridge.workspace.path)
     show(other, qtbot)
-    other.inside.show_page("library")
+    other.inside.paging.show("library")
     page = library_of(other)
 
     choose(page, "QAD-006")

@@ -19,7 +19,7 @@ from scorecard.workspace import Command
 from tests.ui.recorder import Recorder
 from tests.ui.windows import TODAY, room, show, window_in
 from ui.main_window import MainWindow
-from ui.views.entry.desk import Show
+from ui.views.entry.wanted import Show
 
 SIZE = data.Size(600, 14)
 

@@ -363,7 +363,7 @@ def test_the_language_changes_at_once(window: MainWindow, start: StartPage) -> N
 def test_a_new_beginning_is_empty_again(window: MainWindow, start: StartPage) -> None:
     take(start, "QAD")
     start.choice.pick.click()
-    window.inside.show_page("scorecard")
+    window.inside.paging.show("scorecard")
 
     window.inside.show_start()
 

@@ -85,7 +85,7 @@ def room(window: MainWindow) -> Room:
 
 def status(window: MainWindow, node: str) -> Status:
     """The colour that the tree shows at a line, once one goes back to it."""
-    window.inside.show_page("scorecard")
+    window.inside.paging.show("scorecard")
     return room(window).page.model.rows.lines[node].status
 
 

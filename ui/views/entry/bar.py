@@ -13,7 +13,8 @@ from scorecard.vocabulary import Frequency, Words
 from ui.look import Look, Wording
 from ui.painting.keycap import keycap_width, paint_keycap
 from ui.painting.words import paint_words, words_width
-from ui.views.entry.desk import Desk, Show
+from ui.views.entry.desk import Desk
+from ui.views.entry.wanted import Show
 from ui.widgets.button import Button
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented

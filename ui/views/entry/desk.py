@@ -4,14 +4,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board, Place
 from scorecard.catalogue.folding import folded
 from scorecard.closings import closing_of
 from scorecard.entering.sheet import (
-    Asked,
     Group,
     Row,
     State,
@@ -28,29 +26,17 @@ from scorecard.model.records import Closing
 from scorecard.period import Period
 from scorecard.slips.radar import Radar
 from scorecard.slips.slip import Slip
-from scorecard.vocabulary import Frequency, Words
+from scorecard.vocabulary import Words
 from ui.bridge import Bridge
 from ui.views.entry.judged import Judge, Judged
 from ui.views.entry.late import Late
 from ui.views.entry.waiting import Held, Waiting
+from ui.views.entry.wanted import Show, Wanted
 
 if TYPE_CHECKING:
     from scorecard.entering.pasting import Cell, Plan
 
 Line = Group | Row
-
-
-#: No wish for anybody's rows alone.
-EVERYTHING = Asked()
-
-
-class Show(StrEnum):
-    """Which rows are shown."""
-
-    ALL = "all"
-    EMPTY = "empty"
-    DOUBTED = "doubted"
-    LATE = "late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +45,6 @@ class Standing:
 
     state: State
     slip: Slip | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the sheet is asked to show."""
-
-    month: Period
-    kind: Frequency = Frequency.MONTH
-    asked: Asked = EVERYTHING
-    show: Show = Show.ALL
-    text: str = ""
 
 
 class Desk:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from scorecard.entering.sheet import COLUMNS, Group, Row
+from scorecard.entering.sheet import Group, Row
 from ui.fields.cell_line import is_typing
 from ui.look import Look
 from ui.views.entry.cells import Cells
@@ -28,21 +28,14 @@ from ui.views.entry.head_line import HeadLine
 from ui.views.entry.keys import ENTERS, JUMPS, KEYS, STEPS, TABS, is_back
 from ui.views.entry.sheet_model import Column, Index, SheetModel
 from ui.views.entry.walking import Walking
+from ui.views.entry.widths import MONTH, WIDTHS, fitted
 
 ROW = 28
-WIDTHS = {Column.STATE: 36, Column.NAME: 216, Column.UNIT: 44, Column.NOW: 120}
-MONTH = 84
 #: What begins the typing, beside a sign.
 _BEGINNING = {
     QAbstractItemView.EditTrigger.DoubleClicked,
     QAbstractItemView.EditTrigger.EditKeyPressed,
 }
-#: So wide is what is said of a row at least; the oldest periods give way to it.
-LEAST_CHECK = 168
-#: In a narrow window columns and what is said of a row give way first, as far as so many earlier
-#: periods need.
-NARROW = {**WIDTHS, Column.NAME: 184, Column.NOW: 112}
-NARROW_CHECK, FEWEST = 88, 3
 
 
 class Grid(QTableView):
@@ -239,13 +232,9 @@ class Grid(QTableView):
         super().resizeEvent(event)
         if event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
-        width = self.viewport().width()
-        is_wide = width >= sum(WIDTHS.values()) + FEWEST * MONTH + LEAST_CHECK
-        widths, check = (WIDTHS, LEAST_CHECK) if is_wide else (NARROW, NARROW_CHECK)
+        widths, shown = fitted(self.viewport().width())
         for named, wide in widths.items():
             self.setColumnWidth(named, wide)
-        most = COLUMNS if is_wide else FEWEST
-        shown = min(max((width - sum(widths.values()) - check) // MONTH, 1), most)
         for column in range(Column.FIRST, Column.NOW):
             self.setColumnHidden(column, Column.NOW - column > shown)
 

@@ -1,7 +1,6 @@
 """The page: the sheet, the panel beside it, and what the keys and buttons do."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -29,16 +28,14 @@ from ui.views.entry.cell_deeds import CellDeeds
 from ui.views.entry.cell_menu import pop_up
 from ui.views.entry.cell_side import CellSide
 from ui.views.entry.clipboard import Clipboard
-from ui.views.entry.desk import Desk, Wanted
+from ui.views.entry.desk import Desk
 from ui.views.entry.grid import Grid
 from ui.views.entry.head import AtRight, Progress
 from ui.views.entry.paste_part import PastePart
 from ui.views.entry.recorder import Recorder
 from ui.views.entry.sheet_model import Column, SheetModel
+from ui.views.entry.wanted import Wanted
 from ui.widgets.empty_state import EmptyState
-
-if TYPE_CHECKING:
-    from ui.views.entry.paste_side import PasteSide
 
 SIDE, NARROW_SIDE, WIDE = 376, 288, 1200
 
@@ -160,11 +157,6 @@ class EntryPage(QWidget):
         row, period = self.grid.row, self.model.period(self.grid.currentIndex())
         if row is not None and period is not None:
             self.reopen_requested.emit(row.place[1], period)
-
-    @property
-    def paste_side(self) -> "PasteSide":
-        """The panel of a block."""
-        return self.paste.side
 
     def _cancel(self) -> None:
         """Esc: forget the block, or the text that waits in a cell."""
