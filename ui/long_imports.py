@@ -13,7 +13,7 @@ from ui.dialogs.progress import Progress
 from ui.look import Look
 
 #: So many records are written beside the window.
-_MANY = 200
+_MANY = 500
 
 
 def is_long_plan(planned: Plan) -> bool:
