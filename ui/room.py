@@ -196,7 +196,7 @@ class Room(QWidget):
         self._counting = Counting(self.bridge, self.selection, self.entered)
         self._counting.counted.connect(self.counted)
         for number, tab in enumerate(TABS, 1):
-            self.page.tree.set_key(str(number), partial(panel.show_tab, tab))
+            self.page.tree.set_key(str(number), partial(self._show_tab, tab))
         self.page.tree.set_key("C", self.comment)
         self.page.tree.doubleClicked.connect(self._on_double_click)
         if self.bridge.read_only is None:
@@ -255,6 +255,12 @@ class Room(QWidget):
 
     def _rename_unit(self, org: str) -> None:
         self.units.rename(org)
+
+    def _show_tab(self, tab: str) -> None:
+        """Bring a tab to the front, in a narrow window the drawer with it."""
+        if self.panel is not None:
+            self.page.show_panel()
+            self.panel.show_tab(tab)
 
     def comment(self) -> None:
         """Go to where one writes about the chosen KPI; a parent has no such place."""

@@ -135,6 +135,25 @@ def test_ctrl_enter_makes_the_version(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(field.hasFocus)
 
 
+def test_ctrl_enter_makes_the_version_from_the_tabs_too(stage: Stage) -> None:
+    raise_target(stage, "raised")
+    tabs = stage.panel.tabs
+    tabs.setFocus()
+
+    QTest.keyClick(tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert stage.bridge.board.latest("MFG-002").version == "v1.3"
+
+
+def test_ctrl_enter_before_another_tab_leaves_the_draft_alone(stage: Stage) -> None:
+    raise_target(stage, "raised")
+    stage.panel.show_tab("overview")
+
+    QTest.keyClick(stage.panel.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert stage.bridge.board.latest("MFG-002").version == "v1.2"
+
+
 def test_an_act_by_its_button_gives_the_keyboard_back_to_the_field(
     stage: Stage, qtbot: QtBot
 ) -> None:

@@ -215,6 +215,24 @@ def test_a_narrow_window_leaves_the_hidden_drawer_out_of_f6(
     assert not room(window).page.panes()[-1].isVisible()
 
 
+def test_a_digit_in_a_narrow_window_opens_the_drawer_with_its_tab(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, qtbot, 1100, 700)
+    page = room(window).page
+    page.tree.setFocus()
+
+    _press(window, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier)
+
+    panel = room(window).panel
+    assert panel is not None
+    assert (page.is_panel_open, panel.current, page.tree.hasFocus()) == (True, "entries", True)
+
+    _press(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+    assert not page.is_panel_open
+
+
 @pytest.mark.parametrize("width", [1440, 1100])
 def test_the_search_says_what_it_finds_in_full(
     window: MainWindow, qtbot: QtBot, width: int

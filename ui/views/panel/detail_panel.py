@@ -120,8 +120,13 @@ class DetailPanel(QWidget):
             QPainter(self).fillRect(0, 0, EDGE, self.height(), self._look.palette.line2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 open a tab. A shortcut would take the digits out of the hands of the fields and
-        the table: here come only those that nobody inside had a use for."""
+        """Ctrl+Enter ends the draft of the definition in front; 1 to 5 open a tab. A shortcut would
+        take the digits out of the hands of the fields and the table: here come only those that
+        nobody inside had a use for."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._end_draft()
+            return
         number = event.text()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         at = int(number) - 1 if plain and number.isascii() and number.isdigit() else -1
@@ -129,6 +134,13 @@ class DetailPanel(QWidget):
             self.show_tab(TABS[at])
         else:
             super().keyPressEvent(event)
+
+    def _end_draft(self) -> None:
+        from ui.views.panel.definition_page import DefinitionPage
+
+        page = self._made.get(self.current)
+        if isinstance(page, DefinitionPage):
+            page.make_version()
 
     def _make(self, key: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {

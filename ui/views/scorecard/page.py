@@ -96,11 +96,14 @@ class ScorecardPage(QWidget):
         was.deleteLater()
         self._arrange()
 
+    def show_panel(self) -> None:
+        """Show the detail; the keyboard stays where it is."""
+        self._panel.show()
+        self._place_drawer()
+
     def open_panel(self) -> None:
         """Show the detail and give it the keyboard."""
-        self._panel.show()
-        self._panel.raise_()
-        self._place_drawer()
+        self.show_panel()
         self._panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._panel.hasFocus():
             self._panel.focusNextChild() if self._panel.focusProxy() is None else None
