@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from scorecard.text import Said, sentences
 from ui.actions import DEEDS
-from ui.dialogs.frame import Frame
+from ui.dialogs.frame import EDGE, Frame
 from ui.look import Look, Wording
 from ui.widgets.button import Button, Kind
 from ui.widgets.label import Label
 
+#: Its width, px.
+LEAST = 480
 #: Keys that no action has: those of the tree itself.
 TREE = (
     ("↑ ↓", "row"),
@@ -43,7 +45,7 @@ SHEET = (
 
 def keys(look: Look, parent: QWidget | None) -> Frame:
     """A list of keys and what they do."""
-    dialog = Frame(look, parent, Said("window.keys.title"), 480)
+    dialog = Frame(look, parent, Said("window.keys.title"), LEAST)
     grid = QWidget()
     layout = QGridLayout(grid)
     layout.setHorizontalSpacing(24)
@@ -55,6 +57,11 @@ def keys(look: Look, parent: QWidget | None) -> Frame:
     area.setWidget(grid)
     area.setWidgetResizable(True)
     area.setMinimumHeight(360)
+    # Each line is whole: it scrolls downwards only.
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar().sizeHint().width()
+    wanted = grid.sizeHint().width() + bar + 2 * area.frameWidth()
+    dialog.setMinimumWidth(max(LEAST, wanted + 2 * EDGE))
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(look.say("window.keys.title"))
     dialog.add(area)
