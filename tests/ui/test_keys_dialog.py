@@ -19,7 +19,9 @@ def test_every_line_of_the_keys_is_as_wide_as_it_needs(
     qtbot.waitExposed(dialog)
 
     (area,) = dialog.findChildren(QScrollArea)
+    grid = area.widget()
 
-    assert area.viewport().width() >= area.widget().sizeHint().width()
+    assert grid is not None
+    assert area.viewport().width() >= grid.sizeHint().width()
     assert area.geometry().right() < dialog.width() - 20
     assert not area.horizontalScrollBar().isVisible()

@@ -114,6 +114,7 @@ def test_the_words_of_the_pdf_can_be_found(words: str, chinese: str) -> None:
         "Page1of14",
         "Whyred?",
         "Nearlimit3.75–4.17,Offtarget<3.75",
+        "Ordersshippedontime(records)",
     ],
 )
 def test_the_words_of_the_english_pdf_can_be_found(words: str, english: str) -> None:

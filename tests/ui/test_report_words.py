@@ -21,6 +21,14 @@ def test_a_long_text_is_broken_and_then_cut_with_an_ellipsis(fonts: None) -> Non
     assert all(words_width(line, "secondary") <= 201 for line in lines)
 
 
+@pytest.mark.parametrize("width", range(60, 400, 20))
+def test_a_percent_sign_stays_with_its_number(width: int, fonts: None) -> None:
+    lines = broken("Outside process limits 91.9 % to 96.7 %: a signal.", width, 20)
+
+    assert not any(line.startswith("%") for line in lines)
+    assert "".join(lines) == "Outside process limits 91.9 % to 96.7 %: a signal."
+
+
 def test_a_short_text_is_left_whole(fonts: None) -> None:
     assert "".join(broken("𠀀𠀁 a few words", 80, 3)).replace(" ", "") == "𠀀𠀁afewwords"
 

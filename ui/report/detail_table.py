@@ -8,12 +8,17 @@ from scorecard.figures.detail import Detail
 from scorecard.shown import SIGNS
 from scorecard.vocabulary import Missing, Status
 from ui.painting.shapes import paint_status
-from ui.painting.words import RIGHT
+from ui.painting.words import RIGHT, words_width
 from ui.report.fitting import fitted
 from ui.report.sheet import Sheet
 from ui.report.wording import column_name, measure_words, narrow_words
 
-_HEAD, _ROW, _NAMES = 26.0, 22.0, 168.0
+_HEAD, _ROW, _GAP = 26.0, 22.0, 8.0
+#: The column of the names is at least so wide, px; wider where the numbers leave room.
+_NAMES = 168.0
+
+#: Its name, its texts and the role of their type.
+_Row = tuple[str, list[str], str]
 
 
 def paint_table(sheet: Sheet, box: QRectF, page: Detail) -> float:
@@ -27,16 +32,24 @@ def paint_table(sheet: Sheet, box: QRectF, page: Detail) -> float:
         sheet.words(head, text, "secondary", align=RIGHT, faint=True)
     top = box.top() + _HEAD
     sheet.rule(box.left(), box.right(), top, strong=True)
-    for name, texts, role in _rows(sheet, page):
-        row = QRectF(box.left(), top, box.width(), _ROW)
-        _paint_row(sheet, row, name, texts, role)
+    rows = _rows(sheet, page)
+    names = _names_width(rows, box.width())
+    for row in rows:
+        _paint_row(sheet, QRectF(box.left(), top, box.width(), _ROW), names, row)
         top += _ROW
-    _paint_statuses(sheet, QRectF(box.left(), top, box.width(), _ROW), page)
+    _paint_statuses(sheet, QRectF(box.left(), top, box.width(), _ROW), names, page)
     return top + _ROW - box.top()
 
 
-def _rows(sheet: Sheet, page: Detail) -> list[tuple[str, list[str], str]]:
-    """Each row as its name, its texts and the role of its type."""
+def _names_width(rows: Sequence[_Row], width: float) -> float:
+    """As wide as the longest name, as far as no number needs the room."""
+    wanted = max(words_width(name, "secondary") for name, _, _ in rows) + _GAP
+    widest = max(words_width(text, "secondary_bold") for _, texts, _ in rows for text in texts)
+    left = width - max(len(texts) for _, texts, _ in rows) * (widest + _GAP)
+    return max(_NAMES, min(wanted, left))
+
+
+def _rows(sheet: Sheet, page: Detail) -> list[_Row]:
     periods = [cell.period for cell in page.cells]
     before = [None, *periods[:-1]]
     naming = sheet.board.settings.naming
@@ -58,30 +71,30 @@ def _named(sheet: Sheet, name: str, unit: str) -> str:
     return sheet.say("report.detail.of_unit", name=name, unit=sheet.unit(unit))
 
 
-def _paint_row(sheet: Sheet, row: QRectF, name: str, texts: Sequence[str], role: str) -> None:
-    name, _ = fitted(name, _NAMES - 8, "secondary")
-    place = QRectF(row.left(), row.top(), _NAMES - 8, row.height())
+def _paint_row(sheet: Sheet, row: QRectF, names: float, said: _Row) -> None:
+    whole, texts, role = said
+    name, _ = fitted(whole, names - _GAP, "secondary")
+    place = QRectF(row.left(), row.top(), names - _GAP, row.height())
     sheet.words(place, name, "secondary", faint=True)
     for at, text in enumerate(texts):
         newest = at == len(texts) - 1
-        place = _column(row, at, len(texts))
+        place = _column(row, names, at, len(texts))
         sheet.words(place, text, "secondary_bold" if newest else role, align=RIGHT)
     sheet.rule(row.left(), row.right(), row.bottom())
 
 
-def _paint_statuses(sheet: Sheet, row: QRectF, page: Detail) -> None:
+def _paint_statuses(sheet: Sheet, row: QRectF, names: float, page: Detail) -> None:
     name = sheet.say("report.detail.status")
-    sheet.words(
-        QRectF(row.left(), row.top(), _NAMES - 8, row.height()), name, "secondary", faint=True
-    )
+    place = QRectF(row.left(), row.top(), names - _GAP, row.height())
+    sheet.words(place, name, "secondary", faint=True)
     for at, cell in enumerate(page.cells):
-        place = _column(row, at, len(page.cells))
+        place = _column(row, names, at, len(page.cells))
         shape = QRectF(place.right() - 11, place.center().y() - 5.5, 11, 11)
         status = Status.GREY if isinstance(cell.value, Missing) else cell.status
         paint_status(sheet.painter, shape, status, sheet.palette)
     sheet.rule(row.left(), row.right(), row.bottom())
 
 
-def _column(row: QRectF, at: int, of: int) -> QRectF:
-    width = (row.width() - _NAMES) / of
-    return QRectF(row.left() + _NAMES + at * width + 4, row.top(), width - 4, row.height())
+def _column(row: QRectF, names: float, at: int, of: int) -> QRectF:
+    width = (row.width() - names) / of
+    return QRectF(row.left() + names + at * width + 4, row.top(), width - 4, row.height())

@@ -25,7 +25,8 @@ def paint_paragraph(
 def broken(text: str, width: float, most: int, role: str = "secondary") -> list[str]:
     """`text` in at most `most` lines of `width` px; what does not fit ends in …."""
     flat = " ".join(text.split())
-    layout = QTextLayout(flat, font(role))
+    # A percent sign stays with its number; what is written keeps the blank that readers search for.
+    layout = QTextLayout(flat.replace(" %", "\u00a0%"), font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
