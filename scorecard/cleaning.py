@@ -18,6 +18,8 @@ _UNWANTED = re.compile(
 #: What some system does not take in the name of a file.
 _UNFIT = re.compile(r'[<>:"/\\|?*]+')
 _FILE_PART = 60
+#: Full width and small, as input methods for Chinese type it.
+_PERCENT_SIGNS = str.maketrans("\uff05\ufe6a", "%%")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 
@@ -35,6 +37,12 @@ def clean(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name or an id: as `clean`, on one line."""
     return " ".join(clean(text).split())
+
+
+def clean_unit(text: str) -> str:
+    """A unit: as `clean_name`, its percent sign the one that makes a share, however wide it was
+    typed."""
+    return clean_name(text).translate(_PERCENT_SIGNS)
 
 
 def file_part(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from scorecard.cleaning import clean_unit
 from scorecard.text import LANGUAGES, sentences
 from scorecard.vocabulary import Words
 
@@ -39,7 +40,7 @@ def unit_briefly(shown: str) -> str:
 def is_same_unit(text: str, unit: str) -> bool:
     """Whether `text` is `unit`, said in either language: `companies` or `company` for 家."""
     said = {_shown(unit, language, one) for language in LANGUAGES for one in (False, True)}
-    return text.strip().casefold() in {unit.casefold(), *map(str.casefold, said)}
+    return clean_unit(text).casefold() in {unit.casefold(), *map(str.casefold, said)}
 
 
 def is_unit(text: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from scorecard.cleaning import clean, clean_words
+from scorecard.cleaning import clean, clean_unit, clean_words
 from scorecard.model.records import (
     Closing,
     Comment,
@@ -24,7 +24,7 @@ def cleaned(record: R) -> R:
     changed: dict[str, object] = {}
     for field in fields(record):
         value: object = getattr(record, field.name)
-        fresh = _cleaned(value)
+        fresh = clean_unit(str(value)) if field.name == "unit" else _cleaned(value)
         if fresh != value:
             changed[field.name] = fresh
     return replace(record, **changed) if changed else record  # type: ignore[arg-type]  # same types
