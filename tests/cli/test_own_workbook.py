@@ -136,3 +136,73 @@ def test_a_cell_of_a_closed_month_is_refused_with_its_address(path: Path, run: R
     answer = imported(run, path)
 
     assert [refusal["where"] for refusal in answer["refused"]] == ["sheet 115 年!C4"]
+
+
+def listed(run: Run, folder: Path, *rows: list[Cell]) -> tuple[Json, dict[str, Json]]:
+    """What a list of KPIs with values of two months says, and the lines that it makes."""
+    path = folder / "b.scorecard"
+    run("new", path)
+    (folder / "own.xlsx").write_bytes(xlsx({"月報": rows}))
+    return imported(run, path, "--new", "kpi", "--today", "2026-11-12"), lines(run, path)
+
+
+@pytest.mark.parametrize("heading", ["黃燈門檻", "Threshold (amber)", "警戒值"])
+def test_the_amber_limit_of_a_list_judges_as_the_list_says(
+    tmp_path: Path, run: Run, heading: str
+) -> None:
+    _, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "目標", heading, "方向", "2026-09", "2026-10"],
+        ["結案率", "%", Share(0.95), Share(0.93), "望大", Share(0.96), Share(0.92)],
+        ["等候", "秒", "≤45", "60", "望小", 50, 59],
+        ["首次解決率", "%", "≥95%", "90–95%", None, Share(0.96), Share(0.91)],
+    )
+
+    assert [line["status"] for line in found.values()] == ["red", "amber", "amber"]
+
+
+@pytest.mark.parametrize("limit", ["97%", "再議", "≤ 90%"])
+def test_an_amber_limit_that_is_none_is_told_and_left_out(
+    tmp_path: Path, run: Run, limit: str
+) -> None:
+    answer, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "目標", "黃燈門檻", "方向", "2026-09", "2026-10"],
+        ["結案率", "%", "≥95%", limit, "望大", Share(0.96), Share(0.96)],
+    )
+
+    assert [warning["what"] for warning in answer["unlikely"]] == [limit]
+    assert [line["status"] for line in found.values()] == ["green"]
+
+
+@pytest.mark.parametrize("sign", ["％", "﹪", " % "])
+def test_a_percent_sign_means_a_share_however_wide_it_is(
+    tmp_path: Path, run: Run, sign: str
+) -> None:
+    answer, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "目標", "方向", "2026-09", "2026-10"],
+        ["來電率", sign, "≤ 8", "望小", Share(0.076), 7.9],
+    )
+
+    assert answer["refused"] == []
+    assert [(line["value"], line["unit"]) for line in found.values()] == [(0.079, "%")]
+
+
+def test_what_is_counted_per_so_many_is_not_added_up_over_months(tmp_path: Path, run: Run) -> None:
+    listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "2026-09", "2026-10"],
+        ["Picking errors", "per 1,000 lines", 2.0, 3.0],
+        ["Damaged parcels", "ppm", 400, 500],
+        ["Parcels", "thousand", 90, 91],
+    )
+
+    said = ("--period", "2026-10", "--upto", "--json", "--today", "2026-11-12")
+    answer = run("values", tmp_path / "b.scorecard", *said).json
+    kpis = [line for line in answer["lines"] if line["kind"] == "kpi"]
+    assert [line["value"] for line in kpis] == [2.5, 450, 181]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scorecard.exchange.workbook.grid import Area, Value
 from tests.exchange.sheets import periods, said, table
 
 
@@ -77,3 +78,45 @@ def test_the_same_name_in_two_groups_is_told_apart_by_its_group() -> None:
     )
 
     assert {f.name for f in found.figures} == {"利潤 比率", "金額", "成本 比率"}
+
+
+def test_a_total_named_in_the_line_above_the_months_is_told_by_that_name() -> None:
+    found = table(
+        [
+            ["KPI", "2026", None, "YTD"],
+            [None, date(2026, 1, 1), date(2026, 2, 1), None],
+            ["良率", 1.0, 2.0, 3.0],
+        ]
+    )
+
+    assert [(s.text, s.why) for s in found.struck] == [("YTD", "total")]
+
+
+HEAD: list[list[Value]] = [
+    ["客服部 KPI"],
+    ["項次", "指標名稱", "目標", None, "方向"],
+    [None, None, "目標值", "黃燈門檻", None],
+    [1.0, "良率", "≥ 95", 90.0, "望大"],
+]
+
+
+@pytest.mark.parametrize(
+    "areas",
+    [
+        pytest.param((Area(1, 0, 2, 0), Area(1, 1, 2, 1), Area(1, 2, 1, 3)), id="merged"),
+        pytest.param((), id="not merged"),
+    ],
+)
+def test_a_list_may_have_two_lines_of_headings(areas: tuple[Area, ...]) -> None:
+    found = table(HEAD, *areas)
+
+    assert [row.name for row in found.listed] == ["良率"]
+    said = {role.value: value for role, (value, _) in found.listed[0].said.items()}
+    assert said == {"id": 1.0, "target": "≥ 95", "amber": 90.0, "direction": "望大"}
+
+
+def test_a_group_of_a_list_is_no_second_line_of_headings() -> None:
+    found = table([["面向", "指標", "單位"], ["顧客", None, None], [None, "良率", "%"]])
+
+    assert [row.name for row in found.listed] == ["良率"]
+    assert found.head == 0

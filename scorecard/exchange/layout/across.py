@@ -120,7 +120,7 @@ class _Block:
         for column in range(self._filled.grid.width):
             if column in self._header.periods or column in self._header.yearless:
                 continue
-            for row in range(self._header.bottom, max(self._header.top - 2, -1), -1):
+            for row in self._lines():
                 heading = self._filled.at(row, column)
                 role = self._hints.role(heading)
                 if role is not None:
@@ -189,8 +189,13 @@ class _Block:
                 self._strike(header.top, column, "other_period" if role in _READ else role.value)
         for column, role in self._roles.items():
             if role in (Role.TOTAL, Role.DERIVED, Role.PRIOR) and column > min(read, default=0):
-                self._strike(header.bottom, column, role.value)
+                told = (row for row in self._lines() if self._filled.text(row, column))
+                self._strike(next(told, header.bottom), column, role.value)
         return read
+
+    def _lines(self) -> range:
+        """The rows that may say what a column holds, from the lowest up."""
+        return range(self._header.bottom, max(self._header.top - 2, -1), -1)
 
     def _read_row(
         self, row: int, columns: Mapping[int, Period], above: list[Sequence[float | None]]

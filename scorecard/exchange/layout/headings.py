@@ -20,6 +20,7 @@ class Role(Enum):
     MONTH = "month"
     VALUE = "value"
     TARGET = "target"
+    AMBER = "amber"
     NOTE = "note"
     DIRECTION = "direction"
     CATEGORY = "category"
@@ -56,6 +57,10 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.TARGET: (
         *("目標值", "目標", "標準", "預算", "計畫值", "計劃值", "計畫", "計劃", "target", "goal"),
         *("plan", "budget"),
+    ),
+    Role.AMBER: (
+        *("黃燈門檻", "黃燈", "黃燈值", "警戒值", "警示值", "警戒線"),
+        *("amber", "amber limit", "yellow", "amber threshold", "warning level", "warning limit"),
     ),
     Role.VALUE: (
         *("實際值", "實績值", "實際", "實績", "數值", "本期", "本月", "當月", "值", "actual"),

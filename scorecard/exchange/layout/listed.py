@@ -16,21 +16,34 @@ _FEWEST = 2
 def listed(filled: Filled, hints: Hints) -> Table | None:
     """The sheet as a list of KPIs; None where no row of headings says so."""
     for row in range(min(len(filled.grid.rows), _TOP)):
-        roles = _roles(filled, hints, row)
+        roles = _roles(filled, hints, (row,))
         named = [c for c, role in roles.items() if role is Role.NAME]
         names = named or [c for c, role in roles.items() if role is Role.ID]
         if names and len(_TELLING & set(roles.values())) >= _FEWEST - bool(named):
-            table = Table(filled.grid, "list", row, {**roles, names[0]: Role.NAME})
-            table.listed = list(_rows(filled, row, names[0], roles))
+            last = row + _goes_on(filled, hints, row + 1, names[0])
+            roles = _roles(filled, hints, tuple(range(last, row - 1, -1)))
+            table = Table(filled.grid, "list", last, {**roles, names[0]: Role.NAME})
+            table.listed = list(_rows(filled, last, names[0], roles))
             return table if table.listed else None
     return None
 
 
-def _roles(filled: Filled, hints: Hints, row: int) -> dict[int, Role]:
-    """The role of each column; the first one of a kind is the one that counts."""
+def _goes_on(filled: Filled, hints: Hints, row: int, names: int) -> bool:
+    """Whether a row is the second line of the headings above: it names no KPI, or is merged there
+    with the line above, and says in words what its columns hold."""
+    if filled.text(row, names) not in ("", filled.text(row - 1, names)):
+        return False
+    cells = [filled.at(row, column) for column in range(min(filled.width(row), _WIDEST))]
+    return not any(isinstance(cell, float) for cell in cells) and any(map(hints.role, cells))
+
+
+def _roles(filled: Filled, hints: Hints, lines: tuple[int, ...]) -> dict[int, Role]:
+    """The role of each column by its lowest heading that says one; of columns that say the same
+    the first one counts."""
     found: dict[int, Role] = {}
     for column in range(min(filled.grid.width, _WIDEST)):
-        role = hints.role(filled.at(row, column))
+        said = (hints.role(filled.at(line, column)) for line in lines)
+        role = next((role for role in said if role is not None), None)
         if role is not None and role not in found.values():
             found[column] = role
     return found

@@ -1,44 +1,28 @@
 """Unknown names that become measures or KPIs of the document, with what a list says of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scorecard.board import Board
 from scorecard.catalogue.folding import folded
-from scorecard.cleaning import clean_name
+from scorecard.cleaning import clean_name, clean_unit
 from scorecard.commands.free_id import free_id
 from scorecard.commands.outline import KNOWN_BY, Outline
 from scorecard.exchange.layout.headings import Role
-from scorecard.exchange.mapping.amount import amount
+from scorecard.exchange.mapping.aims import amber_text, better, kind_of, target_text
 from scorecard.exchange.mapping.homes import Home, Listing
 from scorecard.exchange.mapping.matching import Match, plain_name, unit_behind
 from scorecard.exchange.mapping.recipe import KPI
 from scorecard.formula import FormulaError, parse
 from scorecard.formula.names import name_written, names
 from scorecard.model.records import KpiVersion, Measure, Node, Record, Target
-from scorecard.reading.outcome import Ask, Read, is_missing
-from scorecard.reading.target import TargetText, read_target
-from scorecard.target import Aim, write_aim
-from scorecard.trouble import Level, Refused, Trouble
+from scorecard.reading.outcome import is_missing
+from scorecard.trouble import Level, Trouble
 from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Category, Direction, Frequency, Method, NodeKind, Words
 
-_BETTER = {
-    **dict.fromkeys(
-        ("up", "u", "higher", "higher is better", "increase", "max", "↑", "望大"), "higher"
-    ),
-    **dict.fromkeys(
-        ("越高越好", "越大越好", "愈高愈好", "愈大愈好", "高", "大", "正向", "+"), "higher"
-    ),
-    **dict.fromkeys(
-        ("down", "d", "lower", "lower is better", "decrease", "min", "↓", "望小"), "lower"
-    ),
-    **dict.fromkeys(
-        ("越低越好", "越小越好", "愈低愈好", "愈小愈好", "低", "小", "負向", "-"), "lower"
-    ),
-}
 _HOW_OFTEN = {
     **dict.fromkeys(("日", "每日", "天", "day", "daily"), Frequency.DAY),
     **dict.fromkeys(("週", "周", "每週", "每周", "week", "weekly", "w"), Frequency.WEEK),
@@ -48,9 +32,8 @@ _HOW_OFTEN = {
 }
 #: Units of what is not added up over months: shares, times, ratios.
 _AVERAGED = re.compile(
-    r"[%‰]|.*/.*|天|日|分|分鐘|秒|倍|歲|days?|min(?:ute)?s?|x|pts?|points?", re.I
+    r"[%‰]|.*/.*|天|日|分|分鐘|秒|倍|歲|days?|min(?:ute)?s?|x|pts?|points?|pp[mb]|per .*", re.I
 )
-_SIGN = {Direction.HIGHER: ">=", Direction.LOWER: "<="}
 
 
 class Made(NamedTuple):
@@ -79,7 +62,7 @@ class Becoming:
         if key not in self.made:
             said = listing.said.get(Role.UNIT, "")
             unit = match.choice.unit or said or unit or unit_behind(match.text)
-            unit = "" if is_missing(unit) else clean_name(unit)
+            unit = "" if is_missing(unit) else clean_unit(unit)
             measure = self._measure(name, unit, listing.said)
             self.records.append((measure, where))
             is_kpi = (match.choice.new or default) == KPI
@@ -117,8 +100,9 @@ class Becoming:
         kpi = self._kpi_id(said.get(Role.ID, ""))
         way = better(match, said)
         aims = [target_text(h.said.get(Role.TARGET, ""), measure.unit, way) for h in listing.homes]
-        direction = _kind_of(next(filter(None, aims), "")) or way or Direction.NONE
+        direction = kind_of(next(filter(None, aims), "")) or way or Direction.NONE
         category = _category(match, said)
+        amber = self._amber(said.get(Role.AMBER, ""), measure, aims, where)
         definition = clean_name(said.get(Role.DEFINITION, ""))
         version = KpiVersion(
             kpi,
@@ -131,6 +115,7 @@ class Becoming:
             unit=measure.unit,
             frequency=measure.frequency,
             direction=direction,
+            amber=amber,
             source=measure.source,
             owner=measure.owner,
         )
@@ -139,6 +124,13 @@ class Becoming:
             self._stand(version, home, aim, home.where or where)
         return kpi
 
+    def _amber(self, text: str, measure: Measure, aims: Sequence[str], where: str) -> str:
+        """The amber limit of a list, where it is one below its targets; otherwise that is told."""
+        found = amber_text(text, measure.unit, [aim for aim in aims if aim])
+        if not found and not is_missing(text):
+            self._warn("amber_left", where, name=measure.name.zh_TW, text=text[:40])
+        return found
+
     def _stand(self, version: KpiVersion, home: Home, aim: str, where: str) -> None:
         """The line and the target of a KPI at one of its units."""
         called = clean_name(home.said.get(Role.CATEGORY, ""))
@@ -146,7 +138,7 @@ class Becoming:
         name = version.name.zh_TW
         if aim and version.direction is Direction.NONE:
             self._warn("direction_unsaid", where, name=name)
-        unit = clean_name(home.said.get(Role.UNIT, ""))
+        unit = clean_unit(home.said.get(Role.UNIT, ""))
         if not is_missing(unit) and not _is_alike(unit, version.unit):
             self._warn("unit_differs", where, name=name, unit=unit, own=version.unit)
         if aim:
@@ -188,71 +180,6 @@ class Becoming:
 
 def _is_alike(unit: str, own: str) -> bool:
     return is_same_unit(unit, own) or is_same_unit(own, unit)
-
-
-def target_text(text: str, unit: str, way: Direction | None) -> str:
-    """A target as the document stores it; empty where the text says none, or none for sure."""
-    if not text.strip():
-        return ""
-    match read_target(text):
-        case Read(TargetText() as found):
-            aim = found.aim
-        case Ask(choices):
-            said = next((c for c in choices if c.kind is way), None)
-            aim = said.aim if said is not None else Aim(None, choices[0].value)
-        case _:
-            return ""
-    if aim is None:
-        return ""
-    if aim.kind in (Direction.ZERO, Direction.EXACT) and way in _SIGN and "=" not in text:
-        aim = Aim(way, aim.value)  # 0 and 100 % need no sign, unless somebody says what is better
-    return _written(_scaled(aim, text, unit))
-
-
-def _scaled(aim: Aim, text: str, unit: str) -> Aim:
-    """A bare 95 in a percent field is 95 %."""
-    if not unit.endswith("%") or "%" in text or "‰" in text:
-        return aim
-    value, low, high = (None if n is None else _share(n) for n in (aim.value, aim.low, aim.high))
-    return Aim(aim.kind, value, low, high, aim.strict, aim.base, aim.measure)
-
-
-def _share(number: float) -> float:
-    """A number between 0 and 1 was written as a fraction, as targets of shares often are."""
-    if abs(number) <= 1:
-        return number
-    try:
-        return amount(number, "%", "", 0) or 0.0
-    except Refused:
-        return number
-
-
-def _written(aim: Aim) -> str:
-    try:
-        return write_aim(aim)
-    except ValueError:
-        return ""
-
-
-def _kind_of(aim: str) -> Direction | None:
-    if ".." in aim:
-        return Direction.RANGE
-    if aim.startswith("improve"):
-        return Direction.IMPROVE
-    if aim == "yes":
-        return Direction.YES
-    signs = {">": Direction.HIGHER, "<": Direction.LOWER}
-    if aim.startswith("="):
-        return Direction.ZERO if aim == "=0" else Direction.EXACT
-    return signs.get(aim[:1])
-
-
-def better(match: Match, said: Mapping[Role, str]) -> Direction | None:
-    """Which way is good: as chosen, or as the column of directions says."""
-    if match.choice.direction:
-        return Direction(match.choice.direction)
-    found = _BETTER.get(said.get(Role.DIRECTION, "").strip().casefold())
-    return Direction(found) if found else None
 
 
 def _category(match: Match, said: Mapping[Role, str]) -> Category | None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from scorecard.board import Board
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Listed, Table, text_of
+from scorecard.exchange.mapping.aims import better, target_text
 from scorecard.exchange.mapping.amount import power_of
-from scorecard.exchange.mapping.becoming import better, target_text
 from scorecard.exchange.mapping.homes import said_texts
 from scorecard.exchange.mapping.matching import Match
 from scorecard.exchange.mapping.missing_lines import Aimed, MissingLines
