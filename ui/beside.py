@@ -1,12 +1,12 @@
 """Work that takes long, done in a thread beside the window; what it gives comes back into it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from functools import partial
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
-from ui.threads import begin
+from ui.threads import begin, tell_window
 
 #: Gives what was found, one after the other.
 Work = Callable[[], Iterator[object]]
@@ -18,15 +18,11 @@ class Beside(QObject):
 
     came = Signal(object)
     ended = Signal()
-    _given = Signal(int, object)
-    _done = Signal(int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._turn = 0
         self._thread: Thread | None = None
-        self._given.connect(self._on_given)
-        self._done.connect(self._on_done)
 
     @property
     def is_running(self) -> bool:
@@ -53,13 +49,9 @@ class Beside(QObject):
         for found in work():
             if turn != self._turn:
                 return
-            self._tell(self._given, turn, found)
+            tell_window(self, partial(self._on_given, turn, found))
         if turn == self._turn:
-            self._tell(self._done, turn)
-
-    def _tell(self, signal: SignalInstance, *what: object) -> None:
-        with suppress(RuntimeError):  # the window is gone; nobody waits for it
-            signal.emit(*what)
+            tell_window(self, partial(self._on_done, turn))
 
     def _on_given(self, turn: int, found: object) -> None:
         if turn == self._turn:

@@ -11,6 +11,7 @@ from scorecard.vocabulary import Status
 from ui.beside import Beside
 from ui.bridge import Bridge
 from ui.notices import Notices
+from ui.threads import tell_window
 
 #: After so long a start is over, and a disk is at rest, ms.
 _LATER = 3000
@@ -31,7 +32,7 @@ class Keeping(QObject):
         self._timer.timeout.connect(self.keep)
         self._beside.came.connect(self.failed)
         self.failed.connect(self._tell)
-        bridge.workspace.not_kept = self.failed.emit
+        bridge.workspace.not_kept = self._on_not_kept
         bridge.changed.connect(lambda _edits: self.keep_later())
         self.keep_later()
 
@@ -51,6 +52,10 @@ class Keeping(QObject):
         """Begin nothing more, and wait for what is being made: the document is to be closed."""
         self._timer.stop()
         self._beside.finish()
+
+    def _on_not_kept(self, trouble: Trouble) -> None:
+        """Also called by the thread of a long step."""
+        tell_window(self, lambda: self.failed.emit(trouble))
 
     def _keep(self) -> Iterator[Trouble]:
         workspace = self._bridge.workspace

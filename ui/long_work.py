@@ -6,7 +6,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from scorecard.progress import Stage, Stopped, Tell, whole
-from ui.threads import begin
+from ui.threads import begin, tell_window
 
 #: Raises Refused, and Stopped as it is told to; anything else is a mistake of the program.
 Job = Callable[[Tell], object]
@@ -32,7 +32,8 @@ class LongWork(QObject):
         self._stopped.set()
 
     def _run(self) -> None:
-        self.ended.emit(self._outcome())
+        outcome = self._outcome()
+        tell_window(self, lambda: self.ended.emit(outcome))
 
     def _outcome(self) -> object:
         try:
@@ -43,4 +44,4 @@ class LongWork(QObject):
     def _tell(self, stage: Stage, share: float) -> None:
         if self._stopped.is_set() and stage is not Stage.SHOWING:
             raise Stopped
-        self.told.emit(stage, whole(stage, share))
+        tell_window(self, lambda: self.told.emit(stage, whole(stage, share)))

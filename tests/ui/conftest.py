@@ -9,7 +9,7 @@ import pytest
 from tests.qt_library import qt_lacks
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.look import Look
@@ -28,6 +28,14 @@ def pytest_pycollect_makemodule(
 ) -> pytest.Module | None:
     """Without Qt's libraries there is no window to test."""
     return _WithoutQt.from_parent(parent, path=module_path) if qt_lacks() else None
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open(qapp: "QApplication") -> "Iterator[None]":
+    """What a test leaves open would have the mouse and the keyboard of the next one."""
+    yield
+    while left := qapp.activePopupWidget() or qapp.activeModalWidget():
+        left.hide()
 
 
 @pytest.fixture

@@ -4,11 +4,15 @@ import gc
 import sys
 import threading
 import weakref
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from ui.threads import begin
+from ui.beside import Beside
+from ui.threads import begin, tell_window
 
 
 class Held:
@@ -81,3 +85,39 @@ def test_threads_take_short_turns_as_long_as_one_runs(qtbot: QtBot) -> None:
 
     assert turns[0] < usual
     assert sys.getswitchinterval() == usual
+
+
+def test_what_a_thread_tells_comes_in_the_thread_of_the_window_in_its_order(qtbot: QtBot) -> None:
+    owner, told = QObject(), list[tuple[int, int]]()
+
+    def work() -> None:
+        for number in range(3):
+            tell_window(owner, partial(note, number))
+
+    def note(number: int) -> None:
+        told.append((number, threading.get_ident()))
+
+    begin(work, "test").join()
+    qtbot.waitUntil(gc.isenabled)
+
+    assert told == [(number, threading.get_ident()) for number in range(3)]
+
+
+def test_what_is_told_to_something_that_is_gone_is_not_done(qtbot: QtBot) -> None:
+    owner, told = QObject(), list[int]()
+
+    begin(lambda: tell_window(owner, lambda: told.append(1)), "test").join()
+    delete(owner)
+    qtbot.waitUntil(gc.isenabled)
+
+    assert told == []
+
+
+def test_work_beside_a_window_may_still_tell_while_its_window_goes(qtbot: QtBot) -> None:
+    """The thread told by a signal of the window's own: one time in some thousand it was gone."""
+    for _ in range(300):
+        window = QObject()
+        beside = Beside(window)
+        beside.start(lambda: iter(range(200)))
+        delete(window)
+    qtbot.waitUntil(gc.isenabled)

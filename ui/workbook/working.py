@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.threads import begin
+from ui.threads import begin, tell_window
 
 Job = Callable[[], object]
 
@@ -14,12 +14,10 @@ class Working(QObject):
     own troubles and does not touch the window."""
 
     done = Signal(object)
-    _ended = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._newest, self.is_busy = 0, False
-        self._ended.connect(self._on_ended)
 
     def start(self, job: Job) -> None:
         """Begin a job; one that is on its way is not waited for any more."""
@@ -29,7 +27,7 @@ class Working(QObject):
 
         def work() -> None:
             found = job()
-            self._tell(number, found)
+            tell_window(self, lambda: self._on_ended(number, found))
 
         begin(work, "workbook", stays=True)
 
@@ -37,12 +35,6 @@ class Working(QObject):
         """Whatever is on its way is not told any more."""
         self._newest += 1
         self.is_busy = False
-
-    def _tell(self, number: int, found: object) -> None:
-        try:
-            self._ended.emit(number, found)
-        except RuntimeError:  # the window is gone; nobody waits for it
-            return
 
     def _on_ended(self, number: int, found: object) -> None:
         if number == self._newest:
