@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QCursor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from scorecard.vocabulary import Missing
@@ -105,10 +105,17 @@ class TrendChart(QWidget):
             QToolTip.hideText()
             return
         words = point_words(self._figure, at, self._look)
-        place = self.plot.mapToGlobal(self.plot.place(at).toPoint() + QPoint(12, 12))
-        QToolTip.showText(place, plain_tip(words), self.plot)
+        QToolTip.showText(self._beside(at), plain_tip(words), self.plot)
         self.plot.setAccessibleDescription(words)
         tell_description(self.plot)
+
+    def _beside(self, at: int) -> QPoint:
+        """Where the tip of a point goes: beside the mouse, for a tip that comes under it, as at the
+        edge of a screen, takes it off the chart and is gone; with the keyboard, beside the point.
+        """
+        if self.plot.underMouse():
+            return QCursor.pos()
+        return self.plot.mapToGlobal(self.plot.place(at).toPoint() + QPoint(12, 12))
 
 
 def _drawn(figure: Figure) -> tuple[str, ...]:

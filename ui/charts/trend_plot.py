@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -117,6 +117,13 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self._asked(at, where)
         else:
             event.ignore()  # beside the periods the menu is that of the chart
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A mouse that rests keeps what it points at: a scene would put its own tip, which is
+        empty, in the place of the values."""
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return bool(super().viewportEvent(event))
 
     def leaveEvent(self, event: object) -> None:
         """Take the cross-hair away."""
