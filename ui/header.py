@@ -43,9 +43,9 @@ class Header(QWidget):
         reaches = [(reach.value, Said(f"window.reach.{reach}")) for reach in Reach]
         self._reach = Segmented(look, Said("window.reach"), reaches)
         self.search = SearchField(look, Said("window.search"), "Ctrl K")
-        self._freeze = Button(look, Said("window.freeze"), Kind.PRIMARY, icon="camera")
+        self.freeze_button = Button(look, Said("window.freeze"), Kind.PRIMARY, icon="camera")
         self._lay_out()
-        self._freeze.clicked.connect(lambda _on: freeze())
+        self.freeze_button.clicked.connect(lambda _on: freeze())
         self._picker.picked.connect(self._on_picked)
         self._reach.chosen.connect(lambda key: selection.set_reach(Reach(key)))
         selection.moved.connect(self._on_moved)
@@ -57,7 +57,7 @@ class Header(QWidget):
         `own` parts, beside the title and at the right, stand in place of all but the period."""
         self._title.set_wording(title)
         self._picker.setVisible(dated)
-        for widget in (self._reach, self.search, self._freeze):
+        for widget in (self._reach, self.search, self.freeze_button):
             widget.setVisible(dated and not own)
         for part in self._own:
             part.hide()
@@ -100,7 +100,7 @@ class Header(QWidget):
         for widget in (self._picker, self._reach):
             row.addWidget(widget)
         row.addWidget(self.search)
-        row.addWidget(self._freeze)
+        row.addWidget(self.freeze_button)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(240)
         self.setFixedHeight(HEIGHT)

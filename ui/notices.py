@@ -22,6 +22,7 @@ class Notices(QWidget):
         super().__init__()
         self._look = look
         self._banners: dict[str, Banner] = {}
+        self._before: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 0)
         self._column.setSpacing(4)
@@ -48,7 +49,14 @@ class Notices(QWidget):
         banner.add_action(close)
         self._banners[subject] = banner
         self._column.addWidget(banner)
+        self._order()
         self.show()
+
+    def come_after(self, before: QWidget) -> None:
+        """Have Tab come to the banners after `before`, where they stand: what is made later would
+        come last."""
+        self._before = before
+        self._order()
 
     def put_away(self, subject: str) -> None:
         """Take a banner away, if it is there."""
@@ -58,6 +66,14 @@ class Notices(QWidget):
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+
+    def _order(self) -> None:
+        before = self._before
+        for banner in self._banners.values():
+            for action in banner.deeds:
+                if before is not None:
+                    self.setTabOrder(before, action)
+                    before = action
 
     def _on_closed(self, subject: str) -> None:
         self.put_away(subject)

@@ -295,6 +295,7 @@ class Room(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
         self.setTabOrder(self.header.search, self.page.filters)
+        self.notices.come_after(self.header.freeze_button)
 
     def _show_refused(self, troubles: tuple[Trouble, ...]) -> None:
         title = Said("window.refused")

@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from scorecard.text import Said
 from tests.ui.windows import press, room, show, window
 from ui.main_window import MainWindow
 from ui.views.panel.detail_panel import DetailPanel
 from ui.views.panel.trend_page import TrendPage
+from ui.widgets.banner import Banner
 
 __all__ = ["window"]
 
@@ -231,6 +233,24 @@ def test_a_digit_in_a_narrow_window_opens_the_drawer_with_its_tab(
     _press(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
 
     assert not page.is_panel_open
+
+
+def test_tab_comes_to_a_banner_where_it_stands(window: MainWindow, qtbot: QtBot) -> None:
+    shown = room(window)
+    go = (Said("window.action.open"), lambda: None)
+    shown.notices.show_notice("first", "One", "Said.", action=go)
+    shown.notices.show_notice("second", "Two", "Said.", action=go)
+    qtbot.waitUntil(lambda: all(banner.isVisible() for banner in shown.findChildren(Banner)))
+    shown.header.freeze_button.setFocus()
+    seen: list[QWidget] = []
+
+    for _ in range(5):
+        _press(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        seen.append(window.focusWidget())
+
+    first, second = (shown.notices.findChildren(Banner)[at].deeds for at in (0, 1))
+    assert seen[:4] == [*first, *second]
+    assert shown.page.filters.isAncestorOf(seen[4])
 
 
 @pytest.mark.parametrize("width", [1440, 1100])

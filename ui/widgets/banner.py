@@ -51,6 +51,11 @@ class Banner(QWidget):
         self._sentence.setVisible(bool(sentence))
         self.retell()
 
+    @property
+    def deeds(self) -> tuple[QWidget, ...]:
+        """Its buttons and fields."""
+        return tuple(self._actions)
+
     def add_action(self, widget: QWidget) -> None:
         """Put a button or field at the right."""
         self._actions.append(widget)
