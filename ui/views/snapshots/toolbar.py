@@ -1,7 +1,7 @@
 """The bar over the pages: which one is shown, how it is dressed, how it is handed over."""
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scorecard.text import LANGUAGES, Said
@@ -11,6 +11,8 @@ from ui.widgets.label import Label
 from ui.widgets.segmented import Segmented
 
 HEIGHT = 48
+#: Left and right of what turns the pages, and between its parts, px.
+EDGE, GAP = 16, 8
 _KINDS = ("json", "png", "pdf")
 _INKS = ("colour", "mono")
 
@@ -98,26 +100,45 @@ class Toolbar(QWidget):
 
 
 class PageTurner(QWidget):
-    """Says which page of how many, and turns them: `turned` with +1 or -1."""
+    """Says which page of how many, and turns them: `turned` with +1 or -1. What paper it is, is
+    said where it has room."""
 
     turned = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._paper = Label(look, Said("snapshots.paper"), role="secondary", colour="text2")
+        self.paper = Label(look, Said("snapshots.paper"), role="secondary", colour="text2")
         self._place = Label(look, "", role="body_medium")
         tips = {step: Said(f"snapshots.page.{step}") for step in ("back", "on")}
         self.back = Button(look, tips["back"], Kind.QUIET, icon="chevron-left")
         self.on = Button(look, tips["on"], Kind.QUIET, icon="chevron-right")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addWidget(self._paper)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.paper)
         row.addStretch(1)
         for widget in (self.back, self._place, self.on):
             row.addWidget(widget)
         row.addStretch(1)
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.on.clicked.connect(lambda: self.turned.emit(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the paper, or no longer."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or another page, may need more room."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return heard
+
+    def _fit(self) -> None:
+        parts = (self.paper, self.back, self._place, self.on)
+        wanted = sum(part.sizeHint().width() for part in parts) + 2 * EDGE + len(parts) * GAP
+        self.paper.setVisible(self.width() >= wanted)
 
     def show_place(self, index: int, count: int) -> None:
         """Page `index` (from 0) of `count`; 0 for none."""
