@@ -25,6 +25,9 @@ _PLACE = re.compile(r"(?<!\{)(\{\w+\})(?!\})")
 
 #: The end of an address that counts lines of a file: `a.csv line 3`, `a.json line 1 column 41`.
 _LINE = re.compile(r"^(.+) line (\d+)(?: column (\d+))?( \w+)?$")
+#: An address on a sheet, and a sheet as a whole: `sheet 115 年!L10`, `sheet 115 年`.
+_CELL = re.compile(r"^sheet (.+)!([A-Z]{1,3}\d+)$")
+_SHEET = re.compile(r"^sheet (.+)(?<!\.xlsx)(?<!\.xlsm)(?<!\.xls)(?<!\.ods)$")
 
 
 class Said(NamedTuple):
@@ -153,13 +156,16 @@ def sentence(trouble: Trouble, language: str) -> str:
 
 
 def _place(where: str, language: str) -> str:
-    """An address, the lines of a file counted in the words of `language`."""
-    found = _LINE.match(where)
-    if found is None:
-        return where
-    file, line, column, field = found.groups(default="")
-    key = "trouble.place.column" if column else "trouble.place.line"
-    return say(key, language, file=file, line=line, column=column) + field
+    """An address in the words of `language`: the line of a file, the cell of a sheet."""
+    if found := _LINE.match(where):
+        file, line, column, field = found.groups(default="")
+        key = "trouble.place.column" if column else "trouble.place.line"
+        return say(key, language, file=file, line=line, column=column) + field
+    if found := _CELL.match(where):
+        return say("trouble.place.cell", language, sheet=found[1], cell=found[2])
+    if found := _SHEET.match(where):
+        return say("trouble.place.sheet", language, sheet=found[1])
+    return where
 
 
 def _shown(fact: "str | Words | Said", language: str) -> str:

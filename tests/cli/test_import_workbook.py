@@ -84,6 +84,19 @@ def test_a_month_report_is_read_with_its_percentages_texts_and_totals(
     assert [left["where"] for left in answer["left_out"]] == ["sheet 月報!F3", "sheet 月報!A7"]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh_TW", "工作表「月報」B2：「abc」"), ("en", "sheet 月報!B2: “abc”")],
+)
+def test_a_cell_is_named_in_the_words_of_the_reader(
+    path: Path, run: Run, language: str, said: str
+) -> None:
+    book = path.parent / "a.xlsx"
+    book.write_bytes(xlsx({"月報": [["指標", "2026-10"], ["良率", "abc"]]}))
+
+    assert said in run("import", path, book, "--lang", language).err
+
+
 def test_importing_it_again_changes_nothing(path: Path, run: Run) -> None:
     imported(run, path, xlsx({"月報": ROWS}))
     before = run("history", path, "--json").json

@@ -11,13 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from scorecard.commands.entry import EnterValue
 from scorecard.vocabulary import Status
+from tests.exchange.workbooks import Cell, xlsx
 from tests.ui.windows import room, show, status, window_in
 from ui.dialogs.new_line import NewLine
+from ui.importing import open_import
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.views.panel.detail_panel import DetailPanel
 from ui.views.panel.overview import Overview
 from ui.widgets.empty_state import EmptyState
+from ui.workbook.dialog import WorkbookImport
+from ui.workbook.steps import Step
 
 
 @pytest.fixture
@@ -107,6 +111,30 @@ def test_a_perspective_without_kpis_offers_one_beside_others_that_have_some(
     room(window).selection.choose("customer")
 
     qtbot.waitUntil(overview(window).add.isVisible)
+
+
+def test_perspectives_that_were_empty_are_open_when_a_workbook_has_filled_them(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows: list[list[Cell]] = [
+        ["KPI", "Perspective", "Unit", "Target", "2026-10"],
+        ["Complaints", "Customer", "count", "<= 5", 4],
+        ["Rework", "Internal process", "count", "<= 5", 9],
+    ]
+    (tmp_path / "own.xlsx").write_bytes(xlsx({"KPIs": rows}))
+    dialog = open_import(room(window).bridge, window.look, window, tmp_path / "own.xlsx")
+    assert isinstance(dialog, WorkbookImport)
+    qtbot.waitUntil(lambda: not dialog.work.is_busy and dialog.found is not None)
+
+    dialog.match_page.make_all.click()
+    qtbot.waitUntil(lambda: not dialog.work.is_busy and dialog.onward.isEnabled())
+    for step in (Step.PREVIEW, Step.RESULT):
+        dialog.go_on()
+        assert dialog.step is step
+
+    page = room(window).page
+    filled = (page.model.index_of(node) for node in ("customer", "internal_process"))
+    assert all(map(page.tree.isExpanded, filled))
 
 
 def test_a_line_without_a_score_says_so_in_words(window: MainWindow, qtbot: QtBot) -> None:

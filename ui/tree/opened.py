@@ -53,8 +53,9 @@ class Opened:
         """Go back to what the user had open."""
         self._arrange(self._nodes)
 
-    def show_returned(self, nodes: Iterable[str]) -> None:
-        """Open again what the user had open, of lines that were gone and are back."""
+    def show_returned(self, nodes: Iterable[str | None]) -> None:
+        """Open what the user has open, of lines that were gone and are back, or had no lines
+        below them before."""
         self._arranging = True
         for node in self._nodes.intersection(nodes):
             self._tree.setExpanded(self._model.index_of(node), True)

@@ -253,9 +253,10 @@ class ScorecardPage(QWidget):
             self._selection.choose(self._replaced[1])
 
     def _show_rows(self, rows: Rows, *, sparks: bool) -> None:
-        before = self._model.rows.lines
+        before = self._model.rows
         self._model.show_rows(rows, sparks_may_differ=sparks)
-        self.tree.opened.show_returned(rows.lines.keys() - before.keys())
+        fresh = rows.lines.keys() - before.lines.keys()
+        self.tree.opened.show_returned(fresh | (rows.children.keys() - before.children.keys()))
         self._tell_of(rows)
 
     def _tell_of(self, rows: Rows) -> None:
