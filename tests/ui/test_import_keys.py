@@ -244,3 +244,17 @@ def test_a_year_that_no_sheet_says_is_chosen_by_enter_and_not_by_passing_through
 
     assert chosen_year(dialog) == year.value()
     assert at(dialog) is Step.MATCH
+
+
+def test_a_renamed_kpi_of_a_list_is_asked_before_anything_new_is_offered(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    known = on_time(window)
+    listed: list[list[Cell]] = [["指標名稱", "單位", "目標"], [known, "件", 200]]
+
+    dialog = opened({"指標表": listed, **month([f"{known}數", None, 168])})
+
+    ready(dialog, qtbot)
+    page = dialog.match_page
+    near = next(box for box in page.questions.boxes if box.currentIndex() == -1)
+    assert (near.hasFocus(), page.make_all.isVisible()) == (True, False)

@@ -18,7 +18,6 @@ from ui.workbook.sheet_table import SheetModel, sheet_table
 
 _LEFT, _RIGHT = 620, 460
 _YEARS = (1990, 2100)
-_UNKNOWN_HOWS = ("near", "unknown")
 #: What unknown names may become.
 _MADE = ("", KPI, MEASURE)
 _UNKNOWN = [(key, Said(f"window.workbook.unknown.{key or 'ask'}")) for key in _MADE]
@@ -57,7 +56,8 @@ class MatchPage(QWidget):
         self.questions.show_questions(found.questions)
         self.matched.set_wording(Said("window.workbook.matched", _numbers(found)))
         lists = [t.grid.name for t in found.understood.tables if t.shape == "list"]
-        is_offered = bool(lists) and any(q.how in _UNKNOWN_HOWS for q in found.questions)
+        hows = {question.how for question in found.questions}
+        is_offered = bool(lists) and "unknown" in hows
         self.offer.setVisible(is_offered)
         self.make_all.setVisible(is_offered)
         self.offer.set_wording(
@@ -67,7 +67,7 @@ class MatchPage(QWidget):
         self._year_row.setVisible(_needs_year(found))
         self._org_row.setVisible(self.orgs.count() > 1)
         self._unknown_row.setVisible(found.open_questions > 0 or bool(found.understood.recipe.new))
-        if is_offered:
+        if is_offered and "near" not in hows:  # what may be a KPI that is there is looked at first
             self.make_all.setFocus()
         else:
             self.questions.focus_open()
