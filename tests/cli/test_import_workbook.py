@@ -259,6 +259,18 @@ def test_a_row_may_be_left_out(path: Path, run: Run) -> None:
     assert (answer["created"], answer["refused"]) == (2, [])
 
 
+def test_a_row_that_goes_by_another_name_now_is_not_told_as_gone(path: Path, run: Run) -> None:
+    imported(run, path, book(["良率", 95, 96], ["產量", 1, 2]))
+    (path.parent / "map.json").write_text(
+        json.dumps({"format": "scorecard.map/1", "names": {"合格率": "yield"}}), "utf-8"
+    )
+
+    new = book(["合格率", 95, 96], ["產量", 1, 2])
+    answer = imported(run, path, new, "--map", path.parent / "map.json")
+
+    assert (answer["same"], answer["unlikely"]) == (4, [])
+
+
 def test_a_sheet_that_the_mapping_names_and_is_gone_is_refused_by_name(
     path: Path, run: Run
 ) -> None:

@@ -61,6 +61,11 @@ def chosen_year(dialog: WorkbookImport) -> int | None:
     return dialog.found.understood.recipe.year
 
 
+def whole(box: QWidget) -> bool:
+    """Whether nothing of it is cut by what it scrolls in."""
+    return box.visibleRegion().boundingRect().size() == box.size()
+
+
 def reach(widget: QWidget) -> None:
     widget.setFocus()
     assert widget.hasFocus()
@@ -258,3 +263,18 @@ def test_a_renamed_kpi_of_a_list_is_asked_before_anything_new_is_offered(
     page = dialog.match_page
     near = next(box for box in page.questions.boxes if box.currentIndex() == -1)
     assert (near.hasFocus(), page.make_all.isVisible()) == (True, False)
+
+
+def test_an_open_name_far_down_takes_the_keyboard_once_it_is_there(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    known: list[list[Cell]] = [
+        [m.name.zh_TW, 1, None] for m in room(window).bridge.board.measures.values()
+    ]
+
+    dialog = opened(month(*known[:30], ["天氣指數", 1, 2]))
+
+    table = dialog.match_page.questions
+    qtbot.waitUntil(lambda: len(table.boxes) > 10 and table.boxes[-1].hasFocus())
+    assert table.boxes[-1].is_open
+    qtbot.waitUntil(lambda: whole(table.boxes[-1]))

@@ -220,18 +220,6 @@ def test_an_unknown_name_is_asked_and_holds_the_preview_back(
     assert dialog.preview_page.model.rowCount() == 1
 
 
-def test_an_open_name_far_down_takes_the_keyboard_once_it_is_there(
-    window: MainWindow, opened: Open, qtbot: QtBot
-) -> None:
-    known = [[m.name.zh_TW, 1, None] for m in room(window).bridge.board.measures.values()]
-
-    dialog = opened(*known[:30], ["天氣指數", 1, 2])
-
-    table = dialog.match_page.questions
-    qtbot.waitUntil(lambda: len(table.boxes) > 10 and table.boxes[-1].hasFocus())
-    assert table.boxes[-1].is_open
-
-
 def test_a_name_that_is_chosen_once_is_known_the_next_time(
     window: MainWindow, opened: Open, qtbot: QtBot
 ) -> None:

@@ -35,6 +35,9 @@ class QuestionsTable(QScrollArea):
         self._is_looking = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._build)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_focused)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_range: self._settled.start())
         self.setWidgetResizable(True)
         self.setAccessibleName(look.say("window.workbook.matches"))
 
@@ -64,7 +67,14 @@ class QuestionsTable(QScrollArea):
         self._is_looking = following is None and len(boxes) < len(self._asked)
         if following is not None:
             following.setFocus()
-            self.ensureWidgetVisible(following)
+            self._settled.start()
+
+    def _show_focused(self) -> None:
+        """Keep what has the keyboard in sight: rows get their places only after they were made,
+        and lose some of their room to what comes above them."""
+        held = next((box for box in self.boxes if box.hasFocus()), None)
+        if held is not None:
+            self.ensureWidgetVisible(held)
 
     def _begin(self) -> None:
         page = QWidget()
@@ -73,8 +83,8 @@ class QuestionsTable(QScrollArea):
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(2, 5)
         self._grid.setRowStretch(_MOST, 1)
         self._rows = []
         self.setWidget(page)

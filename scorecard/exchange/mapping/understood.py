@@ -103,7 +103,7 @@ def understand(workbook: Workbook, board: Board, recipe: Recipe, today: date) ->
     several = _fill(found, board, places, today)
     _ask(found, board, matching)
     _open(found, several)
-    _tell_gone(found, kept)
+    _tell_gone(found, kept, matching)
     _remember(found, kept)
     return found
 
@@ -261,16 +261,21 @@ def _near_words(board: Board, measure: str, org: str) -> str:
     return f"{board.measures[measure].name.show('zh_TW')} ({own_id})"
 
 
-def _tell_gone(found: Understood, kept: Recipe) -> None:
-    """What a sheet of this kind had last time and has no more."""
+def _tell_gone(found: Understood, kept: Recipe, matching: Matching) -> None:
+    """What a sheet of this kind had last time and has no more, under no other name either."""
     for table in found.tables:
         there = {folded(name) for name, _ in _named(table)}
+        spoken = {_means(matching.match(figure.name)) for figure in table.figures}
         for name in kept.taken.get(shape_of(table.grid.name), ()):
-            if name not in there:
+            if name not in there and _means(matching.match(name)) not in spoken - {("", "")}:
                 facts = {"name": name}
                 found.source.warnings.append(
                     Trouble("row_gone", table.grid.prefix.rstrip("!"), facts, Level.WARNING)
                 )
+
+
+def _means(match: Match) -> tuple[str, str]:
+    return match.measure, match.org
 
 
 def _remember(found: Understood, kept: Recipe) -> None:
