@@ -83,8 +83,8 @@ class QuestionsTable(QScrollArea):
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 4)
-        self._grid.setColumnStretch(2, 5)
+        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(2, 3)
         self._grid.setRowStretch(_MOST, 1)
         self._rows = []
         self.setWidget(page)
