@@ -181,7 +181,7 @@ def _open_context_menu() -> None:
 def _show_keys(inside: "Inside") -> None:
     from ui.dialogs.keys import keys
 
-    keys(inside.look, inside.window).open()
+    keys(inside.look, inside.window, of_sheet=inside.paging.key == "entry").open()
 
 
 def _show_glossary(inside: "Inside") -> None:

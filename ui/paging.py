@@ -17,7 +17,8 @@ FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
 class Paging(QObject):
     """The rail and what it leads to. `brought` brings the open document to the front, if there is
-    one; `settings_asked`: what stands at the foot of the rail."""
+    one; `settings_asked`: what stands at the foot of the rail. `key` is that of the page in front;
+    of a part of one, that of the whole."""
 
     settings_asked = Signal()
 
@@ -28,7 +29,7 @@ class Paging(QObject):
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self.pages if not p.part_of]
         self.rail = Rail(look, items, FOOT)
         self.rail.chosen.connect(self._on_chosen)
-        self._key = SCORECARD.key
+        self.key = SCORECARD.key
 
     def go_to(self, key: str) -> None:
         """Bring a page to the front as soon as it is loaded."""
@@ -41,8 +42,8 @@ class Paging(QObject):
         """Bring a page to the front at once."""
         page, room = self._page_of(key), self._brought()
         if page is not None and room is not None:
-            self._key = page.part_of or key
-            self.rail.set_current(self._key)
+            self.key = page.part_of or key
+            self.rail.set_current(self.key)
             room.show_page(page)
 
     def _page_of(self, key: str) -> Page | None:
@@ -50,7 +51,7 @@ class Paging(QObject):
 
     def _on_chosen(self, key: str) -> None:
         if key == FOOT[0].key:
-            self.rail.set_current(self._key)
+            self.rail.set_current(self.key)
             self.settings_asked.emit()
         else:
             self.go_to(key)

@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from scorecard.text import sentences
 from tests.ui.windows import room, sample_in, show, window_in
 from ui.dialogs.about import about
+from ui.dialogs.frame import Frame
 from ui.dialogs.keys import keys
 from ui.main_window import MainWindow
 from ui.widgets.painted import PaintedButton
@@ -82,6 +90,25 @@ def test_the_list_of_keys_holds_every_shortcut(english: MainWindow) -> None:
     said = {label.text() for label in dialog.findChildren(QLabel)}
 
     assert {"Ctrl+K, Ctrl+F", "Alt+Left", "F1", "Ctrl+Z", "Find", "Undo"} <= said
+
+
+def test_on_the_entry_sheet_the_list_of_keys_begins_with_those_of_the_sheet(
+    english: MainWindow, qtbot: QtBot
+) -> None:
+    english.inside.paging.show("entry")
+
+    english.actions_of["keys"].trigger()
+
+    dialog = english.findChildren(Frame)[-1]
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    labels = area.findChildren(QLabel)
+    assert [label.text() for label in labels[:2]] == [
+        "Enter, Shift+Enter",
+        "Entry: keep, and go down or up",
+    ]
+    qtbot.waitUntil(lambda: area.hasFocus() and area.verticalScrollBar().maximum() > 0)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_every_sentence_of_the_window_is_there_in_both_languages() -> None:

@@ -43,14 +43,14 @@ SHEET = (
 )
 
 
-def keys(look: Look, parent: QWidget | None) -> Frame:
-    """A list of keys and what they do."""
+def keys(look: Look, parent: QWidget | None, *, of_sheet: bool = False) -> Frame:
+    """A list of keys and what they do; those `of_sheet` come first for whoever is there."""
     dialog = Frame(look, parent, Said("window.keys.title"), LEAST)
     grid = QWidget()
     layout = QGridLayout(grid)
     layout.setHorizontalSpacing(24)
     layout.setVerticalSpacing(6)
-    for row, (key, wording) in enumerate(_all()):
+    for row, (key, wording) in enumerate(_all(of_sheet=of_sheet)):
         layout.addWidget(Label(look, key, role="mono", colour="text"), row, 0)
         layout.addWidget(Label(look, wording), row, 1)
     area = QScrollArea()
@@ -68,14 +68,15 @@ def keys(look: Look, parent: QWidget | None) -> Frame:
     close = Button(look, Said("window.close"), Kind.PRIMARY)
     close.clicked.connect(dialog.accept)
     dialog.close_with([close])
+    area.setFocus()  # arrows and Page Down read on
     return dialog
 
 
-def _all() -> list[tuple[str, Wording]]:
+def _all(*, of_sheet: bool) -> list[tuple[str, Wording]]:
     tree = [(key, Said(f"window.keys.{name}")) for key, name in TREE]
     deeds = [(d.keys.replace(";", ","), _name(d.key)) for d in DEEDS if d.keys]
     sheet = [(key, Said(f"window.keys.sheet.{name}")) for key, name in SHEET]
-    return [*tree, *deeds, *sheet]
+    return [*sheet, *deeds, *tree] if of_sheet else [*tree, *deeds, *sheet]
 
 
 def _name(key: str) -> Said:
