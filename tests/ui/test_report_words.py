@@ -5,7 +5,7 @@ import pytest
 from ui.fonts import load_fonts
 from ui.painting.words import words_width
 from ui.report.fitting import fitted
-from ui.report.paragraph import broken
+from ui.report.paragraph import broken, shortened
 
 
 @pytest.fixture
@@ -27,6 +27,18 @@ def test_a_percent_sign_stays_with_its_number(width: int, fonts: None) -> None:
 
     assert not any(line.startswith("%") for line in lines)
     assert "".join(lines) == "Outside process limits 91.9 % to 96.7 %: a signal."
+
+
+def test_who_said_something_stays_where_the_remark_is_cut(fonts: None) -> None:
+    text = "Since March the main customer gives half its orders to a second supplier."
+
+    short = shortened(text, lambda said: f"{said} (L. Wang, 2026-11-05)", 2, 260)
+    whole = shortened(text, lambda said: f"{said} (L. Wang, 2026-11-05)", 9, 260)
+
+    assert short.startswith("Since March the main customer")
+    assert short.endswith("… (L. Wang, 2026-11-05)")
+    assert len(broken(short, 260, 9)) == 2
+    assert whole == f"{text} (L. Wang, 2026-11-05)"
 
 
 def test_a_short_text_is_left_whole(fonts: None) -> None:

@@ -1,12 +1,13 @@
 """What a KPI means, in short, and what was said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 
 from scorecard.figures.detail import Detail
 from scorecard.figures.formulas import formula_said
 from scorecard.model.records import Comment
+from ui.report.paragraph import shortened
 from ui.report.sheet import Sheet
 
 _HEAD, _LINE, _LABEL = 26.0, 16.0, 80.0
@@ -39,11 +40,16 @@ def paint_remarks(sheet: Sheet, box: QRectF, page: Detail) -> None:
     sheet.words(title, sheet.say("report.detail.remarks"), "body_bold")
     sheet.rule(box.left(), box.right(), box.top() + _HEAD - 2)
     top = box.top() + _HEAD + 2
-    texts = [_signed(sheet, comment) for comment in page.comments]
-    for text in texts or [sheet.say("report.detail.no_remark")]:
+    if not page.comments:
+        sheet.paragraph(
+            QRectF(box.left(), top, box.width(), _LINE), sheet.say("report.detail.no_remark")
+        )
+    for comment in page.comments:
         if box.bottom() - top < _LINE:
             break
         room = QRectF(box.left(), top, box.width(), box.bottom() - top)
+        most = int((room.height() + 0.5) // _LINE)
+        text = shortened(sheet.tell(comment.text), _signing(sheet, comment), most, room.width())
         top += sheet.paragraph(room, text) + 3
 
 
@@ -60,10 +66,9 @@ def _fields(sheet: Sheet, page: Detail) -> Iterator[tuple[str, str]]:
     return ((name, text) for name, text in found if text)
 
 
-def _signed(sheet: Sheet, comment: Comment) -> str:
-    text = sheet.tell(comment.text)
+def _signing(sheet: Sheet, comment: Comment) -> Callable[[str], str]:
+    """What says a remark with who made it and when; nobody may have."""
     if not comment.by:
-        return text
-    return sheet.say(
-        "report.detail.signed", text=text, by=sheet.person(comment.by), day=comment.at[:10]
-    )
+        return str
+    by, day = sheet.person(comment.by), comment.at[:10]
+    return lambda text: sheet.say("report.detail.signed", text=text, by=by, day=day)

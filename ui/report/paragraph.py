@@ -1,5 +1,8 @@
 """Several lines of plain text, broken where they must be, the last one cut with …."""
 
+from bisect import bisect_left
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -43,6 +46,19 @@ def broken(text: str, width: float, most: int, role: str = "secondary") -> list[
     metrics = QFontMetricsF(font(role))
     cut = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
     return [*(piece.rstrip() for piece in pieces[: most - 1]), cut]
+
+
+def shortened(text: str, said: Callable[[str], str], most: int, width: float) -> str:
+    """`said(text)` in at most `most` lines of `width` px: where it is longer, the end of `text`
+    gives way, and what is said behind it stays."""
+
+    def is_too_long(kept: int) -> bool:
+        return len(broken(said(f"{text[:kept].rstrip()}…"), width, most + 1)) > most
+
+    if len(broken(said(text), width, most + 1)) <= most:
+        return said(text)
+    first_too_long = bisect_left(range(len(text)), True, key=is_too_long)
+    return said(f"{text[: max(first_too_long - 1, 0)].rstrip()}…")
 
 
 def _pieces(text: str, starts: list[int]) -> list[str]:
