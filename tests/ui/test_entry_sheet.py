@@ -95,6 +95,17 @@ def test_arrows_keep_what_is_typed_over_and_f2_lets_them_move_in_it(recorder: Re
     assert recorder.value(GOOD) == 335300
 
 
+def test_f2_goes_behind_what_is_there_as_in_a_spreadsheet(recorder: Recorder) -> None:
+    recorder.go_to(GOOD)
+    recorder.press(Qt.Key.Key_F2, Qt.Key.Key_Backspace)
+    line = recorder.page.grid.indexWidget(recorder.page.grid.currentIndex())
+    assert isinstance(line, QLineEdit)
+    line.insert("0")
+    recorder.press(Qt.Key.Key_Return)
+
+    assert recorder.value(GOOD) == 335230
+
+
 def test_a_zero_too_many_is_marked_without_stopping_and_repaired_by_one_key(
     recorder: Recorder,
 ) -> None:

@@ -165,7 +165,7 @@ class Grid(QTableView):
         return super().event(event)
 
     def edit(self, index: Index, *how: object) -> bool:  # type: ignore[override]  # two of Qt's
-        """Where a key begins the typing, arrow keys end it."""
+        """Where a key begins the typing, arrow keys end it; F2 goes behind what is there."""
         if not how:
             self._cells.is_over = index.column() != Column.CHECK
             super().edit(index)
@@ -173,8 +173,12 @@ class Grid(QTableView):
         trigger = QAbstractItemView.EditTrigger.AnyKeyPressed
         self._cells.is_over = how[0] == trigger and index.column() != Column.CHECK
         began = bool(super().edit(index, *how))
-        if not began and how[0] in _BEGINNING and not self.is_typing:
-            self.refused.emit()
+        if how[0] in _BEGINNING:
+            line = self.indexWidget(self.currentIndex())
+            if isinstance(line, QLineEdit):
+                line.end(False)
+            elif not began and not self.is_typing:
+                self.refused.emit()
         return began
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
