@@ -95,6 +95,15 @@ def test_arrows_keep_what_is_typed_over_and_f2_lets_them_move_in_it(recorder: Re
     assert recorder.value(GOOD) == 335300
 
 
+def test_the_first_row_shows_the_heading_of_its_group_too(recorder: Recorder) -> None:
+    grid = recorder.page.grid
+    recorder.press((Qt.Key.Key_End, CTRL), (Qt.Key.Key_Home, CTRL))
+
+    heading = grid.model().index(0, 0)
+    assert grid.currentIndex().row() == 1
+    assert grid.visualRect(heading).top() >= 0
+
+
 def test_f2_goes_behind_what_is_there_as_in_a_spreadsheet(recorder: Recorder) -> None:
     recorder.go_to(GOOD)
     recorder.press(Qt.Key.Key_F2, Qt.Key.Key_Backspace)

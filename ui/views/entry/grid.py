@@ -203,6 +203,17 @@ class Grid(QTableView):
         goal = next((goal for goal in goals if goal is not None), self.currentIndex().row())
         return index.siblingAtRow(goal)
 
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """The heading of a group comes into sight with its first row."""
+        above = index.siblingAtRow(index.row() - 1)
+        if above.isValid() and self._sheet.row(above) is None:
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of another cell."""
         super().currentChanged(current, previous)
