@@ -209,7 +209,7 @@ class Grid(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """The heading of a group comes into sight with its first row."""
-        above = index.siblingAtRow(index.row() - 1)
+        above = self._sheet.index(index.row() - 1, index.column())
         if above.isValid() and self._sheet.row(above) is None:
             super().scrollTo(above, hint)
         super().scrollTo(index, hint)
