@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scorecard.commands.definition import CorrectVersion
-from scorecard.commands.entry import EnterValue
+from scorecard.commands.entry import ClearEntry, EnterValue
+from scorecard.commands.revise_definition import ReviseDefinition
+from scorecard.model.records import Target
 from scorecard.vocabulary import Status
 from tests.ui.panels import Stage
 from ui.look import Look
@@ -72,6 +74,25 @@ def test_the_status_goes_below_a_long_number_with_a_long_unit_and_back(
     qtbot.waitUntil(lambda: head.pill.mapTo(head, head.pill.rect().topLeft()).x() > 100)
     assert head.number.geometry().top() < head.pill.mapTo(head, head.pill.rect().center()).y()
     assert head.pill.mapTo(head, head.pill.rect().center()).y() < head.number.geometry().bottom()
+
+
+def test_beside_a_number_that_takes_all_room_target_and_gap_leave_the_unit_to_it(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    version = stage.bridge.board.latest(stage.bridge.board.nodes["n-ontime"].kpi or "")
+    stage.bridge.run(ClearEntry("good_units", "co", "2026-10"))  # the clock takes room too
+    target = Target(version.kpi, "co", "2026-01", ">=150000")
+    long = replace(version, unit="number", decimals=2, formula="good_units", green="", amber="")
+    stage.bridge.run(ReviseDefinition(long, target, True))
+    stage.panel.refresh()
+
+    qtbot.waitUntil(lambda: _all_whole(stage))
+
+    facts = stage.panel.head.facts
+    assert (facts["target"].text(), facts["gap"].text()) == ("≥ 150K", "+177K")
+    assert facts["target"].toolTip() == "≥ 150,000.00 number"
+    assert facts["gap"].toolTip() == "+177,310.00 number"
+    assert stage.panel.width() == WIDTH
 
 
 def test_a_goal_shows_the_count_of_every_status_below_it(stage: Stage, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scorecard.narrow import narrow_target
+from scorecard.narrow import narrow_change, narrow_target
 from scorecard.shown import Shown, attainment_of
 from scorecard.shown_scores import score_of
 from scorecard.text import Said
@@ -41,6 +41,8 @@ from ui.widgets.status_pill import StatusPill
 FACTS = ("target", "gap", "attainment")
 #: A target with its unit that is wider is shown without it, px.
 WIDE = 120
+#: The panel as it starts, px.
+PANEL = 415
 #: Between parts one below the other, beside each other, and that have nothing in common, px.
 SMALL_GAP, GAP, WIDE_GAP = 4, 8, 16
 
@@ -131,14 +133,18 @@ class Head(QWidget):
     def _show_facts(self, subject: Subject) -> None:
         look, cell = self._look, subject.cell
         texts = dict.fromkeys(FACTS, "")
-        worse, target = False, ""
+        worse, target, missed = False, "", ""
         if cell is not None:
             difference = gap(cell)
             worse = difference is not None and difference.better is False
             target = target_shown(cell, look)
-            without = narrow_target(cell, look.language)  # a long unit stands with the value
-            texts["target"] = without if is_cut(target, WIDE, "secondary_bold") else target
-            texts["gap"] = gap_shown(difference, cell, look)
+            missed = gap_shown(difference, cell, look)
+            room = self._room_of_facts()
+            # A long unit stands with the value.
+            is_wide = is_cut(target, room, "secondary_bold")
+            texts["target"] = narrow_target(cell, look.language) if is_wide else target
+            is_wide = is_cut(missed, room, "secondary_bold")
+            texts["gap"] = narrow_change(difference, cell, look.language) if is_wide else missed
             attained = attainment_of(cell)
             texts["attainment"] = f"{attained[:-1]} %" if attained.endswith("%") else attained
         for key, label in self.facts.items():
@@ -147,6 +153,13 @@ class Head(QWidget):
             label.setVisible(bool(texts[key]))
             self._fact_names[key].setVisible(bool(texts[key]))
         set_tip(self.facts["target"], target)
+        set_tip(self.facts["gap"], missed)
+
+    def _room_of_facts(self) -> float:
+        """How wide a fact may be beside the number, in a panel as it starts, px."""
+        names = max(name.sizeHint().width() for name in self._fact_names.values())
+        beside = self.number.sizeHint().width() + WIDE_GAP + names + GAP
+        return min(WIDE, PANEL - 2 * WIDE_GAP - beside)
 
     def _on_star(self) -> None:
         from scorecard.commands.line import StarLines
