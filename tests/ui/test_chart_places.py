@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from scorecard.period import Period
 from scorecard.period_name import BY_CALENDAR
-from ui.charts.limit_names import Course, clear_place
+from ui.charts.limit_names import Course, clear_place, name_places
 from ui.charts.notes import RADIUS, note_place
 from ui.charts.periods import years
 from ui.fonts import load_fonts
@@ -64,16 +64,30 @@ FALLING: Course = [QPointF(40, 90), QPointF(80, 120), None, QPointF(90, 60), QPo
 
 
 def test_the_name_of_a_limit_stays_where_nothing_runs_through_it() -> None:
-    assert clear_place(NAME, 300, [[QPointF(0, 50), QPointF(300, 80)]]) == NAME
+    assert clear_place([NAME], 300, [[QPointF(0, 50), QPointF(300, 80)]]) == NAME
 
 
 def test_the_name_of_a_limit_goes_beside_a_line_that_runs_through_it() -> None:
-    place = clear_place(NAME, 300, [FALLING])
+    place = clear_place([NAME], 300, [FALLING])
 
     assert (place.top(), place.size()) == (NAME.top(), NAME.size())
     assert place.left() >= 76  # where the line leaves the height of the name
     assert place.right() <= 300
 
 
+def test_the_name_of_a_limit_goes_inside_where_a_line_runs_along_outside() -> None:
+    along: Course = [QPointF(0, 91), QPointF(400, 91)]
+    places = name_places(QPointF(40, 100), 60, True, 160)
+
+    outside, inside = places
+    assert (outside.bottom(), inside.top()) == (99, 101)
+    assert clear_place(places, 300, [along]) == inside
+    assert clear_place(places, 300, []) == outside
+
+
+def test_limits_close_to_each_other_keep_their_names_apart() -> None:
+    assert len(name_places(QPointF(40, 100), 60, True, 130)) == 1
+
+
 def test_the_name_of_a_limit_stays_where_there_is_no_free_place() -> None:
-    assert clear_place(NAME, 300, [[QPointF(0, 108), QPointF(400, 108)]]) == NAME
+    assert clear_place([NAME], 300, [[QPointF(0, 108), QPointF(400, 108)]]) == NAME

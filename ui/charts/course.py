@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from scorecard.figures import Trend
 from scorecard.vocabulary import Status
 from ui.charts.canvas import Canvas
+from ui.charts.limit_names import clear_place, courses_of, name_places
 from ui.charts.notes import RADIUS, note_place
 from ui.charts.periods import named, years
 from ui.charts.plot import Plot
@@ -129,10 +130,12 @@ def _paint_places(canvas: Canvas, plot: Plot, course: Course) -> None:
 
 def _paint_limits(canvas: Canvas, plot: Plot, course: Course) -> None:
     """The limits of each segment over its own periods; the newest are named in any case."""
+    courses = courses_of(course.trend, plot.place)
     for limits in course.trend.limits:
         left, right = plot.x(limits.first - 0.5), plot.x(limits.last + 0.5)
         is_newest = limits is course.trend.limits[-1]
-        for key, value, above in (("upper", limits.upper, True), ("lower", limits.lower, False)):
+        ends = {"upper": (limits.upper, limits.lower), "lower": (limits.lower, limits.upper)}
+        for key, (value, other) in ends.items():
             y = plot.y(value)
             canvas.painter.setPen(_pen(canvas.palette.muteline, 1.0, _LIMITS))
             canvas.painter.drawLine(QLineF(left, y, right, y))
@@ -140,7 +143,8 @@ def _paint_limits(canvas: Canvas, plot: Plot, course: Course) -> None:
             width = words_width(text, "secondary") + 6
             if is_newest or width + 6 <= right - left:
                 start = min(left + 6, max(right - width, plot.box.left() + 6))
-                place = QRectF(start, y - 18 if above else y + 2, width, 16)
+                boxes = name_places(QPointF(start, y), width, key == "upper", plot.y(other))
+                place = clear_place(boxes, right, courses)
                 canvas.painter.fillRect(place.adjusted(-3, 0, 0, 0), canvas.palette.surface)
                 canvas.words(place, text, "secondary", faint=True)
 

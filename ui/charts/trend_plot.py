@@ -1,6 +1,6 @@
 """The plot of a trend: line with gaps, target, bands, limits, shapes. Imports pyqtgraph."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -19,7 +19,7 @@ from ui.charts.axes import BandAxis, PeriodAxis, ValueAxis
 from ui.charts.course_view import LARGE
 from ui.charts.figure import Figure
 from ui.charts.layer import NOWHERE, Layer, pen, placed
-from ui.charts.limit_names import Course, Place, clear_place, course_of
+from ui.charts.limit_names import clear_place, courses_of, name_places
 from ui.charts.notes import note_place
 from ui.charts.reading import walked
 from ui.charts.scale import ahead, height_of, steps, value_of, value_range
@@ -271,25 +271,16 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         figure, colours = self._figure, self._look.palette
         if figure is None:
             return
-        courses = self._courses(figure.trend, place)
+        courses = courses_of(figure.trend, place)
         for limits in figure.trend.limits:
-            for key, value, up in (("lower", limits.lower, 1), ("upper", limits.upper, -1)):
+            ends = {"lower": (limits.lower, limits.upper), "upper": (limits.upper, limits.lower)}
+            for key, (value, other) in ends.items():
                 begin, end = place(limits.first - 0.5, value), place(limits.last + 0.5, value)
                 text = self._look.say(f"panel.chart.{key}", value=figure.tick(value))
                 width = words_width(text, "secondary") + 6
                 if limits is figure.trend.limits[-1] or width <= end.x() - begin.x():
-                    left = min(begin.x() + 4, end.x() - width)
-                    box = QRectF(left, begin.y() + 9 * up - 8, width, 16)
-                    box = clear_place(box, end.x(), courses)
+                    start = QPointF(min(begin.x() + 4, end.x() - width), begin.y())
+                    boxes = name_places(start, width, key == "upper", place(0, other).y())
+                    box = clear_place(boxes, end.x(), courses)
                     painter.fillRect(box.adjusted(-2, 0, 0, 0), colours.surface)
                     paint_words(painter, box, text, colours.text2, role="secondary")
-
-    def _courses(self, trend: Trend, place: Place) -> list[Course]:
-        """The lines that a name must not lie under: values, target, the year before, forecast."""
-        lines: list[tuple[Sequence[float], Sequence[float]]] = [
-            placed([value_of(point) for point in trend.points]),
-            placed(trend.last_year),
-        ]
-        lines += [steps(trend.points, side) for side in ("target", "low", "high")]
-        lines.append(([each.at for each in ahead(trend)], [each.value for each in ahead(trend)]))
-        return [course_of(across, up, place) for across, up in lines]
