@@ -206,7 +206,7 @@ def test_a_near_name_with_its_unit_is_asked_as_that_unit(run: Run, regions: Path
     answer = imported(run, regions, book(["銷售額度（北區）", 5]))
 
     assert where(answer) == [("sheet 月報!A2", "銷售額度（北區）")]
-    assert "銷售額 (sales, n)" in answer["refused"][0]["why"]
+    assert "Sales (sales, n)" in answer["refused"][0]["why"]
 
 
 def test_a_list_of_kpis_says_targets_under_such_names(run: Run, regions: Path) -> None:
@@ -247,3 +247,19 @@ def test_a_new_name_at_two_units_is_one_definition_on_two_lines(run: Run, region
     }
     assert lines["n"] == ("退貨率", 0.03, 0.05, "green")
     assert lines["s"][:3] == ("退貨率", 0.045, 0.04)
+
+
+@pytest.mark.parametrize(
+    ("language", "measure", "units"),
+    [("zh_TW", "良品數", "事業部A、"), ("en", "Good units", "Business unit A, ")],
+)
+def test_what_may_be_meant_is_named_in_the_words_of_the_reader(
+    run: Run, sample: Path, language: str, measure: str, units: str
+) -> None:
+    source = sample.parent / "a.xlsx"
+    source.write_bytes(book(["良品數量", 5], ["營收", 7]))
+
+    said = run("import", sample, source, "--lang", language).err
+
+    assert f"{measure} (good_units)" in said
+    assert units in said

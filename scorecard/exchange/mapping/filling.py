@@ -21,7 +21,7 @@ from scorecard.model.records import Entry, Measure, Target
 from scorecard.period import Calendar, Period, first_day
 from scorecard.period_code import entered_by, entry_trouble
 from scorecard.target import Aim, read_aim, write_aim
-from scorecard.text import named
+from scorecard.text import listed, named
 from scorecard.trouble import Level, Refused, Trouble
 from scorecard.unit_words import is_same_unit
 from scorecard.vocabulary import Direction, Frequency
@@ -129,7 +129,7 @@ class Filling:
         if (where, figure.name) not in self._told:
             self._told.add((where, figure.name))
             self.several[figure.name] = orgs
-            known, name = named(map(self._places.called, orgs)), figure.name
+            known, name = listed(map(self._places.called, orgs)), figure.name
             self._source.refuse(where, name, "org_of_several", name=name[:60], known=known)
 
     def _refuse_two(self, table: Table, figure: Figure, org: str) -> None:
@@ -137,8 +137,9 @@ class Filling:
         where = table.grid.address(*figure.name_at)
         if (where, figure.name) not in self._told:
             self._told.add((where, figure.name))
-            facts = {"name": figure.name[:60], "org": self._places.called(org)}
-            self._source.refuse(where, figure.name, "orgs_differ", column=figure.org[:60], **facts)
+            called, facts = self._places.called(org), {"name": figure.name[:60]}
+            facts["column"] = figure.org[:60]
+            self._source.refuse(where, figure.name, "orgs_differ", org=called, **facts)
 
     def _refuse_org(self, table: Table, figure: Figure) -> None:
         where = table.grid.prefix.rstrip("!")

@@ -6,6 +6,7 @@ from scorecard.board import Board
 from scorecard.catalogue.folding import folded
 from scorecard.entry_name import units_of
 from scorecard.exchange.mapping.recipe import Recipe
+from scorecard.vocabulary import Words
 
 #: What a column of departments calls the whole.
 _EVERYTHING = ("公司", "全公司", "本公司", "company", "whole company")
@@ -18,7 +19,7 @@ class Places:
     def __init__(self, board: Board, recipe: Recipe) -> None:
         self._chosen: Mapping[str, str] = recipe.orgs
         self._on_board, self._added = units_of(board), dict[str, str]()
-        self._called = {o.id: o.name.show("zh_TW") or o.id for o in board.orgs.values()}
+        self._called = {o.id: o.name for o in board.orgs.values() if any(o.name)}
         tops = [org.id for org in board.orgs.values() if org.parent is None]
         top = tops[0] if len(tops) == 1 else ""
         if top:
@@ -34,7 +35,7 @@ class Places:
     def add(self, name: str, own_id: str) -> None:
         """A unit that is to be made."""
         self._added[folded(name)] = own_id
-        self._called[own_id] = name
+        self._called[own_id] = Words(name, name)
 
     def units(self, text: str) -> Sequence[str]:
         """The ids of the units that a text may mean: by an earlier choice, its id, its name."""
@@ -48,6 +49,6 @@ class Places:
         found = self.units(text)
         return found[0] if len(found) == 1 else ""
 
-    def called(self, own_id: str) -> str:
+    def called(self, own_id: str) -> Words:
         """What a unit is called."""
-        return self._called.get(own_id, own_id)
+        return self._called.get(own_id) or Words(own_id, own_id)

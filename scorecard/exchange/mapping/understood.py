@@ -28,7 +28,7 @@ from scorecard.exchange.mapping.records import said_record
 from scorecard.exchange.source import Source
 from scorecard.exchange.workbook.grid import Grid, Percent, Workbook
 from scorecard.model.records import Key, Org, Record, Setting
-from scorecard.text import named
+from scorecard.text import LANGUAGES, listed, named
 from scorecard.trouble import Level, Refused, Trouble
 from scorecard.vocabulary import Words
 
@@ -241,7 +241,7 @@ def _ask(found: Understood, board: Board, matching: Matching) -> None:
             found.source.refuse(where, match.text, "computed_kpi", kpi=match.kpi, inputs=inputs)
         elif names:
             code = "name_of_several" if matching.is_known(match.text) else "name_near"
-            found.source.refuse(where, match.text, code, name=match.text[:60], near=named(names))
+            found.source.refuse(where, match.text, code, name=match.text[:60], near=listed(names))
         else:
             found.source.refuse(where, match.text, "name_unknown", name=match.text[:60])
 
@@ -255,10 +255,11 @@ def _open(found: Understood, several: Mapping[str, Sequence[str]]) -> None:
             found.matches[name] = (match._replace(how=How.NEAR, near=near), where)
 
 
-def _near_words(board: Board, measure: str, org: str) -> str:
+def _near_words(board: Board, measure: str, org: str) -> Words:
     """A measure that may be meant, with its id and that of its unit."""
     own_id = f"{measure}, {org}" if org else measure
-    return f"{board.measures[measure].name.show('zh_TW')} ({own_id})"
+    name = board.measures[measure].name
+    return Words(*(f"{name.show(language)} ({own_id})" for language in LANGUAGES))
 
 
 def _tell_gone(found: Understood, kept: Recipe, matching: Matching) -> None:
