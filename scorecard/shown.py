@@ -187,8 +187,7 @@ def form_of(cell: Cell, language: str) -> Form:
     money, slash, per = unit.partition("/")
     if money in SIGNS:
         style: Style = "kmb" if language == "en" else "wan"
-        decimals, sign = cell.version.decimals or 0, SIGNS[money]
-        return Form(style, decimals, sign, slash + per, language, cell.rounding)
+        return Form(style, _decimals(cell), SIGNS[money], slash + per, language, cell.rounding)
     style = "percent" if unit == PERCENT else "plain"
     return Form(style, _decimals(cell), "", unit, language, cell.rounding)
 
@@ -249,7 +248,9 @@ def limit_text(target: float, cell: Cell, language: str) -> str:
     places: "≥ 4" of 4.17 would make an amber 4 look as if it met it (R-COLOUR-9)."""
     form = form_of(cell, language)
     if form.style in {"wan", "kmb"}:
-        return _short(number_of(target, cell, language), cell)
+        decimals = max(form.decimals, _needed(target))
+        shown = show(target, decimals=decimals, style=form.style, mode=form.rounding)
+        return _short(dressed(shown, form), cell)
     hundred = 100 if form.style == "percent" else 1
     decimals = max(form.decimals, _needed(snap(target * hundred)))
     shown = show(target, decimals=decimals, style=form.style, mode=form.rounding)

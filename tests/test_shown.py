@@ -71,6 +71,21 @@ def test_a_value_is_shown_with_its_unit(
     assert str(value_of(found, "en")) == en
 
 
+@pytest.mark.parametrize(
+    ("value", "aim", "shown", "goal"),
+    [
+        pytest.param(4.55, "<=4.2", "€4.55", "≤ €4.2", id="cents"),
+        pytest.param(4.0, "<=4.25", "€4", "≤ €4.25", id="cents of the target alone"),
+        pytest.param(398_200.5, "<=410000", "€398.2 K", "≤ €410K", id="thousands"),
+        pytest.param(87.1234, "<=90", "€87.12", "≤ €90", id="a ratio"),
+    ],
+)
+def test_small_money_keeps_its_cents(value: float, aim: str, shown: str, goal: str) -> None:
+    found = seen(value, aim, "EUR", Direction.LOWER)
+
+    assert (str(value_of(found, "en")), target_of(found, "en")) == (shown, goal)
+
+
 def test_a_value_never_looks_as_if_it_lay_on_the_other_side_of_a_limit() -> None:
     found = seen(0.9796, ">=0.98", "%", decimals=1)
 
