@@ -209,11 +209,11 @@ def test_the_other_language_of_a_text_stays(workspace: Workspace) -> None:
 
 def test_a_correction_keeps_name_and_date_of_its_version(workspace: Workspace) -> None:
     at = Context(workspace.board, "zh_TW")
-    draft = Draft(oee(workspace.board), {}).with_text(PARTS["unit"], "％", at)
+    draft = Draft(oee(workspace.board), {}).with_text(PARTS["unit"], "分", at)
 
     version = outcome_correction(draft, at).definition.version
 
-    assert (version.version, version.effective, version.unit) == ("v1.2", "2026-01", "％")
+    assert (version.version, version.effective, version.unit) == ("v1.2", "2026-01", "分")
 
 
 def test_definition_and_target_are_one_step(workspace: Workspace) -> None:
