@@ -51,7 +51,7 @@ def test_it_is_refused_with_what_would_be_right_and_nothing_is_taken(path: Path,
     answer = imported(run, path, BOOK)
 
     assert where(answer) == [("sheet 指標表!C3", "產量")]
-    assert all(word in answer["refused"][0]["why"] for word in ("Kaohsiung", "台北廠", "--lines"))
+    assert all(word in answer["refused"][0]["why"] for word in ("Kaohsiung", "Taipei", "--lines"))
     assert lines(run, path).keys() == {"tp"}
 
 

@@ -11,7 +11,7 @@ from scorecard.exchange.mapping.recipe import ADD, LEAVE
 from scorecard.exchange.source import Source
 from scorecard.model.records import Node
 from scorecard.model.units import is_within
-from scorecard.text import named
+from scorecard.text import listed, named
 from scorecard.trouble import Level, Trouble
 from scorecard.vocabulary import NodeKind, Words
 
@@ -38,7 +38,7 @@ class MissingLines:
     source: Source
     answer: str
     outline: Callable[[], Outline]
-    called: Callable[[str], str]
+    called: Callable[[str], Words]
     nodes: list[tuple[Node, str]] = field(default_factory=list)
     lacking: dict[tuple[str, str], bool] = field(default_factory=dict)
     _lines: dict[str, list[Node]] = field(init=False, default_factory=dict)
@@ -68,7 +68,7 @@ class MissingLines:
             "name": self.board.latest(kpi).name,
             "text": name[:60],
             "org": self._unit(org),
-            "known": named(known or ["–"]),
+            "known": listed(known) if known else named(["–"]),
         }
         if self.answer == ADD:
             self._add(kpi, org, where)
@@ -99,4 +99,4 @@ class MissingLines:
 
     def _unit(self, org: str) -> Words:
         found = self.board.orgs.get(org)
-        return found.name if found is not None else Words(self.called(org))
+        return found.name if found is not None else self.called(org)
