@@ -84,7 +84,8 @@ def held_by_other(document: Path, computer: str) -> Trouble | None:
 
 
 def _held(document: Path, other: Holder) -> Trouble:
-    facts = {"who": other.who, "computer": other.computer, "since": other.since}
+    since = other.since[:16].replace("T", " ")  # to the minute, as everywhere
+    facts = {"who": other.who, "computer": other.computer, "since": since}
     return Trouble("opened_elsewhere", document.name, {**facts, "lock": lock_of(document).name})
 
 

@@ -1,6 +1,7 @@
 """Opened twice: the second one reads, and is told who has it (R5)."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,7 +67,8 @@ def test_the_second_program_is_told_who_edits_and_where(tmp_path: Path) -> None:
 
     assert workspace.read_only is not None
     assert workspace.read_only.code == "opened_elsewhere"
-    assert "王小明" in sentence(workspace.read_only, "zh_TW")
+    told = sentence(workspace.read_only, "zh_TW")
+    assert re.search(r"王小明自 \d{4}-\d\d-\d\d \d\d:\d\d 起", told)
 
 
 def test_the_second_program_edits_nothing(tmp_path: Path) -> None:
