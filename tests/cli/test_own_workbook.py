@@ -206,3 +206,18 @@ def test_what_is_counted_per_so_many_is_not_added_up_over_months(tmp_path: Path,
     answer = run("values", tmp_path / "b.scorecard", *said).json
     kpis = [line for line in answer["lines"] if line["kind"] == "kpi"]
     assert [line["value"] for line in kpis] == [2.5, 450, 181]
+
+
+def test_an_amber_limit_says_which_way_is_good_where_nothing_else_does(
+    tmp_path: Path, run: Run
+) -> None:
+    answer, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "115年目標", "警戒值", "2026-09", "2026-10"],
+        ["良率", "%", Share(0.98), Share(0.95), Share(0.97), Share(0.98)],
+        ["報廢", "千元", 120, 150, 118, 160],
+    )
+
+    assert [line["status"] for line in found.values()] == ["green", "red"]
+    assert [warning["what"] for warning in answer["unlikely"]] == ["115年目標"]

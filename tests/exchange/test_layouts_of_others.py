@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.workbook.grid import Area, Value
 from tests.exchange.sheets import periods, said, table
 
@@ -120,3 +121,22 @@ def test_a_group_of_a_list_is_no_second_line_of_headings() -> None:
 
     assert [row.name for row in found.listed] == ["良率"]
     assert found.head == 0
+
+
+@pytest.mark.parametrize("heading", ["115年目標", "2026 Target", "115 年度目標值"])
+def test_a_list_may_say_the_year_of_its_targets(heading: str) -> None:
+    found = table([["指標", "單位", heading], ["良率", "%", "≥ 95"], ["產量", "件", 120.0]])
+
+    assert found.shape == "list"
+    assert [row.said[Role.TARGET][0] for row in found.listed] == ["≥ 95", 120.0]
+    assert [(doubt.what, doubt.code) for doubt in found.doubts] == [(heading, "target_of_year")]
+
+
+def test_values_of_a_year_beside_its_targets_are_no_list() -> None:
+    found = table([["指標", "單位", "115年目標", "115年實際"], ["良率", "%", 95.0, 96.0]])
+
+    assert periods(found) == ["2026"]
+    assert [(figure.role, figure.value) for figure in found.figures] == [
+        (Role.TARGET, 95.0),
+        (Role.VALUE, 96.0),
+    ]

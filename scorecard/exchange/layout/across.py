@@ -17,6 +17,7 @@ from scorecard.exchange.layout.table import (
     Struck,
     Table,
     is_number,
+    target_of_year,
     unit_above,
 )
 from scorecard.exchange.layout.totals import is_total, repeats
@@ -91,6 +92,8 @@ class _Block:
         self._known, self._hints = said
         self._table, self._header = table, header
         self._body = range(header.bottom + 1, end)
+        self._usual = usual_kind(header.periods.values())
+        self._goal = self._target_of_year()
         self._roles = self._column_roles()
         self._name = self._name_column()
         self._title = self._sheet_title()
@@ -114,9 +117,16 @@ class _Block:
         for row in self._body:
             self._read_row(row, columns, above)
 
+    def _target_of_year(self) -> int | None:
+        """The only column that says a target for the year of shorter periods: 115年目標."""
+        header = self._header
+        years = [c for c, period in header.periods.items() if period.kind is Frequency.YEAR]
+        goals = [c for c in years if header.roles[c] is Role.TARGET]
+        return goals[0] if len(goals) == 1 and self._usual is not Frequency.YEAR else None
+
     def _column_roles(self) -> dict[int, Role]:
         """What the columns beside the periods hold, by their headings and by what is in them."""
-        found: dict[int, Role] = {}
+        found: dict[int, Role] = {} if self._goal is None else {self._goal: Role.TARGET}
         for column in range(self._filled.grid.width):
             if column in self._header.periods or column in self._header.yearless:
                 continue
@@ -179,11 +189,12 @@ class _Block:
         """The columns that are read; those of another length of time than most, or of numbers
         made of others, are struck out."""
         header = self._header
-        usual = usual_kind(header.periods.values())
         read: dict[int, Period] = {}
         for column, period in header.periods.items():
             role = header.roles[column]
-            if role in _READ and period.kind is usual:
+            if column == self._goal:
+                self._table.doubts.append(target_of_year(self._filled, header.top, column))
+            elif role in _READ and period.kind is self._usual:
                 read[column] = period
             else:
                 self._strike(header.top, column, "other_period" if role in _READ else role.value)

@@ -46,6 +46,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.DERIVED: (
         *("預測", "預估", "推估", "forecast", "estimate", "outlook"),
         *("達成率", "達標率", "差異", "增減", "成長率", "年增率", "月增率", "燈號", "狀態", "得分"),
+        *("趨勢圖", "走勢", "sparkline"),
         *("achievement", "attainment", "variance", "status", "score", "rag", "var"),
     ),
     Role.TOTAL: (
@@ -67,7 +68,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         *("actuals", "value", "act", "result"),
     ),
     Role.DIRECTION: (
-        *("方向", "望大望小", "極性", "趨勢要求", "direction", "desired change", "polarity"),
+        *("方向", "望大望小", "極性", "趨勢", "direction", "desired change", "polarity"),
         "better",
     ),
     Role.FREQUENCY: ("頻率", "週期", "更新頻率", "衡量頻率", "frequency", "freq"),

@@ -1,7 +1,19 @@
 """Sheets that list KPIs with what is said of each: unit, target, direction, owner."""
 
+from collections.abc import Iterator
+
 from scorecard.exchange.layout.headings import Role
-from scorecard.exchange.layout.table import Filled, Hints, Listed, Spot, Table, text_of
+from scorecard.exchange.layout.moment import year_said
+from scorecard.exchange.layout.table import (
+    Filled,
+    Hints,
+    Listed,
+    Objection,
+    Spot,
+    Table,
+    target_of_year,
+    text_of,
+)
 from scorecard.exchange.layout.totals import is_note, is_total
 
 _TOP, _WIDEST = 40, 200
@@ -24,6 +36,7 @@ def listed(filled: Filled, hints: Hints) -> Table | None:
             roles = _roles(filled, hints, tuple(range(last, row - 1, -1)))
             table = Table(filled.grid, "list", last, {**roles, names[0]: Role.NAME})
             table.listed = list(_rows(filled, last, names[0], roles))
+            table.doubts = list(_of_year(filled, last, roles))
             return table if table.listed else None
     return None
 
@@ -47,6 +60,14 @@ def _roles(filled: Filled, hints: Hints, lines: tuple[int, ...]) -> dict[int, Ro
         if role is not None and role not in found.values():
             found[column] = role
     return found
+
+
+def _of_year(filled: Filled, head: int, roles: dict[int, Role]) -> Iterator[Objection]:
+    """The heading of targets that names a year."""
+    for column, role in roles.items():
+        text = filled.text(head, column)
+        if role is Role.TARGET and year_said(text) is not None:
+            yield target_of_year(filled, head, column)
 
 
 def _rows(filled: Filled, head: int, names: int, roles: dict[int, Role]) -> list[Listed]:

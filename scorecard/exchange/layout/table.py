@@ -88,7 +88,8 @@ class Hints:
 class Table:
     """A sheet as it is understood. `shape` is `across` (periods side by side), `down` (periods
     below each other), `single` (one period for all) or `list` (KPIs without periods); `head` is
-    the row of the headings, `unit` what a title says for the whole table: 單位：仟元."""
+    the row of the headings, `doubts` what was understood and may be meant otherwise, `unit` what a
+    title says for the whole table: 單位：仟元."""
 
     grid: Grid
     shape: str
@@ -99,6 +100,7 @@ class Table:
     listed: list[Listed] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
+    doubts: list[Objection] = field(default_factory=list)
     unit: str = ""
 
 
@@ -137,6 +139,12 @@ class Filled:
             self._reach[row] = max(self._reach.get(row, 0), area.right + 1)
             for column in range(area.left, area.right + 1):
                 self._first[Spot(row, column)] = first
+
+
+def target_of_year(filled: Filled, row: int, column: int) -> Objection:
+    """Targets whose heading names a year may be what the whole year is to add up to."""
+    text = filled.text(row, column)
+    return Objection(Spot(row, column), text, "target_of_year", {"text": text[:40]})
 
 
 def unit_above(filled: Filled, head: int) -> str:

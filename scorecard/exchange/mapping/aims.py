@@ -47,6 +47,21 @@ def target_text(text: str, unit: str, way: Direction | None) -> str:
     return _written(_scaled(aim, text, unit))
 
 
+def toward(target: str, amber: str, unit: str) -> Direction | None:
+    """Which way is good where only the numbers say it: away from the amber limit. None where the
+    target has a sign of its own, or one of the texts says no number."""
+    goal, limit = (_bare(text, unit) for text in (target, amber))
+    if goal is None or limit is None or goal == limit:
+        return None
+    return Direction.HIGHER if limit < goal else Direction.LOWER
+
+
+def _bare(text: str, unit: str) -> float | None:
+    said = target_text(text, unit, None)
+    aim = read_aim(said) if said else Aim(None)
+    return aim.value if aim.kind is None else None
+
+
 def amber_text(text: str, unit: str, targets: Sequence[str]) -> str:
     """An amber limit as the document stores it: on the worse side of each of the stored `targets`.
     `90–95` below `≥ 95` begins at 90. Empty where the text says no such limit."""

@@ -11,7 +11,7 @@ from scorecard.cleaning import clean_name, clean_unit
 from scorecard.commands.free_id import free_id
 from scorecard.commands.outline import KNOWN_BY, Outline
 from scorecard.exchange.layout.headings import Role
-from scorecard.exchange.mapping.aims import amber_text, better, kind_of, target_text
+from scorecard.exchange.mapping.aims import amber_text, better, kind_of, target_text, toward
 from scorecard.exchange.mapping.homes import Home, Listing
 from scorecard.exchange.mapping.matching import Match, plain_name, unit_behind
 from scorecard.exchange.mapping.recipe import KPI
@@ -98,11 +98,12 @@ class Becoming:
     def _kpi(self, match: Match, measure: Measure, listing: Listing, where: str) -> str:
         said, name = listing.said, measure.name.zh_TW
         kpi = self._kpi_id(said.get(Role.ID, ""))
-        way = better(match, said)
+        amber = said.get(Role.AMBER, "")
+        way = better(match, said) or toward(said.get(Role.TARGET, ""), amber, measure.unit)
         aims = [target_text(h.said.get(Role.TARGET, ""), measure.unit, way) for h in listing.homes]
         direction = kind_of(next(filter(None, aims), "")) or way or Direction.NONE
         category = _category(match, said)
-        amber = self._amber(said.get(Role.AMBER, ""), measure, aims, where)
+        amber = self._amber(amber, measure, aims, where)
         definition = clean_name(said.get(Role.DEFINITION, ""))
         version = KpiVersion(
             kpi,

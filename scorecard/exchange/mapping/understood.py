@@ -157,6 +157,7 @@ def _fill(
     for table in found.tables:
         filling.take(table)
         found.source.left_out += struck_places(table)
+        found.source.warnings += _doubts(table)
     start = from_newest(found.tables, board, today)
     is_kept = found.recipe.targets == KEEP
     listed = ListedTargets(board, found.source, matches, start, lines, is_kept)
@@ -176,6 +177,11 @@ def _fill(
             found.source.records.append(said)
     found.source.blank, found.lacking = filling.blank, len(lines.lacking)
     return filling.several
+
+
+def _doubts(table: Table) -> Iterator[Trouble]:
+    for doubt in table.doubts:
+        yield Trouble(doubt.code, table.grid.address(*doubt.at), doubt.facts, Level.WARNING)
 
 
 def _new_orgs(found: Understood, board: Board, places: Places) -> list[Org]:
