@@ -221,3 +221,19 @@ def test_an_amber_limit_says_which_way_is_good_where_nothing_else_does(
 
     assert [line["status"] for line in found.values()] == ["green", "red"]
     assert [warning["what"] for warning in answer["unlikely"]] == ["115年目標"]
+
+
+def test_targets_beside_the_months_may_say_their_own_way(tmp_path: Path, run: Run) -> None:
+    answer, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "115年9月 目標", "115年9月 實際", "115年10月 目標", "115年10月 實際"],
+        ["客訴件數", "件", "≤5", 4, "≤6", 7],
+        ["良率", "%", "≥98%", "97.9%", "≥98%", "98.4%"],
+    )
+
+    assert answer["refused"] == []
+    assert [(line["target"], line["status"]) for line in found.values()] == [
+        (6, "red"),
+        (0.98, "green"),
+    ]

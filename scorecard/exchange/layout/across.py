@@ -1,9 +1,8 @@
 """Sheets with their periods side by side: a row for each measure."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from scorecard.exchange.layout.header import Header, header_at, row_moments
+from scorecard.exchange.layout.header import Header, header_at, row_moments, usual_kind
 from scorecard.exchange.layout.headings import Role, plain_heading, tail_role
 from scorecard.exchange.layout.moment import year_said
 from scorecard.exchange.layout.table import (
@@ -296,10 +295,3 @@ class _Block:
     def _strike(self, row: int, column: int, why: str) -> None:
         text = self._filled.text(row, column)
         self._table.struck.append(Struck(Spot(row, column), text, why))
-
-
-def usual_kind(periods: Iterable[Period]) -> Frequency | None:
-    """The length of time that most periods have; the shorter one where two have as many."""
-    counted = Counter(period.kind for period in periods)
-    order = list(Frequency)
-    return max(counted, key=lambda kind: (counted[kind], -order.index(kind)), default=None)

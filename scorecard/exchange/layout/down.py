@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from scorecard.exchange.entries_csv import STORED
-from scorecard.exchange.layout.across import usual_kind
-from scorecard.exchange.layout.header import as_month
+from scorecard.exchange.layout.header import as_month, usual_kind
 from scorecard.exchange.layout.headings import Role, exact_role, plain_heading
 from scorecard.exchange.layout.moment import Kind, Moment, in_turn, moment_of, year_said
 from scorecard.exchange.layout.own_export import column_of, entries_head

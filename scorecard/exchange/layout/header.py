@@ -1,6 +1,7 @@
 """Rows of headings that name periods: one line or two, merged or not."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from scorecard.exchange.layout.headings import Role, tail_role, without_tail
@@ -123,3 +124,10 @@ def as_month(period: Period) -> Period:
 def _is_edge(period: Period) -> bool:
     """Whether a day is the first or the last one of its month."""
     return period.code.endswith("-01") or period.shifted(1).code.endswith("-01")
+
+
+def usual_kind(periods: Iterable[Period]) -> Frequency | None:
+    """The length of time that most periods have; the shorter one where two have as many."""
+    counted = Counter(period.kind for period in periods)
+    order = list(Frequency)
+    return max(counted, key=lambda kind: (counted[kind], -order.index(kind)), default=None)

@@ -47,6 +47,13 @@ def target_text(text: str, unit: str, way: Direction | None) -> str:
     return _written(_scaled(aim, text, unit))
 
 
+def signed(value: object, unit: str) -> Aim | None:
+    """A target beside the months that says its own way: `≤5`. None for anything else."""
+    said = target_text(value, unit, None) if isinstance(value, str) else ""
+    aim = read_aim(said) if said else Aim(None)
+    return aim if aim.kind in _SIGN else None
+
+
 def toward(target: str, amber: str, unit: str) -> Direction | None:
     """Which way is good where only the numbers say it: away from the amber limit. None where the
     target has a sign of its own, or one of the texts says no number."""

@@ -8,6 +8,7 @@ from scorecard.cleaning import clean
 from scorecard.exchange.entries_csv import unguarded
 from scorecard.exchange.layout.headings import Role
 from scorecard.exchange.layout.table import Figure, Table, text_of
+from scorecard.exchange.mapping.aims import signed
 from scorecard.exchange.mapping.amount import amount, power_of
 from scorecard.exchange.mapping.becoming import Made
 from scorecard.exchange.mapping.homes import Homes
@@ -48,7 +49,7 @@ class Filling:
         self._board, self._source = board, source
         self._matches, self._made = matches, made
         self._calendar = board.settings.calendar
-        self._targets: dict[_TARGET_OF, dict[str, tuple[float, str]]] = {}
+        self._targets: dict[_TARGET_OF, dict[str, tuple[Aim, str]]] = {}
         self._told: set[tuple[str, str]] = set()
 
     def take(self, table: Table) -> None:
@@ -69,8 +70,8 @@ class Filling:
         for (kpi, org), said in self._targets.items():
             last = ""
             for start in sorted(said, key=lambda code: first_day(code, self._calendar)):
-                value, where = said[start]
-                text = self._written(kpi, org, start, value)
+                aim, where = said[start]
+                text = self._written(kpi, org, start, aim)
                 there = self._board.find("target", (kpi, org, start))
                 if text != (last or self._in_force(kpi, org, start)) or there is not None:
                     yield Target(kpi, org, start, text), where
@@ -174,6 +175,10 @@ class Filling:
     ) -> None:
         measure, power = counted
         self._warn_of_unit(figure, where, measure, power)
+        aim = signed(figure.value, measure.unit) if figure.role is Role.TARGET else None
+        if aim is not None and not power:
+            self._aim(figure, where, key, aim)
+            return
         try:
             value = amount(figure.value, measure.unit, match.choice.scale, power)
         except Refused as refused:
@@ -183,7 +188,7 @@ class Filling:
         if value is None and not isinstance(figure.value, StoredNone):
             self.blank += 1
         elif value is not None and figure.role is Role.TARGET:
-            self._aim(figure, where, key, value)
+            self._aim(figure, where, key, Aim(None, value))
         else:
             self._enter(figure, where, key, value)
 
@@ -197,14 +202,14 @@ class Filling:
         if self._source.place(Entry(*key, None).table, key, where):
             self._source.entries[key] = (value, clean(unguarded(figure.note)) or None)
 
-    def _aim(self, figure: Figure, where: str, key: tuple[str, str, str], value: float) -> None:
+    def _aim(self, figure: Figure, where: str, key: tuple[str, str, str], aim: Aim) -> None:
         kpi = self._kpi(figure.name)
         is_said = bool(figure.org or self._matches[figure.name].org)
         if kpi and not self._lines.has(Aimed(kpi, key[1], figure.name, where, is_said)):
             return
         if kpi:
             said = self._targets.setdefault((kpi, key[1]), {})
-            said.setdefault(key[2], (value, where))
+            said.setdefault(key[2], (aim, where))
         elif ("target", figure.name) not in self._told:
             self._told.add(("target", figure.name))
             facts = {"name": figure.name}
@@ -214,11 +219,14 @@ class Filling:
         match = self._matches[name]
         return self._made[match.text].kpi if match.how is How.NEW else match.kpi
 
-    def _written(self, kpi: str, org: str, start: str, value: float) -> str:
-        """The text of a target: with the sign of the one before it, where there is one."""
+    def _written(self, kpi: str, org: str, start: str, said: Aim) -> str:
+        """The text of a target: with its own sign, else that of the one before it, if any."""
+        if said.kind is not None:
+            return write_aim(said)
         before = self._in_force(kpi, org, start)
         aim = read_aim(before) if before else Aim(None)
-        return write_aim(Aim(aim.kind if aim.kind in _SIGNED else None, value, strict=aim.strict))
+        kind = aim.kind if aim.kind in _SIGNED else None
+        return write_aim(Aim(kind, said.value, strict=aim.strict))
 
     def _in_force(self, kpi: str, org: str, start: str) -> str:
         found = target_in_force(self._board, kpi, org, start)

@@ -25,8 +25,9 @@ from scorecard.exchange.mapping.missing_lines import MissingLines
 from scorecard.exchange.mapping.places import Places
 from scorecard.exchange.mapping.recipe import KEEP, MEASURE, SETTING, Recipe, recipe_of
 from scorecard.exchange.mapping.records import said_record
+from scorecard.exchange.mapping.said_beside import units_of, ways_of
 from scorecard.exchange.source import Source
-from scorecard.exchange.workbook.grid import Grid, Percent, Workbook
+from scorecard.exchange.workbook.grid import Grid, Workbook
 from scorecard.model.records import Key, Org, Record, Setting
 from scorecard.text import LANGUAGES, listed, named
 from scorecard.trouble import Level, Refused, Trouble
@@ -217,17 +218,12 @@ def _orgs_named(found: Understood) -> Iterator[str]:
 
 def _become(found: Understood, becoming: Becoming, homes: Homes) -> Iterator[tuple[str, Made]]:
     default = found.recipe.new or MEASURE
-    units = _units(found.tables)
+    units, ways = units_of(found.tables), ways_of(found.tables)
     for name, (match, where) in found.matches.items():
         if match.how is How.NEW:
-            yield name, becoming.make(match, where, homes.of(name), units.get(name, ""), default)
-
-
-def _units(tables: Iterable[Table]) -> dict[str, str]:
-    """The unit of each name: as a column says, else a percentage where its cells show one."""
-    figures = [figure for table in tables for figure in table.figures]
-    shares = {figure.name: "%" for figure in figures if isinstance(figure.value, Percent)}
-    return {**shares, **{figure.name: figure.unit for figure in figures if figure.unit}}
+            listing = homes.of(name)
+            listing = listing._replace(said={**ways.get(name, {}), **listing.said})
+            yield name, becoming.make(match, where, listing, units.get(name, ""), default)
 
 
 def _start(tables: Iterable[Table], board: Board, today: date) -> str:
