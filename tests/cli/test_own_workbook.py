@@ -237,3 +237,16 @@ def test_targets_beside_the_months_may_say_their_own_way(tmp_path: Path, run: Ru
         (6, "red"),
         (0.98, "green"),
     ]
+
+
+def test_a_list_may_say_its_targets_by_the_colours_alone(tmp_path: Path, run: Run) -> None:
+    _, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "綠燈", "黃燈", "紅燈", "2026-09", "2026-10"],
+        ["良率", "%", "≥98%", "95%~98%", "<95%", "97.2%", "98.1%"],
+        ["客訴", "件", "≤5", "6~8", ">8", 6, 8],
+        ["報廢", "千元", "≤120", "120~150", ">150", 118, 151],
+    )
+
+    assert [line["status"] for line in found.values()] == ["green", "amber", "red"]

@@ -57,7 +57,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.CATEGORY: ("面向", "構面", "類別", "分類", "perspective", "category"),
     Role.TARGET: (
         *("目標值", "目標", "標準", "預算", "計畫值", "計劃值", "計畫", "計劃", "target", "goal"),
-        *("plan", "budget"),
+        *("plan", "budget", "綠燈門檻", "綠燈", "green"),
     ),
     Role.AMBER: (
         *("黃燈門檻", "黃燈", "黃燈值", "警戒值", "警示值", "警戒線"),
