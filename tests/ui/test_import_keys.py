@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -249,6 +250,19 @@ def test_a_year_that_no_sheet_says_is_chosen_by_enter_and_not_by_passing_through
 
     assert chosen_year(dialog) == year.value()
     assert at(dialog) is Step.MATCH
+
+
+def test_the_dialog_fits_a_small_screen(
+    window: MainWindow, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The buttons at its foot are on the screen of 1,280 × 720 too."""
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1280, 720))
+
+    dialog = opened(month([on_time(window), None, 168]))
+
+    ready(dialog, qtbot)
+    assert dialog.height() <= 664
+    assert dialog.minimumSizeHint().height() <= 664
 
 
 def test_a_renamed_kpi_of_a_list_is_asked_before_anything_new_is_offered(

@@ -31,6 +31,8 @@ from ui.workbook.steps import Step, StepLine
 from ui.workbook.working import Job, Working
 
 SIZE = QSize(1160, 720)
+#: What the frame of a window takes of a screen that is no larger.
+EDGES = QSize(16, 56)
 
 
 class WorkbookImport(QDialog):
@@ -131,7 +133,7 @@ class WorkbookImport(QDialog):
         row.addWidget(self.back)
         row.addWidget(self.onward)
         column.addLayout(row)
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - EDGES))
 
     def _on_done(self, found: object) -> None:
         if isinstance(found, Trouble):
