@@ -250,3 +250,17 @@ def test_a_list_may_say_its_targets_by_the_colours_alone(tmp_path: Path, run: Ru
     )
 
     assert [line["status"] for line in found.values()] == ["green", "amber", "red"]
+
+
+def test_targets_beside_the_months_of_which_nobody_says_what_is_better_are_warned_of(
+    tmp_path: Path, run: Run
+) -> None:
+    answer, found = listed(
+        run,
+        tmp_path,
+        ["指標", "單位", "115年9月 目標", "115年9月 實際", "115年10月 目標", "115年10月 實際"],
+        ["良率", "%", "98%", "97.9%", "98%", "98.4%"],
+    )
+
+    assert [line["status"] for line in found.values()] == ["blue"]
+    assert [warning["what"] for warning in answer["unlikely"]] == ["良率"]

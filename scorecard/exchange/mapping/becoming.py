@@ -70,6 +70,19 @@ class Becoming:
             self.made[key] = Made(measure, kpi)
         return self.made[key]
 
+    def warn_of(self, targets: Iterable[tuple[Target, str]]) -> None:
+        """Targets beside the months, of new KPIs of which nobody says which way is good."""
+        told = {trouble.facts["name"] for trouble in self.warnings}
+        unsaid = {
+            record.kpi: record.name.zh_TW
+            for record, _ in self.records
+            if isinstance(record, KpiVersion) and record.direction is Direction.NONE
+        }
+        for target, where in targets:
+            name = unsaid.pop(target.kpi, "")
+            if name and name not in told:
+                self._warn("direction_unsaid", where, name=name)
+
     def outline(self) -> Outline:
         """The tree with all lines that the import adds."""
         if self._outline is None:

@@ -151,7 +151,6 @@ def _fill(
     homes = Homes(board, found.tables, matches, places, usual)
     becoming = Becoming(board, _start(found.tables, board, today))
     made = dict(_become(found, becoming, homes))
-    found.source.warnings += becoming.warnings
     answer = found.recipe.lines
     lines = MissingLines(board, found.source, answer, becoming.outline, places.called)
     filling = Filling(board, found.source, matches, made, (places, homes, lines))
@@ -159,6 +158,8 @@ def _fill(
         filling.take(table)
         found.source.left_out += struck_places(table)
         found.source.warnings += _doubts(table)
+    becoming.warn_of(filling.targets())
+    found.source.warnings += becoming.warnings
     start = from_newest(found.tables, board, today)
     is_kept = found.recipe.targets == KEEP
     listed = ListedTargets(board, found.source, matches, start, lines, is_kept)
