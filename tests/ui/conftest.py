@@ -32,10 +32,12 @@ def pytest_pycollect_makemodule(
 
 @pytest.fixture(autouse=True)
 def nothing_stays_open(qapp: "QApplication") -> "Iterator[None]":
-    """What a test leaves open would have the mouse and the keyboard of the next one."""
+    """A window, dialog or menu that a test leaves open would have the mouse and the keyboard of the
+    next one."""
     yield
-    while left := qapp.activePopupWidget() or qapp.activeModalWidget():
-        left.hide()
+    for widget in qapp.topLevelWidgets():
+        if widget.isVisible():
+            widget.hide()
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def test_a_large_block_is_judged_beside_the_window(large: Recorder, qtbot: QtBot
     judged(desk)
 
     at_once = min(seconds(lambda: judged(desk)) for _ in range(3))
-    turn = seconds(lambda: large.page.do("paste"))
+    turn = min(seconds(lambda: large.page.do("paste")) for _ in range(3))
 
     assert turn < at_once / 2
     qtbot.waitUntil(lambda: desk.plan is not None)
