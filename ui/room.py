@@ -46,11 +46,10 @@ LASTING = {"sample"}
 class Room(QWidget):
     """Everything of the window that belongs to one document. `freeze` and `start_own` are
     wishes of its buttons. `drafted(words)` says what is being written of the chosen line,
-    `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action;
-    `counted(done, asked, warnings)` tells of the entries of the month, `pasting(count)` of cells of
-    a pasted block that are not written yet; `reopen_requested(org, period)`: open again what is
-    closed for a unit in a period. `entered` is what is known of the first month without counting;
-    to be set before the detail is added."""
+    `page_requested(key)` is the wish to see another page, `deed_requested(key)` for an action,
+    `reopen_requested(org, period)` to open again what is closed there; `counted(done, asked,
+    warnings)` tells of the entries of the month, `pasting(count)` of cells of a pasted block not
+    written yet. `entered`, known without counting, is to be set before the detail is added."""
 
     drafted = Signal(object)
     page_requested = Signal(str)
@@ -72,10 +71,9 @@ class Room(QWidget):
     ) -> None:
         super().__init__()
         self._look, self.is_finished = look, False
+        month = first_month(workspace.board, around.today())
         if evaluation is not None:
             month = evaluation.view.period
-        else:
-            month = first_month(workspace.board, around.today())
         self.selection = Selection(month, lambda: workspace.board.settings.calendar, self)
         self.bridge = Bridge(workspace, self.selection, around.today, self, evaluation)
         self.bridge.show_refused = self._show_refused
@@ -204,7 +202,7 @@ class Room(QWidget):
 
     def said_at_start(self, period: Period) -> "Entered | None":
         """How far the month of the next start is entered, where that is known."""
-        return self._counting.said_at_start(period) if self._counting is not None else self.entered
+        return self.entered if self._counting is None else self._counting.said_at_start(period)
 
     def close_document(self) -> None:
         """Let go of the file, once what was typed last is kept: hiding tells each field that it

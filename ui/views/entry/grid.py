@@ -28,7 +28,7 @@ from ui.views.entry.head_line import HeadLine
 from ui.views.entry.keys import ENTERS, JUMPS, KEYS, STEPS, TABS, is_back
 from ui.views.entry.sheet_model import Column, Index, SheetModel
 from ui.views.entry.walking import Walking
-from ui.views.entry.widths import MONTH, WIDTHS, fitted
+from ui.views.entry.widths import fitted, lay_out
 
 ROW = 28
 #: What begins the typing, beside a sign.
@@ -72,7 +72,7 @@ class Grid(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.modelReset.connect(self._span)
         look.changed.connect(self.viewport().update)
-        self._lay_out()
+        lay_out(self)
         self._span()
 
     @property
@@ -258,16 +258,6 @@ class Grid(QTableView):
         """The first column that is typed in."""
         shown = (at for at in range(Column.FIRST, Column.NOW) if not self.isColumnHidden(at))
         return next(shown, Column.NOW)
-
-    def _lay_out(self) -> None:
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column in range(Column.FIRST, Column.NOW):
-            self.setColumnWidth(column, MONTH)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.CHECK, QHeaderView.ResizeMode.Stretch)
 
     def _span(self) -> None:
         """The title of a group has the room of all columns before this period."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QHeaderView, QTableView
+
 from scorecard.entering.sheet import COLUMNS
 from ui.views.entry.sheet_model import Column
 
@@ -22,3 +24,15 @@ def fitted(width: int) -> tuple[Mapping[Column, int], int]:
     widths, check = (WIDTHS, LEAST_CHECK) if is_wide else (NARROW, NARROW_CHECK)
     most = COLUMNS if is_wide else FEWEST
     return widths, min(max((width - sum(widths.values()) - check) // MONTH, 1), most)
+
+
+def lay_out(view: QTableView) -> None:
+    """Give the columns of a sheet their widths; what is said of a row has what is left."""
+    header = view.horizontalHeader()
+    header.setMinimumSectionSize(24)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for column in range(Column.FIRST, Column.NOW):
+        view.setColumnWidth(column, MONTH)
+    for column, width in WIDTHS.items():
+        view.setColumnWidth(column, width)
+    header.setSectionResizeMode(Column.CHECK, QHeaderView.ResizeMode.Stretch)
