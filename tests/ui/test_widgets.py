@@ -115,6 +115,23 @@ def test_an_ampersand_in_a_users_word_is_no_shortcut(look: Look, qtbot: QtBot) -
     assert chip.shortcut().isEmpty()
 
 
+def test_a_screen_reader_is_told_the_text_of_a_tip_and_never_its_markup(qtbot: QtBot) -> None:
+    widget = QLabel()
+    qtbot.addWidget(widget)
+    spoken = QAccessible.Text.Description
+
+    told = []
+    for text in ("< 10 件", "≥ 95 %", "<b>1"):
+        set_tip(widget, text)
+        interface = QAccessible.queryAccessibleInterface(widget)
+        told.append(interface.text(spoken))
+    widget.setAccessibleDescription("說明")
+    set_tip(widget, "< 9 件")
+
+    assert told == ["< 10 件", "≥ 95 %", "<b>1"]
+    assert widget.accessibleDescription() == "說明"
+
+
 def test_markup_in_a_tool_tip_is_shown_as_written(look: Look, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
