@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     (
         *("vocabulary", "period", "clock", "number", "text", "trouble", "whole_file", "cleaning"),
-        "progress",
+        *("progress", "account"),
     ),
     (
         "exactness",

@@ -1,16 +1,20 @@
 """Which page of the open document is in front: the rail and the pages follow each other."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from scorecard.text import Said
 from ui.look import Look
-from ui.page_loading import PageLoading
 from ui.pages import SCORECARD, Page, pages
 from ui.room import Room
 from ui.widgets.rail import Rail, RailItem
+
+if TYPE_CHECKING:
+    from ui.page_loading import PageLoading
 
 FOOT = (RailItem("settings", "settings", Said("window.page.settings")),)
 
@@ -25,7 +29,7 @@ class Paging(QObject):
     def __init__(self, window: QMainWindow, look: Look, brought: Callable[[], Room | None]) -> None:
         super().__init__(window)
         self._brought = brought
-        self.pages, self._loading = pages(), PageLoading(window, self)
+        self._window, self.pages = window, pages()
         items = [RailItem(p.key, p.icon, p.title, p.keys) for p in self.pages if not p.part_of]
         self.rail = Rail(look, items, FOOT)
         self.rail.chosen.connect(self._on_chosen)
@@ -45,6 +49,13 @@ class Paging(QObject):
             self.key = page.part_of or key
             self.rail.set_current(self.key)
             room.show_page(page)
+
+    @cached_property
+    def _loading(self) -> "PageLoading":
+        """Only who leaves the first page needs it."""
+        from ui.page_loading import PageLoading
+
+        return PageLoading(self._window, self)
 
     def _page_of(self, key: str) -> Page | None:
         return next((page for page in self.pages if page.key == key), None)

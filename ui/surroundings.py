@@ -1,6 +1,5 @@
 """What the window is told about the world: who, when, where; never looked up in the middle."""
 
-import getpass
 import os
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 
+from scorecard.account import account_name
 from scorecard.clock import Clock, SystemClock
 
 
@@ -69,17 +69,9 @@ def of_this_computer(today: date | None) -> Surroundings:
     clock = SystemClock()
     place = QStandardPaths.StandardLocation
     return Surroundings(
-        author=_account(),
+        author=account_name(),
         clock=clock,
         today=lambda: today or clock.now().date(),
         own=Path(QStandardPaths.writableLocation(place.AppDataLocation)),
         documents=Path(QStandardPaths.writableLocation(place.DocumentsLocation)),
     )
-
-
-def _account() -> str:
-    """The name of the account; empty for one without, as in some containers."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""

@@ -1,15 +1,15 @@
 """Who signs what a verb writes: the name set in the window, or the account."""
 
-import getpass
 import json
 from pathlib import Path
 
+from scorecard.account import account_name
 from scorecard.cli.own_folder import own_folder
 
 
 def author() -> str:
     """The name that the settings of this computer hold; the account where they hold none."""
-    return _named(own_folder() / "settings.json") or _account()
+    return _named(own_folder() / "settings.json") or account_name()
 
 
 def _named(file: Path) -> str:
@@ -19,11 +19,3 @@ def _named(file: Path) -> str:
         return ""
     name = kept.get("author") if isinstance(kept, dict) else ""
     return name.strip() if isinstance(name, str) else ""
-
-
-def _account() -> str:
-    """The name of the account; empty for one without, as in some containers."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
