@@ -28,10 +28,19 @@ class Row(NamedTuple):
     org: Words = NO_WORDS
 
 
-class Group(NamedTuple):
-    """Rows of one source; `org` names the unit where all of them belong to the same one."""
+class By(StrEnum):
+    """What the rows of a group have in common."""
 
-    source: Words
+    SOURCE = "source"
+    UNIT = "unit"
+    OWNER = "owner"
+
+
+class Group(NamedTuple):
+    """Rows of one source, unit or owner, called `name`; `org` names the unit beside it where all of
+    them belong to the same one."""
+
+    name: Words
     org: Words
     rows: tuple[Row, ...]
 
@@ -56,10 +65,17 @@ class Asked:
     owner: Words | None = None
 
 
-def groups(board: Board, places: Iterable[Place], kind: Frequency, asked: Asked) -> list[Group]:
-    """The rows whose measures have values in periods of `kind` or longer ones, by source."""
+def groups(
+    board: Board,
+    places: Iterable[Place],
+    kind: Frequency,
+    asked: Asked,
+    by: By = By.SOURCE,
+) -> list[Group]:
+    """The rows whose measures have values in periods of `kind` or longer ones, in groups: the
+    first measure leads among sources and owners, the order of the units among units."""
     units = None if asked.org is None else below(board, asked.org)
-    found: dict[Words, list[Row]] = {}
+    found: dict[tuple[int, Words], list[Row]] = {}
     for place in places:
         measure = board.measures[place[0]]
         if units is not None and place[1] not in units:
@@ -67,9 +83,18 @@ def groups(board: Board, places: Iterable[Place], kind: Frequency, asked: Asked)
         if asked.owner is not None and measure.owner != asked.owner:
             continue
         if _shown_in(measure, kind):
-            found.setdefault(measure.source, []).append(_row(board, place, measure))
-    made = [_group(board, source, rows) for source, rows in found.items()]
-    return sorted(made, key=lambda group: (group.rows[0].measure.order, group.source))
+            found.setdefault(_common(board, place, by), []).append(_row(board, place, measure))
+    made = [(at, _group(board, name, rows, by)) for (at, name), rows in found.items()]
+    made.sort(key=lambda each: (each[0], each[1].rows[0].measure.order, each[1].name))
+    return [group for _, group in made]
+
+
+def _common(board: Board, place: Place, by: By) -> tuple[int, Words]:
+    """Where the group of a row stands among the others, and what it is called."""
+    measure, unit = board.measures[place[0]], board.orgs.get(place[1])
+    if by is not By.UNIT:
+        return 0, measure.owner if by is By.OWNER else measure.source
+    return (unit.order, unit.name) if unit is not None else (0, NO_WORDS)
 
 
 def kinds(board: Board, places: Iterable[Place]) -> tuple[Frequency, ...]:
@@ -135,12 +160,13 @@ def _row(board: Board, place: Place, measure: Measure) -> Row:
     return Row(place, measure, part_words(board, place[1]))
 
 
-def _group(board: Board, source: Words, rows: Sequence[Row]) -> Group:
+def _group(board: Board, name: Words, rows: Sequence[Row], by: By) -> Group:
     units = {row.place[1] for row in rows}
     ordered = tuple(sorted(rows, key=lambda row: _order(board, row)))
     if len(units) > 1:
-        return Group(source, NO_WORDS, ordered)
-    return Group(source, rows[0].org, tuple(row._replace(org=NO_WORDS) for row in ordered))
+        return Group(name, NO_WORDS, ordered)
+    unit = NO_WORDS if by is By.UNIT else rows[0].org
+    return Group(name, unit, tuple(row._replace(org=NO_WORDS) for row in ordered))
 
 
 def _order(board: Board, row: Row) -> tuple[Words, int, str, int]:

@@ -8,11 +8,21 @@ from scorecard.board import assembled
 from scorecard.check.readers import readers
 from scorecard.check.retired import Retired
 from scorecard.entering.meaning import meant
-from scorecard.entering.sheet import Asked, Row, State, columns, groups, kinds, own_period, state
+from scorecard.entering.sheet import (
+    Asked,
+    By,
+    Row,
+    State,
+    columns,
+    groups,
+    kinds,
+    own_period,
+    state,
+)
 from scorecard.model.records import Entry, KpiVersion, Measure, Node, Org
 from scorecard.period import Calendar, Period
 from scorecard.slips.usual import usual
-from scorecard.vocabulary import Frequency, NodeKind, Words
+from scorecard.vocabulary import NO_WORDS, Frequency, NodeKind, Words
 from tests.entering.boards import HISTORY, MEASURES, NOW, PLACES, board
 
 TODAY = date(2026, 11, 3)
@@ -21,7 +31,26 @@ TODAY = date(2026, 11, 3)
 def test_rows_stand_under_their_source() -> None:
     made = groups(board(), PLACES, Frequency.MONTH, Asked())
 
-    assert [(group.source.zh_TW, len(group.rows)) for group in made] == [("ERP", 2), ("", 2)]
+    assert [(group.name.zh_TW, len(group.rows)) for group in made] == [("ERP", 2), ("", 2)]
+
+
+def test_rows_stand_under_their_unit_or_their_owner_on_demand() -> None:
+    """Units in their own order; what is said of every row of a group is not said of each."""
+    owner = Words("王立群", "L. Wang")
+    filled = board(
+        Org("north", Words("北區"), parent="co", order=2),
+        Org("south", Words("南區"), parent="co", order=1),
+        Measure("sales", Words("營收"), owner=owner),
+    )
+    places = [("sales", "north"), ("sales", "south")]
+
+    units = groups(filled, places, Frequency.MONTH, Asked(), By.UNIT)
+    (owned,) = groups(filled, places, Frequency.MONTH, Asked(), By.OWNER)
+
+    named = [(group.name.zh_TW, group.org, [row.org for row in group.rows]) for group in units]
+    assert named == [("南區", NO_WORDS, [NO_WORDS]), ("北區", NO_WORDS, [NO_WORDS])]
+    assert (owned.name, owned.org) == (owner, NO_WORDS)
+    assert [row.org.zh_TW for row in owned.rows] == ["南區", "北區"]
 
 
 def test_only_the_rows_of_an_owner_are_shown_on_demand() -> None:

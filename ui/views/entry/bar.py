@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from scorecard.entering.sheet import owners
+from scorecard.entering.sheet import By, owners
 from scorecard.text import Said
 from scorecard.vocabulary import Frequency, Words
 from ui.look import Look, Wording
@@ -15,7 +15,7 @@ from ui.painting.keycap import keycap_width, paint_keycap
 from ui.painting.words import paint_words, words_width
 from ui.views.entry.desk import Desk
 from ui.views.entry.wanted import Show
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
@@ -34,10 +34,11 @@ class EntryBar(QWidget):
         self._look, self._desk = look, desk
         self.org: str | None = None
         self.owner: Words | None = None
-        self.kind = Frequency.MONTH
+        self.kind, self.by = Frequency.MONTH, By.SOURCE
         self._org = Button(look, Said("window.every_unit"), icon="building-2", menu=True)
         self._owner = Button(look, Said("window.every_owner"), icon="user", menu=True)
         self._kind = Button(look, Said("entry.kind.month"), icon="calendar", menu=True)
+        self._by = Button(look, Said("entry.by.source"), Kind.QUIET, icon="list-tree", menu=True)
         options = [(show.value, f"{show.value} 000") for show in Show]
         self.show_rows = Segmented(look, Said("entry.show"), options)
         self.search = SearchField(look, Said("entry.search"), "Ctrl K")
@@ -46,6 +47,7 @@ class EntryBar(QWidget):
         self._org.clicked.connect(self._offer_units)
         self._owner.clicked.connect(self._offer_owners)
         self._kind.clicked.connect(self._offer_kinds)
+        self._by.clicked.connect(self._offer_groups)
         self.show_rows.chosen.connect(lambda _key: self.changed.emit())
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         look.changed.connect(self.retell)
@@ -70,7 +72,7 @@ class EntryBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        parts = (self._org, self._owner, self._kind, self.show_rows)
+        parts = (self._org, self._owner, self._kind, self._by, self.show_rows)
         used = sum(part.sizeHint().width() + SPACE for part in parts if not part.isHidden())
         room = self.width() - 2 * MARGIN - used - FIND - SPACE
         self._hints.setVisible(room >= self._hints.sizeHint().width())
@@ -79,7 +81,7 @@ class EntryBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(SPACE)
-        for part in (self._org, self.show_rows, self._owner, self._kind):
+        for part in (self._org, self.show_rows, self._owner, self._kind, self._by):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._hints)
@@ -106,6 +108,14 @@ class EntryBar(QWidget):
             for kind in self._desk.kinds
         ]
         self._pop_up(self._kind, offers)
+
+    def _offer_groups(self) -> None:
+        offers: list[Offer] = [(Said(f"entry.by.{by}"), partial(self._take_group, by)) for by in By]
+        self._pop_up(self._by, offers)
+
+    def _take_group(self, by: By) -> None:
+        self.by = by
+        self._take(self._by, Said(f"entry.by.{by}"))
 
     def _take_org(self, org: str | None) -> None:
         self.org = org

@@ -78,7 +78,8 @@ class Desk:
         board = self.board
         calendar = board.settings.calendar
         self.periods = columns(self.wanted.month, self.wanted.kind, calendar)
-        self._groups = groups(board, self.readers, self.wanted.kind, self.wanted.asked)
+        wish = self.wanted
+        self._groups = groups(board, self.readers, wish.kind, wish.asked, wish.by)
         self.rows = [row for group in self._groups for row in group.rows]
         self._own = {
             row.place: [own_period(row.measure, each, calendar) for each in self.periods]
@@ -151,11 +152,11 @@ class Desk:
 
     def is_folded(self, group: Group) -> bool:
         """Whether only the heading of a group is shown."""
-        return (group.org, group.source) in self._closed
+        return (group.org, group.name) in self._closed
 
     def fold(self, group: Group) -> None:
         """Close a group, or open it again."""
-        self._closed ^= {(group.org, group.source)}
+        self._closed ^= {(group.org, group.name)}
         self.lay()
 
     def unfold(self) -> None:

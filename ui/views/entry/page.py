@@ -207,8 +207,9 @@ class EntryPage(QWidget):
         """Show other rows or another month."""
         self._is_stale = False
         asked = Asked(self.bar.org, self.bar.owner)
+        text = self.bar.search.text()
         wanted = Wanted(
-            self._selection.month, self.bar.kind, asked, self.bar.wanted, self.bar.search.text()
+            self._selection.month, self.bar.kind, asked, self.bar.wanted, text, self.bar.by
         )
         is_other_month = wanted.month != self.desk.wanted.month
         if is_other_month and self.paste.is_on:

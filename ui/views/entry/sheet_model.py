@@ -187,9 +187,9 @@ class SheetModel(QAbstractTableModel):
     def _group(self, group: Group, index: Index) -> str:
         if index.column() != Column.NAME:
             return ""
-        parts = [each.show(self._look.language) for each in (group.org, group.source)]
+        parts = [each.show(self._look.language) for each in (group.org, group.name)]
         dot = self._look.say("panel.dot")
-        title = dot.join(filter(None, parts)) or self._look.say("entry.no_source")
+        title = dot.join(filter(None, parts)) or self._look.say(f"entry.no_{self.desk.wanted.by}")
         done, asked = self.desk.done(group)
         return self._look.say("entry.group", title=title, done=str(done), asked=str(asked))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scorecard.entering.sheet import Asked
+from scorecard.entering.sheet import Asked, By
 from scorecard.period import Period
 from scorecard.vocabulary import Frequency
 
@@ -29,3 +29,4 @@ class Wanted:
     asked: Asked = EVERYTHING
     show: Show = Show.ALL
     text: str = ""
+    by: By = By.SOURCE
