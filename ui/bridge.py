@@ -48,6 +48,7 @@ class Bridge(QObject):
     """
 
     changed = Signal(object)
+    closing = Signal()
 
     def __init__(
         self,
@@ -164,7 +165,9 @@ class Bridge(QObject):
             self.workspace.take_over(ready.written)
 
     def close(self) -> None:
-        """Let go of the document; nothing is lost, everything is kept as it is done."""
+        """Let go of the document; nothing is lost, everything is kept as it is done. Told before,
+        by `closing`, to whatever still asks the file."""
+        self.closing.emit()
         self.workspace.changed.remove(self._on_changed)
         self.workspace.close()
         if self._newest is not None:

@@ -105,6 +105,19 @@ def test_a_restore_goes_back_and_is_undone_from_the_same_place(
     assert dialog.undo_button.isHidden()
 
 
+def test_the_dialog_goes_with_its_document_whatever_it_still_finds_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = backups(window, qtbot)
+    click(dialog.keep_button)
+    qtbot.waitUntil(lambda: bool(dialog.list.records.rows))
+
+    window.close()
+
+    assert not dialog.isVisible()
+    assert not dialog._reading.is_running
+
+
 def test_a_damaged_backup_is_marked_and_not_offered(window: MainWindow, qtbot: QtBot) -> None:
     shelf = room(window).bridge.workspace.shelf
     assert shelf is not None

@@ -69,6 +69,7 @@ class Backups(Frame):
         self._reading.came.connect(self._learn)
         self._opening.came.connect(self._on_came)
         self.finished.connect(lambda _code: self._leave())
+        bridge.closing.connect(self.reject)
         self._show()
 
     def keep(self) -> None:
