@@ -77,9 +77,13 @@ def _facts(board: Board, closing: Closing) -> dict[str, str | Words]:
     return {
         "period": closing.period,
         "org": board.orgs[closing.org].name,
-        "by": closing.by or "–",
-        "at": closing.at[:10] or "–",
+        **signed(closing),
     }
+
+
+def signed(closing: Closing) -> dict[str, str]:
+    """Who closed, and on which day (ISO 8601), as facts of a sentence."""
+    return {"by": closing.by or "–", "at": closing.at[:10] or "–"}
 
 
 def periods_inside(board: Board, measure: str, span: Span, calendar: Calendar) -> list[Period]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scorecard.board import Board
+from scorecard.check.closed import signed
 from scorecard.cleaning import clean
 from scorecard.closings import closed_by
 from scorecard.commands.cleaned import cleaned
@@ -92,12 +93,8 @@ def _place(board: Board, org: str, period: str) -> dict[str, str | Words]:
 
 
 def _shut(board: Board, closing: Closing) -> dict[str, str | Words]:
-    return {
-        "with": closing.period,
-        "unit": board.orgs[closing.org].name,
-        "by": closing.by or "–",
-        "at": closing.at[:10] or "–",
-    }
+    unit = board.orgs[closing.org].name
+    return {"with": closing.period, "unit": unit, **signed(closing)}
 
 
 def _name(key: str, board: Board, closing: Closing) -> Said:

@@ -1,7 +1,5 @@
 """The values under the mouse: they stay as long as it rests, and never come under it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCursor, QHelpEvent
@@ -9,26 +7,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_chart import FIGURE
+from tests.ui.test_chart import chart, plot_of
 from ui.charts.trend_chart import TrendChart
 from ui.charts.trend_plot import TrendPlot
-from ui.look import Look
+
+__all__ = ["chart"]
 
 
 @pytest.fixture
-def plot(look: Look, qtbot: QtBot) -> Iterator[TrendPlot]:
+def plot(chart: TrendChart) -> TrendPlot:
     """A chart at the right edge of the screen, where the panel of a large window stands."""
-    made = TrendChart(look, large=True)
-    qtbot.addWidget(made)
-    made.resize(384, 240)
-    made.show_figure(FIGURE)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
-        made.show()
-    screen = made.screen().availableGeometry()
-    made.move(screen.right() - made.width(), screen.top() + 100)
-    assert isinstance(made.plot, TrendPlot)
-    yield made.plot
-    QToolTip.hideText()
+    screen = chart.screen().availableGeometry()
+    chart.move(screen.right() - chart.width(), screen.top() + 100)
+    return plot_of(chart)
 
 
 def _tip() -> QWidget | None:
