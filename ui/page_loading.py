@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from time import sleep
 
@@ -52,9 +53,10 @@ def is_loaded(page: Page) -> bool:
 
 def _loaded(pages: list[Page]) -> Iterator[str]:
     for page in pages:
-        import_module(page.module)
-        if page.data is not None:
-            module, function = page.data
-            getattr(import_module(module), function)()
+        with suppress(Exception):  # it is met again, and told, where the page is made
+            import_module(page.module)
+            if page.data is not None:
+                module, function = page.data
+                getattr(import_module(module), function)()
         yield page.key
         sleep(_PAUSE)

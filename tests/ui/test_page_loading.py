@@ -77,6 +77,20 @@ def test_what_is_typed_before_the_page_is_there_is_typed_in_it(
     assert entry.value == 5
 
 
+def test_a_page_that_cannot_be_read_is_met_where_it_is_made(
+    window: MainWindow, disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would hear of a mistake in a thread, and what is typed would wait for ever."""
+
+    def broken(_module: str) -> object:
+        raise ImportError
+
+    monkeypatch.setattr(page_loading, "import_module", broken)
+    window.actions_of["page.due"].trigger()
+
+    qtbot.waitUntil(lambda: shown(window) == "DuePage")  # these tests have read it before
+
+
 def test_of_two_that_were_asked_for_the_later_is_shown(
     window: MainWindow, disk: Disk, qtbot: QtBot
 ) -> None:
