@@ -5,12 +5,21 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from ui.icons import paint_icon
 from ui.look import Look, Wording
 
 LINES_MOST, FRAME = 6, 12
+#: What a choice has beside its words: edge and inset at either end, and the chevron, px.
+_BESIDE_WORDS = 2 * 10 + 24
 
 
 class Editor(Protocol):
@@ -169,6 +178,14 @@ class ChoiceField(QComboBox):
     def set_locked(self, locked: bool) -> None:
         """Turn choosing off, or on."""
         self.setEnabled(not locked)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Words without room end in …, and are not cut off."""
+        super().initStyleOption(option)
+        room = self.width() - _BESIDE_WORDS
+        if room > 0:
+            shown, end = option.currentText, Qt.TextElideMode.ElideRight
+            option.currentText = self.fontMetrics().elidedText(shown, end, room)
 
     def retell(self) -> None:
         """Take the words from the look again."""
